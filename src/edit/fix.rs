@@ -1,0 +1,109 @@
+//! One change, one fix, and how far to trust it.
+
+use crate::text::Span;
+
+/// How far a finding's fix can be trusted. Ordered: a run has a threshold and
+/// takes every fix at or above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Applicability {
+    /// There is no fix; the message says what to do by hand.
+    Manual,
+    /// The program probably does what it did; the message says what to look at.
+    Unsafe,
+    /// On CPython the program does what it did before, apart from the
+    /// deviations that the rule documents.
+    Safe,
+}
+
+impl Applicability {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Manual => "manual",
+            Self::Unsafe => "unsafe",
+            Self::Safe => "safe",
+        }
+    }
+}
+
+/// Puts `text` in place of the bytes under `span`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// What is put there; empty for a deletion.
+    pub text: String,
+}
+
+impl Edit {
+    /// Replaces the bytes under `span`.
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Inserts before the byte at `offset`.
+    pub fn insert(offset: u32, text: impl Into<String>) -> Self {
+        Self { span: Span::at(offset), text: text.into() }
+    }
+
+    /// Deletes the bytes under `span`.
+    pub fn delete(span: Span) -> Self {
+        Self { span, text: String::new() }
+    }
+}
+
+/// Edits that make sense only together: all of them are made or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    title: String,
+    applicability: Applicability,
+    edits: Vec<Edit>,
+    footprint: Vec<Span>,
+}
+
+impl Fix {
+    /// A fix. `title` is an imperative sentence without a full stop. `edits`
+    /// may come in any order; insertions at one offset keep theirs.
+    ///
+    /// `footprint` names text that no other fix of the same pass may touch
+    /// although this one does not change all of it: a statement that moves,
+    /// say. The edits' own spans count without being named.
+    ///
+    /// # Panics
+    /// When two of the edits overlap: that is an error in the transform.
+    pub fn new(
+        title: impl Into<String>,
+        applicability: Applicability,
+        mut edits: Vec<Edit>,
+        footprint: Vec<Span>,
+    ) -> Self {
+        edits.sort_by_key(|edit| edit.span);
+        for pair in edits.windows(2) {
+            assert!(
+                pair[0].span.end <= pair[1].span.start,
+                "edits of one fix overlap: {pair:?}"
+            );
+        }
+        Self { title: title.into(), applicability, edits, footprint }
+    }
+
+    /// What the fix does, as an imperative sentence without a full stop.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// How far it can be trusted.
+    pub fn applicability(&self) -> Applicability {
+        self.applicability
+    }
+
+    /// The edits, by position, disjoint.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// Everything the fix lays claim to: its edits and what it moves.
+    pub fn claims(&self) -> impl Iterator<Item = Span> + '_ {
+        self.edits.iter().map(|edit| edit.span).chain(self.footprint.iter().copied())
+    }
+}

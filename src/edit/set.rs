@@ -1,0 +1,88 @@
+//! Fixes that go into one pass together.
+
+use super::{Edit, Fix};
+use crate::text::Span;
+
+/// Edits of several fixes, sorted and disjoint.
+#[derive(Debug, Clone, Default)]
+pub struct EditSet {
+    edits: Vec<Edit>,
+    claims: Vec<Span>,
+}
+
+/// A fix was refused because an earlier one of the same pass has a claim on
+/// the text at `span`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conflict {
+    /// Where the two meet.
+    pub span: Span,
+}
+
+impl EditSet {
+    /// Takes the whole fix, or nothing of it.
+    ///
+    /// # Errors
+    /// When a byte that the fix claims is claimed already, or both insert at
+    /// the same place.
+    pub fn insert(&mut self, fix: &Fix) -> Result<(), Conflict> {
+        for claim in fix.claims() {
+            if let Some(&other) = self.claims.iter().find(|&&other| meets(claim, other)) {
+                return Err(Conflict { span: other });
+            }
+        }
+        self.claims.extend(fix.claims());
+        self.edits.extend_from_slice(fix.edits());
+        self.edits.sort_by_key(|edit| edit.span);
+        Ok(())
+    }
+
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// The edits, by position, disjoint.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// The new text.
+    pub fn apply(&self, text: &str) -> String {
+        let growth: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
+        let mut out = String::with_capacity(text.len() + growth);
+        let mut at = 0;
+        for edit in &self.edits {
+            out.push_str(&text[at..edit.span.start as usize]);
+            out.push_str(&edit.text);
+            at = edit.span.end as usize;
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    /// Where the bytes under `span` stand after [`apply`](Self::apply), or
+    /// `None` when an edit changes some of them.
+    pub fn moved(&self, span: Span) -> Option<Span> {
+        let mut shift = 0_i64;
+        for edit in &self.edits {
+            if edit.span.end <= span.start {
+                shift += edit.text.len() as i64 - i64::from(edit.span.len());
+            } else if edit.span.start >= span.end {
+                break;
+            } else {
+                return None;
+            }
+        }
+        let move_by = |offset: u32| u32::try_from(i64::from(offset) + shift).ok();
+        Some(Span::new(move_by(span.start)?, move_by(span.end)?))
+    }
+}
+
+/// Two claims meet when they share a byte, or when an insertion touches the
+/// other: which of the two texts would come first is nobody's to guess.
+fn meets(a: Span, b: Span) -> bool {
+    if a.is_empty() || b.is_empty() {
+        return a.start <= b.end && b.start <= a.end;
+    }
+    a.overlaps(b)
+}

@@ -1,0 +1,12 @@
+//! Source text and positions in it. Knows nothing of Python but its line ends
+//! and its encoding declaration.
+
+mod encoding;
+mod lines;
+mod source;
+mod span;
+
+pub use encoding::{DecodeError, Encoding};
+pub use lines::{LineIndex, Position};
+pub use source::Source;
+pub use span::Span;
