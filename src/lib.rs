@@ -11,13 +11,9 @@ pub mod semantic;
 
 pub mod edit;
 
-//pub mod transform;
+pub mod transform;
 
-//pub mod engine;
+pub mod engine;
 
-//pub mod workspace;
-
-//pub mod report;
-
-//#[path = "../transforms/mod.rs"]
-//pub mod transforms;
+#[path = "../transforms/mod.rs"]
+pub mod transforms;

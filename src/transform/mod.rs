@@ -4,6 +4,7 @@ mod context;
 mod finding;
 mod meta;
 pub mod prelude;
+pub mod reshape;
 
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
@@ -18,5 +19,5 @@ use crate::syntax::Node;
 pub trait Transform: Declared + Sync {
     /// Looks at one node, of one of the kinds that
     /// [`Meta::kinds`] lists. `None` means: does not apply.
-    fn visit(&self, node: Node<'_>, cx: &mut Context<'_>) -> Option<()>;
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
 }

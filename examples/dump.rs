@@ -1,2 +1,0 @@
-use norefcount::{syntax::Tree,text::Source};
-fn main(){let p=std::env::args().nth(1).unwrap();let s=Source::from_bytes(p.clone(),&std::fs::read(p).unwrap()).unwrap();let t=Tree::parse(&s);for n in t.nodes(){if !n.is_named(){continue}let d=n.ancestors().count();println!("{}{}{} {:?}","  ".repeat(d),n.kind().name(),if n.field().name().is_empty(){String::new()}else{format!(" [{}]",n.field().name())},n.text().chars().take(30).collect::<String>());}println!("{:?}",t.faults());}
