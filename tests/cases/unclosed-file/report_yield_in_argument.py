@@ -1,0 +1,10 @@
+from case_world import log, p
+
+
+def saver(path):
+    open(path, 'w').write((yield 'ready'))
+
+
+s = saver(p)
+log(next(s))
+log(next(s, 'done'))
