@@ -5,4 +5,4 @@ def raw(path):
     return open(path).buffer.raw
 
 
-log(raw(p).readline())
+log(type(raw(p)).__name__)

@@ -7,4 +7,7 @@ def saver(path):
 
 s = saver(p)
 log(next(s))
-log(next(s, 'done'))
+try:
+    s.send('text')
+except StopIteration:
+    log('done')
