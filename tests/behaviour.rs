@@ -36,10 +36,17 @@ fn main() -> ExitCode {
 
 /// The interpreters without which this test would prove nothing.
 fn required(pythons: &[Arc<Python>]) -> Vec<Trial> {
-    let cpython = pythons.iter().any(|python| !python.pypy && python.version.0 == 3);
-    let pypy = pythons.iter().any(|python| python.pypy && python.version.0 == 3);
+    let cpython = pythons
+        .iter()
+        .any(|python| !python.pypy && python.version.0 == 3);
+    let pypy = pythons
+        .iter()
+        .any(|python| python.pypy && python.version.0 == 3);
     let present = |name: &str, found: bool, message: &'static str| {
-        Trial::test(name, move || if found { Ok(()) } else { Err(message.into()) })
+        Trial::test(
+            name,
+            move || if found { Ok(()) } else { Err(message.into()) },
+        )
     };
     vec![
         present(
@@ -60,18 +67,34 @@ fn required(pythons: &[Arc<Python>]) -> Vec<Trial> {
 fn case_trials(case: &Arc<Case>, pythons: &[Arc<Python>]) -> Vec<Trial> {
     let mut trials = Vec::new();
     let subject = Arc::clone(case);
-    trials.push(Trial::test(format!("{}::second run changes nothing", case.name), move || subject.rewrite_again()));
+    trials.push(Trial::test(
+        format!("{}::second run changes nothing", case.name),
+        move || subject.rewrite_again(),
+    ));
 
-    let able: Vec<_> = pythons.iter().filter(|python| case.runs_on(python)).collect();
+    let able: Vec<_> = pythons
+        .iter()
+        .filter(|python| case.runs_on(python))
+        .collect();
     let Some(reference) = reference(&able) else {
         // Shown as ignored: Python 2.7 and the newest 3.x are not everywhere.
-        trials.push(Trial::test(format!("{}::no fitting CPython", case.name), || Ok(())).with_ignored_flag(true));
+        trials.push(
+            Trial::test(format!("{}::no fitting CPython", case.name), || Ok(()))
+                .with_ignored_flag(true),
+        );
         return trials;
     };
     for python in able {
         let (case, after) = (Arc::clone(case), Arc::clone(python));
-        let before = if python.pypy { Arc::clone(reference) } else { Arc::clone(python) };
-        trials.push(Trial::test(format!("{}::{}", case.name, python.name()), move || case.compare(&before, &after)));
+        let before = if python.pypy {
+            Arc::clone(reference)
+        } else {
+            Arc::clone(python)
+        };
+        trials.push(Trial::test(
+            format!("{}::{}", case.name, python.name()),
+            move || case.compare(&before, &after),
+        ));
     }
     trials
 }
@@ -93,7 +116,11 @@ struct Case {
 impl Case {
     fn new(transform: &str, path: PathBuf) -> Self {
         let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        Self { name: format!("{transform}/{stem}"), path, rewritten: OnceLock::new() }
+        Self {
+            name: format!("{transform}/{stem}"),
+            path,
+            rewritten: OnceLock::new(),
+        }
     }
 
     fn has(&self, marker: &str) -> bool {
@@ -108,7 +135,11 @@ impl Case {
         } else {
             (3, 0)
         };
-        if self.has("py2") { python.version.0 == 2 } else { python.version >= least }
+        if self.has("py2") {
+            python.version.0 == 2
+        } else {
+            python.version >= least
+        }
     }
 
     /// The folder with the rewritten program; the tool runs once per case.
@@ -120,7 +151,9 @@ impl Case {
             apply(&target)?;
             let (before, after) = (fs::read(&self.path), fs::read(&target));
             match (before, after) {
-                (Ok(before), Ok(after)) if before == after => Err("nothing was rewritten".to_owned()),
+                (Ok(before), Ok(after)) if before == after => {
+                    Err("nothing was rewritten".to_owned())
+                }
                 (Ok(_), Ok(_)) => Ok(folder),
                 (Err(error), _) | (_, Err(error)) => Err(error.to_string()),
             }
@@ -142,7 +175,12 @@ impl Case {
             return Ok(());
         }
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Err(format!("--- after one run\n{}\n--- after two runs\n{}", text(&once), text(&twice)).into())
+        Err(format!(
+            "--- after one run\n{}\n--- after two runs\n{}",
+            text(&once),
+            text(&twice)
+        )
+        .into())
     }
 
     fn compare(&self, before: &Python, after: &Python) -> Result<(), Failed> {
@@ -182,7 +220,10 @@ fn cases() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut cases = Vec::new();
     for transform in entries(&root) {
-        let folder = transform.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let folder = transform
+            .file_name()
+            .and_then(OsStr::to_str)
+            .unwrap_or_default();
         for path in entries(&transform) {
             let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
             if name.starts_with("rewrite_") && path.extension() == Some(OsStr::new("py")) {
@@ -195,8 +236,11 @@ fn cases() -> Vec<Case> {
 
 /// What is in a folder, sorted; nothing when it is no folder.
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.sort();
     paths
 }
@@ -207,15 +251,26 @@ fn apply(file: &Path) -> Result<(), String> {
     let state = TempDir::new().map_err(|error| error.to_string())?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_norefcount"));
     command.arg("--apply").arg(file).current_dir(folder);
-    for variable in ["XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+    for variable in [
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+    ] {
         command.env(variable, state.path());
     }
-    let output = command.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }
     let stderr = String::from_utf8_lossy(&output.stderr);
-    Err(format!("norefcount --apply ended with {}\n{stderr}", output.status))
+    Err(format!(
+        "norefcount --apply ended with {}\n{stderr}",
+        output.status
+    ))
 }
 
 /// An interpreter of this machine.
@@ -237,7 +292,11 @@ impl Python {
     fn probe(program: &Path) -> Option<Self> {
         const QUESTION: &str = "import platform, sys; \
             print('%s %d %d' % ((platform.python_implementation(),) + tuple(sys.version_info[:2])))";
-        let output = Command::new(program).args(["-c", QUESTION]).stdin(Stdio::null()).output().ok()?;
+        let output = Command::new(program)
+            .args(["-c", QUESTION])
+            .stdin(Stdio::null())
+            .output()
+            .ok()?;
         let answer = String::from_utf8(output.stdout).ok()?;
         let mut words = answer.split_whitespace();
         let pypy = match words.next()? {
@@ -246,7 +305,11 @@ impl Python {
             _ => return None,
         };
         let version = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-        Some(Self { program: program.to_owned(), pypy, version })
+        Some(Self {
+            program: program.to_owned(),
+            pypy,
+            version,
+        })
     }
 
     fn name(&self) -> String {
@@ -255,8 +318,13 @@ impl Python {
     }
 
     fn compile(&self, file: &Path) -> Result<(), Failed> {
-        const COMPILE: &str = "import sys; compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec')";
-        let output = Command::new(&self.program).args(["-c", COMPILE]).arg(file).stdin(Stdio::null()).output()?;
+        const COMPILE: &str =
+            "import sys; compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec')";
+        let output = Command::new(&self.program)
+            .args(["-c", COMPILE])
+            .arg(file)
+            .stdin(Stdio::null())
+            .output()?;
         if output.status.success() {
             return Ok(());
         }
@@ -269,7 +337,10 @@ impl Python {
         let mut child = Command::new(&self.program)
             .arg(file)
             .current_dir(folder.path())
-            .env("PYTHONPATH", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour"))
+            .env(
+                "PYTHONPATH",
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour"),
+            )
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("PYTHONIOENCODING", "utf-8")
             .env("PYTHONHASHSEED", "0")
@@ -286,12 +357,19 @@ impl Python {
             if Instant::now() > end {
                 child.kill()?;
                 child.wait()?;
-                return Err(format!("{} did not end within {} s", self.name(), TIMEOUT.as_secs()).into());
+                return Err(
+                    format!("{} did not end within {} s", self.name(), TIMEOUT.as_secs()).into(),
+                );
             }
             std::thread::sleep(Duration::from_millis(5));
         };
-        let text = |path: &Path| fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        Ok(Seen { stdout: text(&stdout)?, stderr: text(&stderr)?, status: status.code() })
+        let text =
+            |path: &Path| fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Ok(Seen {
+            stdout: text(&stdout)?,
+            stderr: text(&stderr)?,
+            status: status.code(),
+        })
     }
 }
 
@@ -302,7 +380,8 @@ fn discover() -> Vec<Python> {
         .filter(|(name, _)| name.to_string_lossy().starts_with("NOREFCOUNT_PYTHON_"))
         .map(|(_, program)| PathBuf::from(program))
         .collect();
-    programs.extend(["python3.9", "python3.13", "python3", "python2.7", "pypy3"].map(PathBuf::from));
+    programs
+        .extend(["python3.9", "python3.13", "python3", "python2.7", "pypy3"].map(PathBuf::from));
     programs.extend(pyenv());
 
     let mut found = BTreeMap::new();
@@ -314,13 +393,22 @@ fn discover() -> Vec<Python> {
 
 fn pyenv() -> Vec<PathBuf> {
     let home = || std::env::home_dir().map(|home| home.join(".pyenv"));
-    let Some(root) = std::env::var_os("PYENV_ROOT").map(PathBuf::from).or_else(home) else {
+    let Some(root) = std::env::var_os("PYENV_ROOT")
+        .map(PathBuf::from)
+        .or_else(home)
+    else {
         return Vec::new();
     };
     let wanted = |folder: &Path| {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        ["2.7.", "3.9.", "3.13.", "pypy3"].iter().any(|prefix| name.starts_with(prefix))
+        ["2.7.", "3.9.", "3.13.", "pypy3"]
+            .iter()
+            .any(|prefix| name.starts_with(prefix))
     };
     let folders = entries(&root.join("versions"));
-    folders.iter().filter(|folder| wanted(folder)).map(|folder| folder.join("bin/python")).collect()
+    folders
+        .iter()
+        .filter(|folder| wanted(folder))
+        .map(|folder| folder.join("bin/python"))
+        .collect()
 }
