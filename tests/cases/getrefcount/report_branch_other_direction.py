@@ -3,10 +3,10 @@ import sys
 from case_world import log
 
 
-def shared(x):
+def popular(x):
     if sys.getrefcount(x) > 1000:
-        return 'shared'
+        return 'popular'
     return 'own'
 
 
-log(shared([]))
+log(popular([]))

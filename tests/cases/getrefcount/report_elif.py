@@ -7,7 +7,7 @@ def kind(x):
     if x is None:
         return 'none'
     elif sys.getrefcount(x) == 1000:
-        return 'shared'
+        return 'popular'
     return 'own'
 
 
