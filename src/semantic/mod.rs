@@ -5,6 +5,7 @@
 //! guesses.
 
 mod build;
+mod flow;
 mod generators;
 mod model;
 mod names;
@@ -13,6 +14,7 @@ mod purity;
 mod roles;
 mod types;
 
+pub use flow::{Answer, Flow, Runs, Use, uses_of};
 pub use generators::{Pending, pending_work};
 pub use model::{
     Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId,
