@@ -138,6 +138,10 @@ fn captor<'t>(model: &Model<'t>, symbol: SymbolId, name: Node<'t>) -> Option<Nod
 
 /// The use of `expression`'s value by what stands around it.
 pub(super) fn use_of(expression: Node<'_>) -> Use<'_> {
+    // The grammar has `type(name).attribute = value` as a type alias.
+    if let Some(alias) = expression.statement().filter(|node| node.is(Kind::TypeAliasStatement)) {
+        return Use::Other(alias);
+    }
     let mut child = expression;
     for _ in 0..DEPTH {
         let Some(parent) = child.parent() else { return Use::Other(child) };
@@ -248,12 +252,20 @@ fn argument_of(part: Node<'_>) -> Option<Node<'_>> {
     part.parent().filter(|node| node.is(Kind::ArgumentList))?.parent()
 }
 
-/// Whether a value that is assigned to `target` is taken apart.
+/// Whether a value that is assigned to `target` is taken apart. The grammar
+/// has `(name) = value` as a tuple too.
 fn unpacks(target: Node<'_>) -> bool {
-    matches!(
-        target.unparenthesized().kind(),
-        Kind::PatternList | Kind::TuplePattern | Kind::ListPattern | Kind::Tuple | Kind::List
-    )
+    match target.kind() {
+        Kind::TuplePattern | Kind::Tuple => {
+            target.has_token(",") || target.named_children().next().is_none_or(unpacks_alone)
+        }
+        kind => matches!(kind, Kind::PatternList | Kind::ListPattern | Kind::List),
+    }
+}
+
+/// The same inside parentheses, which may be many.
+fn unpacks_alone(target: Node<'_>) -> bool {
+    !matches!(target.kind(), Kind::Identifier | Kind::Attribute | Kind::Subscript)
 }
 
 /// Whether an attribute or subscript is bound or deleted.
