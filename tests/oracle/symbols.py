@@ -24,7 +24,8 @@ def scopes(path):
     while pending:
         table = pending.pop()
         pending.extend(table.get_children())
-        if table.get_type() not in ("function", "class"):
+        # The symtable module takes a function named `top` for the module.
+        if table.get_type() not in ("function", "class") or table.get_name() == "top":
             continue
         kind = KINDS.get(table.get_name(), "class" if table.get_type() == "class" else "def")
         names = []
