@@ -23,3 +23,6 @@ pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
 pub use purity::{is_constant, is_pure};
 pub use types::{Type, type_of};
+
+#[cfg(test)]
+mod tests;
