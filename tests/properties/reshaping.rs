@@ -42,7 +42,7 @@ fn place(node: Node<'_>) -> [u32; 2] {
 #[test]
 fn moved_statements_are_what_they_were() {
     let programs: usize =
-        std::env::var("NOREFCOUNT_PROGRAMS").ok().and_then(|n| n.parse().ok()).unwrap_or(300);
+        std::env::var("NOREFCOUNT_PROGRAMS").ok().and_then(|n| n.parse().ok()).unwrap_or(150);
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let strategy = program::programs();
