@@ -2,9 +2,10 @@
 //! goes from it.
 
 use super::inert::{is_always_true, is_inert, is_inert_statement, is_inert_test, is_irrefutable};
+use super::managers::never_swallows;
 use super::{Point, Spot};
 use crate::semantic::Model;
-use crate::syntax::{Call, Field, For, If, Kind, Node, Try, While, With};
+use crate::syntax::{Field, For, If, Kind, Node, Try, While, With};
 
 /// Number of a point.
 pub(super) type PointId = u32;
@@ -377,7 +378,7 @@ impl<'m, 't> Builder<'m, 't> {
             self.failed = true;
             return;
         };
-        let lets_pass = view.items().all(|item| self.never_swallows(item));
+        let lets_pass = view.items().all(|item| never_swallows(self.model, item));
         let exit = self.point();
         let raises = self.raise(region);
         self.set(exit, [next, NOWHERE], raises);
@@ -388,38 +389,6 @@ impl<'m, 't> Builder<'m, 't> {
         let fails = if view.items().nth(1).is_some() { self.raise(inside) } else { raises };
         self.set(at, [entry, NOWHERE], fails);
         self.suite(body, entry, exit, inside);
-    }
-
-    /// Whether leaving the context manager surely lets an exception pass.
-    fn never_swallows(&self, item: Node<'t>) -> bool {
-        let mut item = item.unparenthesized();
-        if let Some(value) = self.only_value(item) {
-            item = value;
-        }
-        let Some(function) = Call::cast(item).and_then(Call::function) else { return false };
-        const OPENERS: &[&str] = &[
-            "builtins.open", "builtins.file", "builtins.memoryview", "bz2.BZ2File", "bz2.open",
-            "codecs.open", "contextlib.closing", "contextlib.nullcontext",
-            "contextlib.redirect_stderr", "contextlib.redirect_stdout", "gzip.GzipFile",
-            "gzip.open", "io.BytesIO", "io.StringIO", "io.open", "lzma.LZMAFile", "lzma.open",
-            "mmap.mmap", "os.fdopen", "os.popen", "os.scandir", "socket.create_connection",
-            "socket.socket", "subprocess.Popen", "tarfile.open", "tempfile.NamedTemporaryFile",
-            "tempfile.SpooledTemporaryFile", "tempfile.TemporaryDirectory",
-            "tempfile.TemporaryFile", "threading.Condition", "threading.Lock", "threading.RLock",
-            "threading.Semaphore", "urllib.request.urlopen", "warnings.catch_warnings",
-            "zipfile.ZipFile",
-        ];
-        let names = self.model.qualified_names(function);
-        !names.is_empty() && names.iter().all(|name| OPENERS.contains(&name.as_str()))
-    }
-
-    /// The value of a name that is bound once, by a plain assignment.
-    fn only_value(&self, name: Node<'t>) -> Option<Node<'t>> {
-        let symbol = self.model.symbol(self.model.symbol_of(name)?);
-        let [binding] = symbol.bindings.as_slice() else { return None };
-        let target = self.model.tree().node(binding.node);
-        let assignment = target.parent().filter(|node| node.is(Kind::Assignment))?;
-        (target.field() == Field::Left).then(|| assignment.child(Field::Right)).flatten()
     }
 
     fn select(&mut self, node: Node<'t>, at: PointId, next: PointId, region: usize) {

@@ -13,6 +13,7 @@
 
 mod graph;
 mod inert;
+mod managers;
 mod paths;
 mod uses;
 
