@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod facts;
+
 pub mod syntax;
 
 pub mod semantic;

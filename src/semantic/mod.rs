@@ -19,5 +19,5 @@ pub use model::{
 };
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
-pub use purity::{is_constant, is_pure};
+pub use purity::{is_constant, is_pure, is_pure_apart_from};
 pub use types::{Type, type_of};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::syntax::{Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::text::Span;
 
 macro_rules! ids {
@@ -266,6 +266,19 @@ impl<'t> Model<'t> {
         self.spelled.get(name).into_iter().flatten().map(|&id| self.tree.node(id))
     }
 
+    /// The value of a name that is bound once, by a plain assignment of one
+    /// target.
+    pub fn only_value(&self, name: Node<'t>) -> Option<Node<'t>> {
+        let [binding] = self.symbol(self.symbol_of(name)?).bindings.as_slice() else {
+            return None;
+        };
+        let target = self.tree.node(binding.node);
+        let assignment = target.parent().filter(|node| node.is(Kind::Assignment))?;
+        let plain = binding.kind == BindingKind::Assignment
+            && assignment.child(Field::Left) == Some(target);
+        assignment.child(Field::Right).filter(|_| plain)
+    }
+
     /// The first of `wanted` that can be bound at `at` without touching
     /// anything: no identifier of its function (nested ones included), or at
     /// module level of the whole file, is spelled like it. `None` when all are
@@ -275,11 +288,18 @@ impl<'t> Model<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let frame = self.frame_of(at);
-        if self.scope(frame).dynamic {
-            return None;
-        }
-        let region = self.scope_node(frame).span();
+        let dynamic = self.scope(self.frame_of(at)).dynamic;
+        if dynamic { None } else { self.unspelled_name(at, wanted) }
+    }
+
+    /// As [`fresh_name`](Self::fresh_name), even where code of the scope can
+    /// see its names at run time.
+    pub fn unspelled_name<'n>(
+        &self,
+        at: Node<'_>,
+        wanted: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let region = self.scope_node(self.frame_of(at)).span();
         wanted.into_iter().find(|name| !self.spells(name, region))
     }
 

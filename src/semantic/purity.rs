@@ -13,7 +13,7 @@ pub fn is_pure(expression: Node<'_>) -> bool {
 }
 
 /// As [`is_pure`], not looking into the nodes of `known`.
-pub(crate) fn is_pure_apart_from(expression: Node<'_>, known: &[Node<'_>]) -> bool {
+pub fn is_pure_apart_from(expression: Node<'_>, known: &[Node<'_>]) -> bool {
     let mut skip_to = expression.id();
     std::iter::once(expression).chain(expression.descendants()).all(|node| {
         if node.id() < skip_to {

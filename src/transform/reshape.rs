@@ -4,7 +4,7 @@
 //! not named in an edit stays as it is, byte for byte. A line that starts
 //! inside a string is never touched.
 
-use crate::edit::{Edit, Fix, Removal};
+use crate::edit::{Edit, Removal};
 use crate::syntax::{Kind, Node};
 use crate::text::Span;
 
@@ -23,17 +23,61 @@ pub struct Wrapped {
     pub newline: &'static str,
 }
 
+/// A new line of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Levels of indentation, counted from the statement that it stands by.
+    pub level: usize,
+    /// The code, without line end. Copied as it is, line ends inside brackets
+    /// and strings included.
+    pub text: String,
+}
+
+impl Line {
+    /// A line in the column of the statement that it stands by.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { level: 0, text: text.into() }
+    }
+
+    /// A line one level further in.
+    pub fn inner(text: impl Into<String>) -> Self {
+        Self { level: 1, text: text.into() }
+    }
+}
+
+/// Where new lines go: the indentation, one level of it, and the line end.
+struct Style<'a> {
+    indent: &'a str,
+    unit: &'a str,
+    newline: &'a str,
+}
+
+impl Style<'_> {
+    /// The lines, each but the first with its indentation before it.
+    fn join(&self, lines: &[Line]) -> String {
+        let mut out = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                out.push_str(self.newline);
+                out.push_str(self.indent);
+            }
+            for _ in 0..line.level {
+                out.push_str(self.unit);
+            }
+            out.push_str(&line.text);
+        }
+        out
+    }
+}
+
 /// Puts the statements from `first` to `last` (siblings; the same one for a
-/// single statement) under `header`, one level further in. `header` is the
-/// text above them, one line or several without the last line end and without
-/// indentation: `with open(p) as f:`; `footer` likewise what follows them in
-/// the column of the header (`finally:`), its own lines separated by line
-/// feeds, with `\t` for one level of indentation.
+/// single statement) under `header` (`with open(p) as f:`), one level further
+/// in. `footer` (`finally:` and what is in it) follows them.
 ///
 /// `None` where that would need more than new lines and indentation: the
 /// statement is inside brackets' line, or its lines are indented unlike each
 /// other.
-pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> Option<Wrapped> {
+pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &[Line], footer: &[Line]) -> Option<Wrapped> {
     let suite = first.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -43,18 +87,12 @@ pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> 
     let unit = indent_unit(first);
     let newline = first.tree().source().newline_at(first.start());
     let inner = format!("{indent}{unit}");
-    let expand = |lines: &str| {
-        lines
-            .split('\n')
-            .map(|line| line.replace('\t', unit))
-            .collect::<Vec<_>>()
-            .join(&format!("{newline}{indent}"))
-    };
-    edits.push(Edit::insert(first.start(), format!("{}{newline}{inner}", expand(header))));
+    let style = Style { indent: &indent, unit, newline };
+    edits.push(Edit::insert(first.start(), format!("{}{newline}{inner}", style.join(header))));
     let end = end_of_line(last, suite, &indent, &mut edits)?;
     edits.extend(indent_lines(Span::new(first.start(), end.start), first, &indent, unit)?);
     if !footer.is_empty() {
-        edits.push(Edit::insert(end.start, format!("{newline}{indent}{}", expand(footer))));
+        edits.push(Edit::insert(end.start, format!("{newline}{indent}{}", style.join(footer))));
     }
     let footprint = Span::new(
         first.tree().source().lines().line_start(first.start()),
@@ -63,9 +101,8 @@ pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> 
     Some(Wrapped { edits: merged(edits), footprint, indent, inner, newline })
 }
 
-/// Puts `lines` (one statement each) before `statement`, on lines of their
-/// own, the statement itself on the next.
-pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrapped> {
+/// Puts `lines` before `statement`, the statement itself on the next line.
+pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -73,11 +110,11 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
     let mut edits = Vec::new();
     let indent = own_line(statement, suite, &mut edits)?;
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
-    let text = format!("{}{separator}", lines.join(&separator));
-    edits.push(Edit::insert(statement.start(), text));
+    let unit = indent_unit(statement);
+    let text = Style { indent: &indent, unit, newline }.join(lines);
+    edits.push(Edit::insert(statement.start(), format!("{text}{newline}{indent}")));
     let line_start = statement.tree().source().lines().line_start(statement.start());
-    let inner = format!("{indent}{}", indent_unit(statement));
+    let inner = format!("{indent}{unit}");
     Some(Wrapped {
         edits: merged(edits),
         footprint: Span::new(line_start, statement.start()),
@@ -88,13 +125,14 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
 }
 
 /// Puts `lines` after the compound statement `statement`, below its last line.
-pub fn insert_after<'t>(statement: Node<'t>, lines: &[String]) -> Wrapped {
+pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
     let indent = statement.indent().to_owned();
+    let unit = indent_unit(statement);
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
     let at = statement.line_end();
-    let edits = vec![Edit::insert(at.start, format!("{separator}{}", lines.join(&separator)))];
-    let inner = format!("{indent}{}", indent_unit(statement));
+    let text = Style { indent: &indent, unit, newline }.join(lines);
+    let edits = vec![Edit::insert(at.start, format!("{newline}{indent}{text}"))];
+    let inner = format!("{indent}{unit}");
     Wrapped { edits, footprint: at, indent, inner, newline }
 }
 
@@ -319,20 +357,22 @@ fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
 }
 
 /// Edits inside a wrapped statement together with those that wrap it.
-/// Replacements of the statement's own text are kept apart from insertions at
-/// the same offset.
-pub fn combine(wrapped: Wrapped, inside: Vec<Edit>, fix: impl FnOnce(Vec<Edit>) -> Fix) -> Fix {
-    let Wrapped { mut edits, footprint, .. } = wrapped;
+pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
+    let Wrapped { mut edits, .. } = wrapped;
+    // Lines that a replacement takes away need no indentation.
+    edits.retain(|edit| {
+        !inside.iter().any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
+    });
     for edit in inside {
-        // The header is inserted where the statement starts; an edit that
-        // replaces the statement's first bytes comes right after it.
-        match edits.iter_mut().find(|other| other.span == Span::at(edit.span.start)) {
+        // The header goes in where the statement starts; what replaces the
+        // statement's first bytes comes right after it.
+        match edits.iter_mut().find(|other| other.span.end == edit.span.start) {
             Some(other) if !edit.span.is_empty() => {
-                other.span = edit.span;
+                other.span.end = edit.span.end;
                 other.text.push_str(&edit.text);
             }
             _ => edits.push(edit),
         }
     }
-    fix(edits).claiming([footprint])
+    edits
 }
