@@ -311,15 +311,15 @@ impl<'c, 't> Growth<'c, 't> {
         if unsure.any(survives) {
             return Err(Reason("error-handled"));
         }
-        let spelled = |names: &[&str]| names.iter().find(|name| self.is_spelled(name)).copied();
-        if spelled(OWN_SUMS).is_some() {
+        let spelled = |names: &[&str]| names.iter().any(|name| self.is_spelled(name));
+        if spelled(OWN_SUMS) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        if buffers && spelled(BUFFERS).is_some() {
+        if buffers && spelled(BUFFERS) {
             return Ok(Some(Reason("mutable-buffer")));
         }
-        Ok(spelled(ARRAYS).map(|_| Reason("own-addition")))
+        Ok(spelled(ARRAYS).then_some(Reason("own-addition")))
     }
 
     fn is_spelled(&self, name: &str) -> bool {
@@ -362,7 +362,7 @@ impl<'c, 't> Growth<'c, 't> {
         } else {
             let seed = if untouched && start.is_empty() { "" } else { name };
             let line = format!("{list} = [{seed}]");
-            edits.extend(reshape::insert_before(anchor, &[line]).ok_or(Reason("layout"))?.edits);
+            edits.extend(reshape::insert_before(anchor, &[Line::new(line)]).ok_or(Reason("layout"))?.edits);
         }
         let from = edits.iter().map(|edit| edit.span.start).min().unwrap_or(anchor.start());
         for append in &self.appends {
@@ -370,7 +370,7 @@ impl<'c, 't> Growth<'c, 't> {
         }
         let joined = format!("{}.join({list})", start.empty_literal());
         edits.extend(self.exits().map(|read| Edit::replace(read.span(), joined.clone())));
-        edits.extend(reshape::insert_after(anchor, &[format!("{name} = {joined}")]).edits);
+        edits.extend(reshape::insert_after(anchor, &[Line::new(format!("{name} = {joined}"))]).edits);
         let applicability =
             if unsure.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let title = format!("Collect the pieces of `{name}` in a list and join them");
