@@ -116,6 +116,16 @@ fn turns_of(node: Node<'_>) -> Option<usize> {
     }
 }
 
+/// Whether nothing comes after the loop: `while True` without a `break`.
+pub(super) fn is_endless(node: Node<'_>) -> bool {
+    let condition = syntax::While::cast(node).and_then(syntax::While::condition);
+    condition.is_some_and(|condition| matches!(condition.unparenthesized().text(), "True" | "1"))
+        && !node.descendants().any(|jump| {
+            jump.is(Kind::BreakStatement)
+                && within_frame(jump).find(|around| is_loop(*around)) == Some(node)
+        })
+}
+
 /// Whether a `break` or `continue` in `region` acts on a loop around it.
 pub(super) fn leaves(region: Node<'_>) -> bool {
     region.descendants().any(|node| {
@@ -147,13 +157,13 @@ pub(super) enum Catcher {
 }
 
 /// The first statement around `inner` that lets one of `seen` be read after
-/// an error inside `inner`. `later` are reads that come after `inner` in its
-/// own suite or in the start's: safe where they are in the same watched suite.
+/// an error inside `inner`, in place of what `start`, in the suite `block`,
+/// has set.
 pub(super) fn catcher<'t>(
     inner: Node<'t>,
     seen: &[Node<'t>],
     everyone_sees: bool,
-    start_block: Node<'t>,
+    (start, block): (Node<'t>, Node<'t>),
     model: &Model<'t>,
 ) -> Option<(Node<'t>, Catcher)> {
     let mut child = inner;
@@ -161,10 +171,13 @@ pub(super) fn catcher<'t>(
         let watched = child;
         child = ancestor;
         let reached = |read: &Node<'t>| {
-            let same_suite = watched.contains(*read)
-                && read.start() >= inner.end()
-                && (start_block.contains(*read) || !is_in_loop(ancestor));
-            !same_suite
+            if is_in_loop(ancestor) {
+                // The next round sets it anew before it reads it.
+                let after = block.contains(*read) && read.start() >= start.end();
+                !(after && watched.contains(*read))
+            } else {
+                !watched.contains(*read) && read.start() >= ancestor.start()
+            }
         };
         match ancestor.kind() {
             Kind::TryStatement => {
@@ -211,6 +224,14 @@ fn always_leaves(handler: Node<'_>) -> bool {
         && !leaves(handler)
 }
 
+/// Managers that let errors through, besides files and their like.
+const STRICT: &[&str] = &[
+    "concurrent.futures.ProcessPoolExecutor", "concurrent.futures.ThreadPoolExecutor",
+    "contextlib.closing", "contextlib.redirect_stderr", "contextlib.redirect_stdout",
+    "decimal.localcontext", "fileinput.input", "tempfile.TemporaryDirectory", "threading.Lock",
+    "threading.RLock", "warnings.catch_warnings",
+];
+
 /// Whether no manager of the `with` statement can swallow an error: files and
 /// other resources that are known.
 fn lets_errors_through<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
@@ -221,9 +242,8 @@ fn lets_errors_through<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
             return false;
         };
         let names = model.qualified_names(function);
-        let known = |name: &String| {
-            name == "contextlib.closing" || name == "closing" || facts.opener(name).is_some()
-        };
+        let known =
+            |name: &String| STRICT.contains(&name.as_str()) || facts.opener(name).is_some();
         if names.is_empty() {
             let method = syntax::Attribute::cast(function).and_then(|view| view.name());
             return method.is_some_and(|name| name.text() == "open");

@@ -261,8 +261,8 @@ impl<'c, 't> Growth<'c, 't> {
     fn is_lost_after(&self, anchor: Node<'t>) -> Result<(), Refusal> {
         let elsewhere = self.seen_elsewhere(anchor);
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
-        let block = self.start.block;
-        match flow::catcher(anchor, &elsewhere, everyone, block, self.model) {
+        let start = (self.start.statement, self.start.block);
+        match flow::catcher(anchor, &elsewhere, everyone, start, self.model) {
             Some((_, Catcher::Try)) => return Err(Reason("read-in-handler")),
             Some((_, Catcher::With)) => return Err(Reason("suppressing-with")),
             None => {}
@@ -370,7 +370,10 @@ impl<'c, 't> Growth<'c, 't> {
         }
         let joined = format!("{}.join({list})", start.empty_literal());
         edits.extend(self.exits().map(|read| Edit::replace(read.span(), joined.clone())));
-        edits.extend(reshape::insert_after(anchor, &[Line::new(format!("{name} = {joined}"))]).edits);
+        if !flow::is_endless(anchor) {
+            let line = Line::new(format!("{name} = {joined}"));
+            edits.extend(reshape::insert_after(anchor, &[line]).edits);
+        }
         let applicability =
             if unsure.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let title = format!("Collect the pieces of `{name}` in a list and join them");
@@ -382,7 +385,7 @@ impl<'c, 't> Growth<'c, 't> {
 /// Names of modules, classes and functions whose objects have a sum of their
 /// own with a string on the left; `join` would not ask them.
 const OWN_SUMS: &[&str] = &[
-    "Markup", "__radd__", "gettext_lazy", "jinja2", "lazy_gettext", "markupsafe", "ngettext_lazy",
+    "Markup", "__radd__", "genshi", "gettext_lazy", "jinja2", "lazy_gettext", "markupsafe", "ngettext_lazy",
     "npgettext_lazy", "pgettext_lazy", "pyparsing", "safestring", "sqlalchemy", "ugettext_lazy",
     "z3",
 ];
@@ -394,4 +397,7 @@ const BUFFERS: &[&str] = &[
 ];
 
 /// Modules whose arrays and symbols add strings element by element.
-const ARRAYS: &[&str] = &["dask", "numpy", "pandas", "polars", "sympy", "xarray"];
+const ARRAYS: &[&str] = &[
+    "dask", "ibis", "jax", "numpy", "pandas", "peewee", "polars", "pyspark", "sympy", "tensorflow",
+    "xarray",
+];
