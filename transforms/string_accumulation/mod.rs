@@ -91,7 +91,7 @@ transform! {
             title: "PyPy: Differences related to garbage collection, performance of `+=`",
             url: "https://doc.pypy.org/en/latest/cpython_differences.html#performance-differences",
         }],
-        aliases: &[],
+        aliases: &["R1713", "consider-using-join"],
     }
 }
 

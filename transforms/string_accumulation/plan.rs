@@ -27,6 +27,9 @@ pub(super) fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
     let bindings = &model.symbol(start.symbol).bindings;
     let first = bindings.partition_point(|binding| binding.node <= start.name.id());
     let mut found: Vec<Node<'t>> = Vec::new();
+    // Suites further in that set the name anew: what comes later in one of
+    // them is not this start's.
+    let mut others: Vec<Node<'t>> = Vec::new();
     for binding in &bindings[first..] {
         let name = tree.node(binding.node);
         if !start.block.contains(name) {
@@ -35,11 +38,16 @@ pub(super) fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
         if found.last().is_some_and(|last| last.contains(name)) {
             continue;
         }
+        while others.pop_if(|suite| !suite.contains(name)).is_some() {}
         let Some(statement) = name.statement() else { break };
+        let suite = statement.parent();
         if let Change::Other = classify(name) {
-            if statement.parent() == Some(start.block) {
+            if suite == Some(start.block) {
                 break;
             }
+            others.extend(suite);
+        } else if !others.is_empty() {
+            continue;
         } else if let Some(outermost) = flow::outermost_loop(statement, start.block) {
             found.push(outermost);
         }
