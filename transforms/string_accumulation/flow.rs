@@ -38,6 +38,13 @@ pub(super) fn outermost_loop<'t>(statement: Node<'t>, block: Node<'t>) -> Option
     None
 }
 
+/// Whether a `try` or `with` of `suite` stands around it.
+pub(super) fn is_guarded<'t>(statement: Node<'t>, suite: Node<'t>) -> bool {
+    within_frame(statement)
+        .take_while(|node| *node != suite)
+        .any(|node| matches!(node.kind(), Kind::TryStatement | Kind::WithStatement))
+}
+
 /// Whether the loop goes on after `statement` has run: not if its suite ends
 /// by leaving it.
 pub(super) fn goes_on_after(statement: Node<'_>, outermost: Node<'_>) -> bool {
@@ -253,7 +260,7 @@ fn lets_errors_through<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
 }
 
 /// Whether an error in adding a piece (it is no text) could be dealt with
-/// between `statement` and `outermost`, so that the loop went on.
+/// between `statement` and the suite `outermost`, so that the loop went on.
 pub(super) fn survives_error<'t>(
     statement: Node<'t>,
     outermost: Node<'t>,
@@ -262,6 +269,9 @@ pub(super) fn survives_error<'t>(
 ) -> bool {
     let mut child = statement;
     for ancestor in statement.ancestors().take(CLIMB) {
+        if ancestor == outermost {
+            return false;
+        }
         match ancestor.kind() {
             Kind::TryStatement => {
                 let view = syntax::Try::cast(ancestor).filter(|view| view.body() == Some(child));
@@ -287,12 +297,9 @@ pub(super) fn survives_error<'t>(
             }
             _ => {}
         }
-        if ancestor == outermost {
-            return false;
-        }
         child = ancestor;
     }
-    statement != outermost
+    true
 }
 
 fn may_catch_type_error(handler: Node<'_>, python2: bool) -> bool {

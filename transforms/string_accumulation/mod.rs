@@ -100,14 +100,12 @@ impl Transform for StringAccumulation {
         if node.is(Kind::AugmentedAssignment) {
             return self.elsewhere(node, cx);
         }
-        let mut growths = Vec::new();
-        start::for_each(node, cx.model(), |start| {
-            for looped in plan::loops(&start, cx.model()) {
-                growths.push((start, looped));
+        let mut starts = Vec::new();
+        start::for_each(node, cx.model(), |start| starts.push(start));
+        for start in starts {
+            for growth in plan::growths(&start, cx) {
+                self.name(&start, &growth, cx);
             }
-        });
-        for (start, looped) in growths {
-            self.name(&start, looped, cx);
         }
         Some(())
     }
@@ -115,8 +113,7 @@ impl Transform for StringAccumulation {
 
 impl StringAccumulation {
     /// A plain name.
-    fn name<'t>(&self, start: &Start<'t>, looped: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let growth = Growth::of(start, looped, cx)?;
+    fn name<'t>(&self, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
         let (fix, reason) = match growth.fix() {
             Ok((fix, reason)) => (Some(fix), reason),
             Err(reason) => (None, Some(reason)),
@@ -134,7 +131,6 @@ impl StringAccumulation {
             fix,
         };
         cx.report(finding);
-        Some(())
     }
 
     /// An attribute or an item.

@@ -6,12 +6,47 @@ use super::piece::{Append, Change, classify};
 use super::start::{Start, is_text, text_type};
 use crate::transform::prelude::*;
 
-/// An accumulator and the loop that it grows in.
+/// Statements of one suite, from the first to the last.
+#[derive(Clone, Copy)]
+struct Region<'t> {
+    first: Node<'t>,
+    last: Node<'t>,
+}
+
+impl<'t> Region<'t> {
+    fn only(node: Node<'t>) -> Self {
+        Self { first: node, last: node }
+    }
+
+    fn span(self) -> Span {
+        self.first.span().to(self.last.span())
+    }
+
+    fn contains(self, node: Node<'t>) -> bool {
+        self.span().contains(node.span())
+    }
+
+    fn suite(self) -> Node<'t> {
+        self.first.parent().unwrap_or(self.first)
+    }
+
+    /// Whether a `break` or `continue` leads out of it.
+    fn is_left_early(self) -> bool {
+        self.suite()
+            .named_children()
+            .skip_while(|node| *node != self.first)
+            .take_while(|node| node.start() < self.last.end())
+            .any(flow::leaves)
+    }
+}
+
+/// An accumulator and the loop that it grows in, or several loops one after
+/// the other.
 pub(super) struct Growth<'c, 't> {
     model: &'t Model<'t>,
     target: Target,
     start: &'c Start<'t>,
-    looped: Node<'t>,
+    looped: Region<'t>,
     frame: ScopeId,
     appends: Vec<Append<'t>>,
     prepends: Vec<Node<'t>>,
@@ -21,8 +56,26 @@ pub(super) struct Growth<'c, 't> {
 /// Why there is no safe fix.
 pub(super) type Refusal = Reason;
 
+/// Where the text of `start` grows. Loops between which it is only added to
+/// are one growth.
+pub(super) fn growths<'c, 't>(start: &'c Start<'t>, cx: &Context<'t>) -> Vec<Growth<'c, 't>> {
+    let mut found: Vec<Growth<'c, 't>> = Vec::new();
+    for looped in loops(start, cx.model()) {
+        let Some(growth) = Growth::of(start, Region::only(looped), cx) else { continue };
+        match found.last_mut() {
+            Some(last) if last.goes_on_in(&growth) => {
+                last.looped.last = growth.looped.last;
+                last.appends.clear();
+                last.collect();
+            }
+            _ => found.push(growth),
+        }
+    }
+    found
+}
+
 /// The loops after `start` that its text grows in, outermost ones.
-pub(super) fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
+fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
     let tree = start.name.tree();
     let bindings = &model.symbol(start.symbol).bindings;
     let first = bindings.partition_point(|binding| binding.node <= start.name.id());
@@ -58,7 +111,7 @@ pub(super) fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
 impl<'c, 't> Growth<'c, 't> {
     /// What happens to the accumulator in `looped`; `None` where it does not
     /// grow, or not by more than a few pieces, or is perhaps no text.
-    pub(super) fn of(start: &'c Start<'t>, looped: Node<'t>, cx: &Context<'t>) -> Option<Self> {
+    fn of(start: &'c Start<'t>, looped: Region<'t>, cx: &Context<'t>) -> Option<Self> {
         let model = cx.model();
         let frame = model.frame_of(start.name);
         let mut growth = Self {
@@ -71,25 +124,64 @@ impl<'c, 't> Growth<'c, 't> {
             prepends: Vec::new(),
             resets: Vec::new(),
         };
-        for name in growth.bindings_in(looped.span()) {
-            match classify(name) {
-                Change::Append(append) => growth.appends.push(append),
-                Change::Prepend => growth.prepends.push(name),
-                Change::Other => growth.resets.push(name),
-            }
-        }
+        growth.collect();
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
-            flow::goes_on_after(statement, looped) && !flow::is_brief(statement, looped)
+            flow::goes_on_after(statement, looped.first)
+                && !flow::is_brief(statement, looped.first)
         });
         let other = |piece: &Node<'t>| matches!(type_of(model, *piece), Type::Number | Type::Other);
         let is_text = !growth.appends.iter().flat_map(|append| &append.pieces).any(other);
         (grows && is_text).then_some(growth)
     }
 
+    fn collect(&mut self) {
+        for name in self.bindings_in(self.looped.span()) {
+            match classify(name) {
+                Change::Append(append) => self.appends.push(append),
+                Change::Prepend => self.prepends.push(name),
+                Change::Other => self.resets.push(name),
+            }
+        }
+    }
+
+    /// Whether the text is only added to from here to the loop of `later`.
+    fn goes_on_in(&self, later: &Self) -> bool {
+        let gap = Span::new(self.looped.last.end(), later.looped.first.start());
+        if self.looped.suite() != later.looped.suite() {
+            return false;
+        }
+        let (mut reads, mut plain) = (Vec::new(), true);
+        for name in self.bindings_in(gap) {
+            match classify(name) {
+                Change::Append(append) => {
+                    plain &= append.is_regular() && !flow::is_guarded(append.statement, self.looped.suite());
+                    reads.push(append.read);
+                }
+                _ => return false,
+            }
+        }
+        let jumps = || {
+            self.looped
+                .suite()
+                .named_children()
+                .skip_while(|node| node.start() < gap.start)
+                .take_while(|node| node.start() < gap.end)
+                .any(flow::leaves)
+        };
+        plain
+            && self.check_loop().is_ok()
+            && later.check_loop().is_ok()
+            && self
+                .seen()
+                .filter(|read| gap.contains(read.span()))
+                .all(|read| reads.contains(&read) || self.is_exit(read))
+            && !jumps()
+    }
+
     /// The first statement by which the text grows.
     pub(super) fn first(&self) -> Node<'t> {
-        self.growing().min_by_key(|node| node.start()).unwrap_or(self.looped)
+        self.growing().min_by_key(|node| node.start()).unwrap_or(self.looped.first)
     }
 
     /// The statements that add to what earlier turns have left, not to what
@@ -109,7 +201,7 @@ impl<'c, 't> Growth<'c, 't> {
     }
 
     fn bindings_in(&self, span: Span) -> Vec<Node<'t>> {
-        let tree = self.looped.tree();
+        let tree = self.start.name.tree();
         let bindings = &self.model.symbol(self.start.symbol).bindings;
         let first = bindings.partition_point(|b| tree.node(b.node).start() < span.start);
         bindings[first..]
@@ -126,13 +218,13 @@ impl<'c, 't> Growth<'c, 't> {
         let deleted = symbol.bindings.iter().filter(|b| b.kind == BindingKind::Delete);
         self.model
             .references(self.start.symbol)
-            .chain(deleted.map(|b| self.looped.tree().node(b.node)))
+            .chain(deleted.map(|b| self.start.name.tree().node(b.node)))
     }
 
     /// Whether everything that binds the name between the start and the loop
     /// leaves it text.
     fn is_text_before(&self) -> Option<()> {
-        let between = Span::new(self.start.statement.end(), self.looped.start());
+        let between = Span::new(self.start.statement.end(), self.looped.first.start());
         self.bindings_in(between).into_iter().all(|name| match classify(name) {
             Change::Append(_) => true,
             Change::Prepend => false,
@@ -172,14 +264,14 @@ impl<'c, 't> Growth<'c, 't> {
         if scope.dynamic || model.spells("_getframe", region) || model.spells("f_locals", region) {
             return Err(Reason("dynamic-scope"));
         }
-        let later_round = flow::is_in_loop(self.looped);
+        let later_round = flow::is_in_loop(self.looped.first);
         for read in model.references(self.start.symbol) {
             let generator = model
                 .scope(model.scope_of(read))
                 .kind
                 .eq(&ScopeKind::Comprehension)
                 && read.ancestors().take(64).any(|node| node.is(Kind::GeneratorExpression))
-                && (later_round || read.start() < self.looped.end());
+                && (later_round || read.start() < self.looped.last.end());
             if model.frame_of(read) != self.frame || generator {
                 let module = scope.kind == ScopeKind::Module && !generator;
                 return Err(Reason(if module { "public-module-name" } else { "captured" }));
@@ -243,13 +335,14 @@ impl<'c, 't> Growth<'c, 't> {
     /// The statement after which the pieces are joined: the loop, or what is
     /// around it where an error in the loop must not lose the part that is
     /// there.
-    fn anchor(&self) -> Result<Node<'t>, Refusal> {
+    fn anchor(&self) -> Result<Region<'t>, Refusal> {
         match self.is_lost_after(self.looped) {
             Ok(()) => Ok(self.looped),
             Err(reason) => {
-                let top = flow::within_frame(self.looped)
+                let top = flow::within_frame(self.looped.first)
                     .find(|node| node.parent() == Some(self.start.block))
-                    .filter(|top| *top != self.looped && self.is_only_mention(*top))
+                    .filter(|top| self.is_only_mention(*top))
+                    .map(Region::only)
                     .ok_or(reason)?;
                 self.is_lost_after(top)?;
                 Ok(top)
@@ -266,16 +359,16 @@ impl<'c, 't> Growth<'c, 't> {
 
     /// `Err` where somebody sees the accumulator who comes out of `anchor`
     /// without passing its end.
-    fn is_lost_after(&self, anchor: Node<'t>) -> Result<(), Refusal> {
+    fn is_lost_after(&self, anchor: Region<'t>) -> Result<(), Refusal> {
         let elsewhere = self.seen_elsewhere(anchor);
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
         let start = (self.start.statement, self.start.block);
-        match flow::catcher(anchor, &elsewhere, everyone, start, self.model) {
+        match flow::catcher(anchor.first, &elsewhere, everyone, start, self.model) {
             Some((_, Catcher::Try)) => return Err(Reason("read-in-handler")),
             Some((_, Catcher::With)) => return Err(Reason("suppressing-with")),
             None => {}
         }
-        if (everyone || !elsewhere.is_empty()) && flow::leaves(anchor) {
+        if (everyone || !elsewhere.is_empty()) && anchor.is_left_early() {
             return Err(Reason("left-early"));
         }
         Ok(())
@@ -284,15 +377,15 @@ impl<'c, 't> Growth<'c, 't> {
     /// Reads that can be reached otherwise than over the end of `anchor`:
     /// neither in it, nor after it in its suite, nor between it and the
     /// start.
-    fn seen_elsewhere(&self, anchor: Node<'t>) -> Vec<Node<'t>> {
-        let suite = anchor.parent().unwrap_or(anchor);
+    fn seen_elsewhere(&self, anchor: Region<'t>) -> Vec<Node<'t>> {
+        let suite = anchor.suite();
         let start = self.start;
         self.seen()
             .filter(|read| {
                 let between = start.block.contains(*read)
                     && read.start() >= start.statement.end()
-                    && read.start() < anchor.start();
-                let after = suite.contains(*read) && read.start() >= anchor.end();
+                    && read.start() < anchor.first.start();
+                let after = suite.contains(*read) && read.start() >= anchor.last.end();
                 !(anchor.contains(*read) || between || after)
             })
             .collect()
@@ -300,7 +393,7 @@ impl<'c, 't> Growth<'c, 't> {
 
     /// Whether the pieces are such that joining them is adding them. `Ok`
     /// with a reason where that is probable only.
-    fn check_pieces(&self, anchor: Node<'t>) -> Result<Option<Refusal>, Refusal> {
+    fn check_pieces(&self, anchor: Region<'t>) -> Result<Option<Refusal>, Refusal> {
         let python2 = self.target == Target::Python2;
         let unsure = |append: &&Append<'t>| {
             append.pieces.iter().any(|piece| {
@@ -313,7 +406,7 @@ impl<'c, 't> Growth<'c, 't> {
             return Ok(None);
         }
         let survives = |append: &Append<'t>| {
-            flow::survives_error(append.statement, anchor, python2, self.model)
+            flow::survives_error(append.statement, anchor.suite(), python2, self.model)
         };
         // Where the loop itself is the anchor an error ends it either way.
         if unsure.any(survives) {
@@ -334,7 +427,7 @@ impl<'c, 't> Growth<'c, 't> {
         self.model.spelled(name).next().is_some()
     }
 
-    fn edits(&self, anchor: Node<'t>, unsure: Option<Refusal>) -> Result<Fix, Refusal> {
+    fn edits(&self, anchor: Region<'t>, unsure: Option<Refusal>) -> Result<Fix, Refusal> {
         let start = self.start;
         let name = start.name.text();
         let wanted: Vec<String> = ["parts".to_owned(), format!("{name}_parts")]
@@ -345,7 +438,7 @@ impl<'c, 't> Growth<'c, 't> {
             .model
             .fresh_name(start.name, wanted.iter().map(String::as_str))
             .ok_or(Reason("names-taken"))?;
-        let between = Span::new(start.statement.end(), anchor.start());
+        let between = Span::new(start.statement.end(), anchor.first.start());
         let untouched = !self
             .model
             .mentions(start.symbol)
@@ -359,7 +452,7 @@ impl<'c, 't> Growth<'c, 't> {
                 .take_while(|node| node.start() < between.end)
                 .any(|node| flow::leaves(node));
         let mut edits = Vec::new();
-        if start.plain && untouched && anchor.parent() == Some(start.block) && !left_before {
+        if start.plain && untouched && anchor.suite() == start.block && !left_before {
             edits.push(Edit::replace(start.name.span(), list));
             if start.is_empty() {
                 edits.push(Edit::replace(start.value.span(), "[]"));
@@ -370,23 +463,23 @@ impl<'c, 't> Growth<'c, 't> {
         } else {
             let seed = if untouched && start.is_empty() { "" } else { name };
             let line = format!("{list} = [{seed}]");
-            edits.extend(reshape::insert_before(anchor, &[Line::new(line)]).ok_or(Reason("layout"))?.edits);
+            edits.extend(reshape::insert_before(anchor.first, &[Line::new(line)]).ok_or(Reason("layout"))?.edits);
         }
-        let from = edits.iter().map(|edit| edit.span.start).min().unwrap_or(anchor.start());
+        let from = edits.iter().map(|edit| edit.span.start).min().unwrap_or(anchor.first.start());
         for append in &self.appends {
             edits.extend(append.edits(list).ok_or(Reason("layout"))?);
         }
         let joined = format!("{}.join({list})", start.empty_literal());
         edits.extend(self.exits().map(|read| Edit::replace(read.span(), joined.clone())));
-        if !flow::is_endless(anchor) {
+        if !flow::is_endless(anchor.last) {
             let line = Line::new(format!("{name} = {joined}"));
-            edits.extend(reshape::insert_after(anchor, &[line]).edits);
+            edits.extend(reshape::insert_after(anchor.last, &[line]).edits);
         }
         let applicability =
             if unsure.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let title = format!("Collect the pieces of `{name}` in a list and join them");
         // Nothing else may come between: another list of the same name, say.
-        Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.end())]))
+        Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.last.end())]))
     }
 }
 
