@@ -5,6 +5,4 @@ pub mod unclosed_file;
 use crate::transform::Transform;
 
 /// All transforms, by code.
-pub static ALL: &[&dyn Transform] = &[
-    &unclosed_file::UnclosedFile,
-];
+pub static ALL: &[&dyn Transform] = &[&unclosed_file::UnclosedFile];

@@ -81,16 +81,32 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options)
     let dispatch = Dispatch::new(transforms);
     let tree = Tree::parse(&source);
     let mut findings = find(&tree, &dispatch, options);
-    let failure = tree.faults().errors.iter().map(|span| span.start).min().map(|offset| {
-        Failure::Syntax { line: source.position(offset).line }
-    });
+    let failure = tree
+        .faults()
+        .errors
+        .iter()
+        .map(|span| span.start)
+        .min()
+        .map(|offset| Failure::Syntax {
+            line: source.position(offset).line,
+        });
     complete_fixes(&tree, &mut findings);
     let wanted = |findings: &[Finding]| {
         options.threshold.is_some_and(|threshold| {
-            findings.iter().any(|f| f.fix.as_ref().is_some_and(|fix| fix.applicability() >= threshold))
+            findings.iter().any(|f| {
+                f.fix
+                    .as_ref()
+                    .is_some_and(|fix| fix.applicability() >= threshold)
+            })
         })
     };
-    let mut report = FileReport { before: source.clone(), after: None, findings, applied: 0, failure };
+    let mut report = FileReport {
+        before: source.clone(),
+        after: None,
+        findings,
+        applied: 0,
+        failure,
+    };
     if wanted(&report.findings) {
         drop(tree);
         match rewrite(source, &dispatch, options) {
@@ -164,8 +180,11 @@ fn rewrite(
             let tree = Tree::parse(&source);
             let findings = find(&tree, dispatch, options);
             let model = Model::new(&tree);
-            let Settled { edits, fixes, rules: used } =
-                settle(&tree, &model, &findings, threshold);
+            let Settled {
+                edits,
+                fixes,
+                rules: used,
+            } = settle(&tree, &model, &findings, threshold);
             if edits.is_empty() {
                 return Ok((source, applied));
             }
@@ -181,7 +200,10 @@ fn rewrite(
     }
     rules.sort_unstable();
     rules.dedup();
-    Err(Failure::Divergent { rules: rules.join(","), passes: PASSES })
+    Err(Failure::Divergent {
+        rules: rules.join(","),
+        passes: PASSES,
+    })
 }
 
 fn broken(rules: &[&'static str], damage: Damage) -> Failure {
@@ -190,5 +212,8 @@ fn broken(rules: &[&'static str], damage: Damage) -> Failure {
         Damage::Shape => "indented a block wrongly",
         Damage::Literal => "changed a string or number that they have no business with",
     };
-    Failure::Broken { rules: rules.join(","), damage }
+    Failure::Broken {
+        rules: rules.join(","),
+        damage,
+    }
 }

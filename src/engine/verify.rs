@@ -26,9 +26,11 @@ pub(super) fn verify(before: &Tree<'_>, edits: &EditSet, after: &Tree<'_>) -> Re
     let mut literals = after.nodes().filter(is_literal).peekable();
     for literal in before.nodes().filter(is_literal) {
         let Some(span) = edits.moved(literal.span()) else {
-            if edits.edits().iter().any(|edit| {
-                edit.span.is_empty() && literal.span().overlaps(edit.span)
-            }) && !inside_interpolation(literal, edits)
+            if edits
+                .edits()
+                .iter()
+                .any(|edit| edit.span.is_empty() && literal.span().overlaps(edit.span))
+                && !inside_interpolation(literal, edits)
             {
                 return Err(Damage::Literal);
             }

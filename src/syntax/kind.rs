@@ -273,6 +273,18 @@ impl Kind {
         self.is_simple_statement() || self.is_compound_statement()
     }
 
+    /// Whether it is a part of a compound statement with a suite of its own.
+    pub fn is_clause(self) -> bool {
+        matches!(
+            self,
+            Self::CaseClause
+                | Self::ElifClause
+                | Self::ElseClause
+                | Self::ExceptClause
+                | Self::FinallyClause
+        )
+    }
+
     /// Whether it is a list, set or dictionary comprehension or a generator
     /// expression.
     pub fn is_comprehension(self) -> bool {
@@ -324,7 +336,9 @@ impl Vocabulary {
     }
 
     pub(super) fn field(&self, id: Option<std::num::NonZeroU16>) -> Field {
-        id.and_then(|id| self.fields.get(usize::from(id.get()))).copied().unwrap_or(Field::None)
+        id.and_then(|id| self.fields.get(usize::from(id.get())))
+            .copied()
+            .unwrap_or(Field::None)
     }
 }
 
@@ -339,7 +353,10 @@ mod tests {
             assert_ne!(language.id_for_node_kind(kind.name(), true), 0, "{kind:?}");
         }
         for field in Field::NAMED {
-            assert!(language.field_id_for_name(field.name()).is_some(), "{field:?}");
+            assert!(
+                language.field_id_for_name(field.name()).is_some(),
+                "{field:?}"
+            );
         }
     }
 

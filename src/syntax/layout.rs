@@ -25,7 +25,9 @@ impl<'t> Node<'t> {
         let source = self.tree().source();
         let start = source.lines().line_start(self.start());
         let line = &source.text()[start as usize..];
-        let len = line.bytes().position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
+        let len = line
+            .bytes()
+            .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
         &line[..len.unwrap_or(line.len())]
     }
 
@@ -83,8 +85,13 @@ impl<'t> Node<'t> {
         let statement_line = lines.start(first);
         while first > 0 {
             let start = lines.start(first - 1);
-            let comments = self.tree().lexed().comments_in(Span::new(start, lines.start(first)));
-            let Some(comment) = comments.first() else { break };
+            let comments = self
+                .tree()
+                .lexed()
+                .comments_in(Span::new(start, lines.start(first)));
+            let Some(comment) = comments.first() else {
+                break;
+            };
             let before = source.slice(Span::new(start, comment.start));
             if comment.start - start != column || !before.trim().is_empty() {
                 break;
@@ -101,14 +108,21 @@ impl<'t> Node<'t> {
             return true;
         }
         let rest = Span::new(self.end(), self.line_end().start);
-        self.tree().source().slice(rest).trim_start().starts_with(';')
+        self.tree()
+            .source()
+            .slice(rest)
+            .trim_start()
+            .starts_with(';')
     }
 
     /// Whether it is directly in the suite of a class.
     pub fn is_in_class_body(self) -> bool {
         self.ancestors()
             .find(|node| {
-                matches!(node.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
+                matches!(
+                    node.kind(),
+                    Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda
+                )
             })
             .is_some_and(|node| node.is(Kind::ClassDefinition))
     }

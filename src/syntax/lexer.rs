@@ -21,7 +21,11 @@ pub struct Lexed {
 impl Lexed {
     /// Reads `text` from start to end.
     pub fn new(text: &str) -> Self {
-        let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, lexed: Self::default() };
+        let mut lexer = Lexer {
+            bytes: text.as_bytes(),
+            at: 0,
+            lexed: Self::default(),
+        };
         lexer.run();
         lexer.lexed
     }
@@ -36,8 +40,12 @@ impl Lexed {
 
     /// The comments that start within `span`.
     pub fn comments_in(&self, span: Span) -> &[Span] {
-        let first = self.comments.partition_point(|comment| comment.start < span.start);
-        let last = self.comments.partition_point(|comment| comment.start < span.end);
+        let first = self
+            .comments
+            .partition_point(|comment| comment.start < span.start);
+        let last = self
+            .comments
+            .partition_point(|comment| comment.start < span.end);
         &self.comments[first..last.max(first)]
     }
 
@@ -89,7 +97,9 @@ impl Lexer<'_> {
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80.. => self.word(&mut fields),
                 _ => {
                     self.at += 1;
-                    let Some(field) = fields.last_mut() else { continue };
+                    let Some(field) = fields.last_mut() else {
+                        continue;
+                    };
                     match byte {
                         b'(' | b'[' | b'{' => field.depth += 1,
                         b'}' if field.depth == 0 => self.literal_part(&mut fields),
@@ -112,10 +122,15 @@ impl Lexer<'_> {
     fn comment(&mut self, keep: bool) {
         let start = self.at;
         let rest = &self.bytes[start..];
-        let len = rest.iter().position(|&b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
+        let len = rest
+            .iter()
+            .position(|&b| b == b'\n' || b == b'\r')
+            .unwrap_or(rest.len());
         self.at += len;
         if keep {
-            self.lexed.comments.push(Span::new(start as u32, self.at as u32));
+            self.lexed
+                .comments
+                .push(Span::new(start as u32, self.at as u32));
         }
     }
 
@@ -145,7 +160,14 @@ impl Lexer<'_> {
         let quote = self.bytes[self.at];
         let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
         self.at += if triple { 3 } else { 1 };
-        let field = Field { quote, triple, raw, start, depth: 0, specifier: false };
+        let field = Field {
+            quote,
+            triple,
+            raw,
+            start,
+            depth: 0,
+            specifier: false,
+        };
         if formatted {
             fields.push(field);
             self.literal_part(fields);
@@ -161,7 +183,9 @@ impl Lexer<'_> {
     /// Reads on in the innermost f-string until a replacement field opens or
     /// the string ends.
     fn literal_part(&mut self, fields: &mut Vec<Field>) {
-        let Some(mut field) = fields.pop() else { return };
+        let Some(mut field) = fields.pop() else {
+            return;
+        };
         let nested_in_specifier = field.specifier;
         match self.skip_literal(&field, true) {
             Stop::Field => {
@@ -259,7 +283,9 @@ impl Lexer<'_> {
     fn skip_character_name(&mut self) {
         let rest = &self.bytes[self.at..];
         if rest.first() == Some(&b'{')
-            && let Some(end) = rest.iter().position(|b| matches!(b, b'}' | b'\'' | b'"' | b'\n'))
+            && let Some(end) = rest
+                .iter()
+                .position(|b| matches!(b, b'}' | b'\'' | b'"' | b'\n'))
             && rest[end] == b'}'
         {
             self.at += end + 1;

@@ -50,7 +50,12 @@ impl<'s> Tree<'s> {
     pub fn parse(source: &'s Source) -> Self {
         let lexed = Lexed::new(source.text());
         let nodes = parse_bytes(&lexed.masked(source.text()));
-        let mut tree = Self { source, nodes, lexed, faults: Faults::default() };
+        let mut tree = Self {
+            source,
+            nodes,
+            lexed,
+            faults: Faults::default(),
+        };
         if tree.lexed.lost || !tree.agrees_on_strings() {
             // The lexer and the parser see different strings, so what was
             // blanked may not have been comments.
@@ -93,7 +98,10 @@ impl<'s> Tree<'s> {
 
     /// The node of that number.
     pub fn node(&self, id: NodeId) -> Node<'_> {
-        Node { tree: self, id: id.0 }
+        Node {
+            tree: self,
+            id: id.0,
+        }
     }
 
     /// Every node in source order, parents before children.
@@ -142,7 +150,11 @@ struct Arena {
 impl Arena {
     fn fill(mut cursor: TreeCursor<'_>, bytes: usize) -> Vec<NodeData> {
         let nodes = Vec::with_capacity(bytes / 3 + 1);
-        let mut arena = Self { nodes, open: Vec::new(), vocabulary: Vocabulary::get() };
+        let mut arena = Self {
+            nodes,
+            open: Vec::new(),
+            vocabulary: Vocabulary::get(),
+        };
         // Trivia has no children, so skipping a node never skips a subtree.
         loop {
             let entered = arena.enter(&cursor);
@@ -166,13 +178,17 @@ impl Arena {
 
     fn enter(&mut self, cursor: &TreeCursor<'_>) -> bool {
         let node = cursor.node();
-        let Some(kind) = self.vocabulary.kind(node.kind_id()) else { return false };
+        let Some(kind) = self.vocabulary.kind(node.kind_id()) else {
+            return false;
+        };
         let id = self.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(NONE);
         let statement = if kind.is_statement() {
             id
         } else {
-            self.nodes.get(parent as usize).map_or(NONE, |parent| parent.statement)
+            self.nodes
+                .get(parent as usize)
+                .map_or(NONE, |parent| parent.statement)
         };
         let mut range = node.start_byte() as u32..node.end_byte() as u32;
         if parent == NONE {
@@ -217,7 +233,13 @@ impl Eq for Node<'_> {}
 
 impl std::fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}@{}..{}", self.kind().name(), self.span().start, self.span().end)
+        write!(
+            f,
+            "{}@{}..{}",
+            self.kind().name(),
+            self.span().start,
+            self.span().end
+        )
     }
 }
 
@@ -227,7 +249,10 @@ impl<'t> Node<'t> {
     }
 
     fn sibling(self, id: u32) -> Self {
-        Self { tree: self.tree, id }
+        Self {
+            tree: self.tree,
+            id,
+        }
     }
 
     /// Its number in the tree.
@@ -304,7 +329,11 @@ impl<'t> Node<'t> {
 
     /// All children, punctuation included, in order.
     pub fn children(self) -> Children<'t> {
-        Children { tree: self.tree, next: self.id + 1, end: self.data().end }
+        Children {
+            tree: self.tree,
+            next: self.id + 1,
+            end: self.data().end,
+        }
     }
 
     /// The children that are more than punctuation.
@@ -329,7 +358,8 @@ impl<'t> Node<'t> {
 
     /// Whether a child is the keyword or operator `token`.
     pub fn has_token(self, token: &str) -> bool {
-        self.children().any(|child| child.is(Kind::Token) && child.text() == token)
+        self.children()
+            .any(|child| child.is(Kind::Token) && child.text() == token)
     }
 
     /// All descendants in source order, itself not included.
@@ -345,13 +375,20 @@ impl<'t> Node<'t> {
     /// The named sibling after it.
     pub fn next_named(self) -> Option<Self> {
         let parent_end = self.parent()?.data().end;
-        Children { tree: self.tree, next: self.data().end, end: parent_end }
-            .find(|node| node.is_named())
+        Children {
+            tree: self.tree,
+            next: self.data().end,
+            end: parent_end,
+        }
+        .find(|node| node.is_named())
     }
 
     /// The named sibling before it.
     pub fn previous_named(self) -> Option<Self> {
-        self.parent()?.named_children().take_while(|node| *node != self).last()
+        self.parent()?
+            .named_children()
+            .take_while(|node| *node != self)
+            .last()
     }
 
     /// The number one past its last descendant's.
@@ -387,7 +424,10 @@ impl<'t> Iterator for Children<'t> {
         if self.next >= self.end {
             return None;
         }
-        let node = Node { tree: self.tree, id: self.next };
+        let node = Node {
+            tree: self.tree,
+            id: self.next,
+        };
         self.next = node.data().end;
         Some(node)
     }
