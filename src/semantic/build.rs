@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 use super::roles::{Role, pattern_identifier, role_of};
-use crate::syntax::{AliasedImport, Call, Field, Kind, Node, NodeId, Tree};
+use crate::syntax::{AliasedImport, Call, Comparison, Field, Kind, Node, NodeId, Tree};
 
 const MODULE: ScopeId = ScopeId(0);
 
@@ -98,7 +98,7 @@ impl<'t> Builder<'t> {
                 self.model.last_star_import = Some(node.id());
             }
             Kind::ImportStatement | Kind::ImportFromStatement => self.import(node),
-            Kind::ExecStatement if !node.has_token("in") => self.mark_dynamic(node, Sees::Both),
+            Kind::ExecStatement if !has_namespace(node) => self.mark_dynamic(node, Sees::Both),
             Kind::Call => self.call(node),
             _ => {}
         }
@@ -289,6 +289,19 @@ impl<'t> Builder<'t> {
         }
         id
     }
+}
+
+/// Whether an `exec` statement says where its code runs: `exec code in place`.
+fn has_namespace(statement: Node<'_>) -> bool {
+    let code = statement.named_children().next();
+    let code = match code {
+        Some(list) if list.is(Kind::ExpressionList) => list.named_children().next(),
+        other => other,
+    };
+    let compared = code
+        .and_then(Comparison::cast)
+        .and_then(|code| code.operators().last());
+    statement.has_token("in") || compared.is_some_and(|operator| operator.text() == "in")
 }
 
 /// Whether the iterable of `clause` is evaluated outside its comprehension.

@@ -49,13 +49,23 @@ impl<'s> Tree<'s> {
     /// Parses `source`.
     pub fn parse(source: &'s Source) -> Self {
         let lexed = Lexed::new(source.text());
-        let nodes = parse_bytes(&lexed.masked(source.text()));
+        let mut bytes = lexed.masked(source.text());
+        let nodes = parse_bytes(&bytes);
         let mut tree = Self {
             source,
             nodes,
             lexed,
             faults: Faults::default(),
         };
+        if tree.has_errors() && disguise_exec(&mut bytes, &tree.lexed) {
+            let nodes = parse_bytes(&bytes);
+            let as_parsed = std::mem::replace(&mut tree.nodes, nodes);
+            if tree.has_errors() {
+                tree.nodes = as_parsed;
+            } else {
+                tree.undisguise_exec();
+            }
+        }
         if tree.lexed.lost || !tree.agrees_on_strings() {
             // The lexer and the parser see different strings, so what was
             // blanked may not have been comments.
@@ -109,6 +119,22 @@ impl<'s> Tree<'s> {
         (0..self.nodes.len() as u32).map(|id| Node { tree: self, id })
     }
 
+    fn has_errors(&self) -> bool {
+        self.nodes
+            .iter()
+            .any(|node| node.kind == Kind::Error || node.missing)
+    }
+
+    /// Calls the statements that [`disguise_exec`] hid what they are.
+    fn undisguise_exec(&mut self) {
+        let text = self.source.text();
+        for node in &mut self.nodes {
+            if node.kind == Kind::DeleteStatement && text[node.span.range()].starts_with("exec") {
+                node.kind = Kind::ExecStatement;
+            }
+        }
+    }
+
     fn agrees_on_strings(&self) -> bool {
         let mut strings = self.lexed.strings.iter();
         let mut next = 0;
@@ -124,6 +150,45 @@ impl<'s> Tree<'s> {
         }
         strings.next().is_none()
     }
+}
+
+/// Writes `del ` over the `exec` of Python 2's statement, of which the grammar
+/// knows only the forms with a name or a string. Says whether there was one.
+fn disguise_exec(bytes: &mut [u8], lexed: &Lexed) -> bool {
+    let mut found = false;
+    let mut statement_starts = true;
+    let mut strings = lexed.strings.iter().peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(string) = strings.next_if(|string| string.start as usize <= at) {
+            at = string.end as usize;
+            statement_starts = false;
+            continue;
+        }
+        match bytes[at] {
+            b'\n' | b';' | b':' => statement_starts = true,
+            b' ' | b'\t' | b'\x0c' | b'\r' => {}
+            _ => {
+                if statement_starts && is_exec_statement(&bytes[at..]) {
+                    bytes[at..at + 4].copy_from_slice(b"del ");
+                    found = true;
+                }
+                statement_starts = false;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether `exec` is followed by an operand, as no variable is.
+fn is_exec_statement(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"exec") else {
+        return false;
+    };
+    let operand = rest.trim_ascii_start().first();
+    matches!(rest.first(), Some(b' ' | b'\t'))
+        && operand.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_'\"(".contains(byte))
 }
 
 fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
@@ -430,5 +495,22 @@ impl<'t> Iterator for Children<'t> {
         };
         self.next = node.data().end;
         Some(node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_exec_parses() {
+        let text = "def f(g, l):\n    exec f.read() in g, l\n    if g: exec a + b; exec (c)\n\
+                    x = \"\"\"\nexec d.e\n\"\"\"\n";
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty(), "{:?}", tree.faults());
+        let count = |kind| tree.nodes().filter(|node| node.is(kind)).count();
+        assert_eq!(count(Kind::DeleteStatement), 0);
+        assert_eq!(count(Kind::ExecStatement), 3);
     }
 }
