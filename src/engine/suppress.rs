@@ -15,6 +15,9 @@ pub(super) fn ignores_file(tree: &Tree<'_>) -> bool {
 /// Whether a comment on the finding's line, or on the first line of its
 /// statement, suppresses it.
 pub(super) fn is_suppressed(tree: &Tree<'_>, finding: &Finding) -> bool {
+    if tree.lexed().comments.is_empty() {
+        return false;
+    }
     let source = tree.source();
     let lines = source.lines();
     let line_of = |offset: u32| {
@@ -24,11 +27,9 @@ pub(super) fn is_suppressed(tree: &Tree<'_>, finding: &Finding) -> bool {
         )
     };
     let statement = tree
-        .lexed()
-        .comments
-        .is_empty()
-        .then_some(finding.span.start)
-        .or_else(|| statement_start(tree, finding.span.start));
+        .node_at(finding.span.start)
+        .statement()
+        .map(|node| node.start());
     let places = [
         Some(finding.span.start),
         Some(finding.span.end.max(1) - 1),
@@ -40,16 +41,6 @@ pub(super) fn is_suppressed(tree: &Tree<'_>, finding: &Finding) -> bool {
             .iter()
             .any(|&comment| suppresses(source.slice(comment), finding.rule))
     })
-}
-
-fn statement_start(tree: &Tree<'_>, offset: u32) -> Option<u32> {
-    let mut node = tree.root();
-    loop {
-        match node.children().find(|child| child.span().covers(offset)) {
-            Some(child) => node = child,
-            None => return node.statement().map(|statement| statement.start()),
-        }
-    }
 }
 
 fn directive(comment: &str) -> Option<&str> {

@@ -119,6 +119,22 @@ impl<'s> Tree<'s> {
         (0..self.nodes.len() as u32).map(|id| Node { tree: self, id })
     }
 
+    /// The innermost node that covers the byte at `offset`.
+    pub fn node_at(&self, offset: u32) -> Node<'_> {
+        let last = self.nodes.partition_point(|node| node.span.start <= offset);
+        let mut node = Node {
+            tree: self,
+            id: last.max(1) as u32 - 1,
+        };
+        while !node.span().covers(offset) {
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => break,
+            }
+        }
+        node
+    }
+
     fn has_errors(&self) -> bool {
         self.nodes
             .iter()
