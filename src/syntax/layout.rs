@@ -19,9 +19,14 @@ pub struct Trivia<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The whitespace at the start of the physical line on which the node
-    /// starts.
+    /// The indentation of the physical line on which the node starts: the
+    /// blanks and tabs at its start, behind a form feed if there is one.
     pub fn indent(self) -> &'t str {
+        let blank = self.leading_blank();
+        blank.rsplit('\x0c').next().unwrap_or(blank)
+    }
+
+    fn leading_blank(self) -> &'t str {
         let source = self.tree().source();
         let start = source.lines().line_start(self.start());
         let line = &source.text()[start as usize..];
@@ -34,7 +39,7 @@ impl<'t> Node<'t> {
     /// Whether only whitespace stands before it on its line.
     pub fn starts_line(self) -> bool {
         let start = self.tree().source().lines().line_start(self.start());
-        start + self.indent().len() as u32 == self.start()
+        start + self.leading_blank().len() as u32 == self.start()
     }
 
     /// The trivia around it.

@@ -14,6 +14,8 @@ pub struct Lexed {
     pub strings: Vec<Span>,
     /// Every comment outside strings, from `#` up to the line end, in order.
     pub comments: Vec<Span>,
+    /// The backticks of Python 2's `` `value` ``, by offset.
+    pub(super) backticks: Vec<u32>,
     /// Whether a string was left open: what follows may be misread.
     pub lost: bool,
 }
@@ -49,12 +51,16 @@ impl Lexed {
         &self.comments[first..last.max(first)]
     }
 
-    /// `text` with comments blank and lone carriage returns as line feeds:
-    /// same length, same offsets.
+    /// `text` with comments blank, lone carriage returns as line feeds, and
+    /// backticks as parentheses: same length, same offsets.
     pub(super) fn masked(&self, text: &str) -> Vec<u8> {
         let mut bytes = text.as_bytes().to_vec();
         for comment in &self.comments {
             bytes[comment.range()].fill(b' ');
+        }
+        // The grammar takes what is between backticks for a string.
+        for (place, &at) in self.backticks.iter().enumerate() {
+            bytes[at as usize] = if place % 2 == 0 { b'(' } else { b')' };
         }
         for at in 0..bytes.len() {
             if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
@@ -95,6 +101,10 @@ impl Lexer<'_> {
                 b'#' => self.comment(fields.is_empty()),
                 b'\'' | b'"' => self.string(self.at, false, false, &mut fields),
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80.. => self.word(&mut fields),
+                b'`' if fields.is_empty() => {
+                    self.lexed.backticks.push(self.at as u32);
+                    self.at += 1;
+                }
                 _ => {
                     self.at += 1;
                     let Some(field) = fields.last_mut() else {

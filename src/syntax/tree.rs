@@ -66,6 +66,9 @@ impl<'s> Tree<'s> {
                 tree.undisguise_exec();
             }
         }
+        if !tree.lexed.backticks.is_empty() {
+            tree.undisguise_backticks();
+        }
         if tree.lexed.lost || !tree.agrees_on_strings() {
             // The lexer and the parser see different strings, so what was
             // blanked may not have been comments.
@@ -139,6 +142,17 @@ impl<'s> Tree<'s> {
         self.nodes
             .iter()
             .any(|node| node.kind == Kind::Error || node.missing)
+    }
+
+    /// What stands between backticks is handed to `repr`: a call, of which the
+    /// function has no node.
+    fn undisguise_backticks(&mut self) {
+        for node in &mut self.nodes {
+            let parenthesized = matches!(node.kind, Kind::ParenthesizedExpression | Kind::Tuple);
+            if parenthesized && self.lexed.backticks.binary_search(&node.span.start).is_ok() {
+                node.kind = Kind::Call;
+            }
+        }
     }
 
     /// Calls the statements that [`disguise_exec`] hid what they are.
@@ -517,6 +531,20 @@ impl<'t> Iterator for Children<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_between_backticks_are_seen() {
+        let source = Source::new("case.py", "x = `a, b` + `c` # `\n");
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty() && !tree.lexed().lost);
+        let names: Vec<_> = tree
+            .nodes()
+            .filter(|n| n.is(Kind::Identifier))
+            .map(Node::text)
+            .collect();
+        assert_eq!(names, ["x", "a", "b", "c"]);
+        assert_eq!(tree.nodes().filter(|node| node.is(Kind::Call)).count(), 2);
+    }
 
     #[test]
     fn every_form_of_exec_parses() {

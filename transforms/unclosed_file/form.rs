@@ -50,6 +50,12 @@ fn outwards<'t>(
             .all(|other| is_pure_apart_from(other, known))
     };
     match parent.kind() {
+        // `exec code in namespace` reads like a comparison and is none.
+        Kind::ComparisonOperator | Kind::ExpressionList | Kind::Tuple
+            if parent.statement()?.is(Kind::ExecStatement) =>
+        {
+            None
+        }
         Kind::ParenthesizedExpression
         | Kind::KeywordArgument
         | Kind::ExpressionStatement
@@ -97,6 +103,8 @@ fn outwards<'t>(
         }
         // What is stored into is open while it is stored into.
         Kind::Assignment | Kind::AugmentedAssignment | Kind::DeleteStatement => Some(parent),
+        // Everything is printed while the file is open.
+        Kind::PrintStatement if node.is(Kind::Chevron) => Some(parent),
         Kind::PrintStatement => {
             (parent.named_children().next() == Some(node) && others_are_pure()).then_some(parent)
         }

@@ -290,8 +290,9 @@ fn build<'t>(
         }
         let hoisted = match unit.form {
             Form::Wrap if at_once || last => None,
-            Form::Wrap => Some(unit.members[0].used),
-            Form::Hoist(node) => Some(node),
+            Form::Hoist(node) if last => Some(node),
+            // What else the statement opens comes after.
+            _ => Some(unit.members[0].used),
         };
         if at_once && !last {
             continue;

@@ -1,5 +1,6 @@
 //! Where a resource goes: followed from the call that opens it outwards.
 
+use super::opened_by;
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.
@@ -97,6 +98,10 @@ impl<'t> Walk<'_, 't> {
                 Held::Perhaps => kept("may be opened and dropped"),
                 Held::Lazy => Fate::UsedUp(self.node),
             }),
+            // `yield from` reads it to the end, or is closed with the generator.
+            Kind::Yield if parent.has_token("from") && self.held != Held::Perhaps => {
+                Some(Fate::UsedUp(parent))
+            }
             Kind::ReturnStatement | Kind::Yield | Kind::Lambda => Some(match self.held {
                 Held::Handle | Held::Perhaps => Fate::Quiet,
                 _ => kept("is still read through what is given to the caller"),
@@ -176,11 +181,19 @@ impl<'t> Walk<'_, 't> {
         let Some(call) = call.filter(|call| call.is(Kind::Call)) else {
             return Some(kept("is handed to a class or decorator"));
         };
-        let function = call.child(Field::Function)?;
+        let Some(function) = call.child(Field::Function) else {
+            return Some(kept("is shown as text"));
+        };
         if let Some(method) = syntax::Attribute::cast(function) {
             let name = method.name().map_or("", Node::text);
             if facts.is_owner_method(name) {
                 return Some(Fate::Quiet);
+            }
+            let writes = method.object().is_some_and(|file| {
+                opened_by(file, self.cx).is_some_and(|opener| facts.gives_data(opener, name))
+            });
+            if writes && facts.is_iterable(self.opener) && self.held == Held::Handle {
+                return Some(Fate::UsedUp(call));
             }
             let joins = name == "join" && self.held != Held::Dependent;
             if joins
