@@ -8,14 +8,14 @@ use super::args::Common;
 /// No such set of rules.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SelectError {
-    #[error("there is no rule `{word}`{}; `norefcount rules` lists them", guess(.nearest))]
+    #[error("there is no rule `{word}`{} `norefcount rules` lists them", guess(.nearest))]
     Unknown { word: String, nearest: Option<String> },
     #[error("--select and --ignore together leave no rule; `norefcount rules` lists them")]
     Nothing,
 }
 
 fn guess(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or(String::new(), |nearest| format!(", did you mean `{nearest}`?"))
+    nearest.as_ref().map_or(";".into(), |nearest| format!("; did you mean `{nearest}`?"))
 }
 
 /// The rules that are asked for, in the order of their codes.

@@ -105,10 +105,12 @@ impl Diagnostic for Shown<'_> {
         if let Some(reason) = self.finding.reason {
             lines.push(format!("no safe fix: {}", reason.0));
         }
-        if let Some(reference) = self.finding.rule.references.first() {
-            lines.push(reference.url.to_owned());
-        }
         (!lines.is_empty()).then(|| Box::new(lines.join("\n")) as Box<dyn Display>)
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        let reference = self.finding.rule.references.first()?;
+        Some(Box::new(reference.url))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
