@@ -38,18 +38,46 @@ pub struct Edit {
 impl Edit {
     /// Replaces the bytes under `span`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { span, text: text.into() }
+        Self {
+            span,
+            text: text.into(),
+        }
     }
 
     /// Inserts before the byte at `offset`.
     pub fn insert(offset: u32, text: impl Into<String>) -> Self {
-        Self { span: Span::at(offset), text: text.into() }
+        Self {
+            span: Span::at(offset),
+            text: text.into(),
+        }
     }
 
     /// Deletes the bytes under `span`.
     pub fn delete(span: Span) -> Self {
-        Self { span, text: String::new() }
+        Self {
+            span,
+            text: String::new(),
+        }
     }
+}
+
+/// A name that new text needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Import {
+    /// The dotted module.
+    pub module: &'static str,
+    /// `from module import name`; `import module` without.
+    pub name: Option<&'static str>,
+}
+
+/// A statement that a fix takes out of its suite. A suite must not lose all
+/// of its statements to several fixes of one pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    /// The suite.
+    pub suite: Span,
+    /// How many statements the suite has.
+    pub statements: usize,
 }
 
 /// Edits that make sense only together: all of them are made or none.
@@ -59,15 +87,13 @@ pub struct Fix {
     applicability: Applicability,
     edits: Vec<Edit>,
     footprint: Vec<Span>,
+    imports: Vec<Import>,
+    removals: Vec<Removal>,
 }
 
 impl Fix {
     /// A fix. `title` is an imperative sentence without a full stop. `edits`
     /// may come in any order; insertions at one offset keep theirs.
-    ///
-    /// `footprint` names text that no other fix of the same pass may touch
-    /// although this one does not change all of it: a statement that moves,
-    /// say. The edits' own spans count without being named.
     ///
     /// # Panics
     /// When two of the edits overlap: that is an error in the transform.
@@ -75,7 +101,6 @@ impl Fix {
         title: impl Into<String>,
         applicability: Applicability,
         mut edits: Vec<Edit>,
-        footprint: Vec<Span>,
     ) -> Self {
         edits.sort_by_key(|edit| edit.span);
         for pair in edits.windows(2) {
@@ -84,7 +109,47 @@ impl Fix {
                 "edits of one fix overlap: {pair:?}"
             );
         }
-        Self { title: title.into(), applicability, edits, footprint }
+        Self {
+            title: title.into(),
+            applicability,
+            edits,
+            footprint: Vec::new(),
+            imports: Vec::new(),
+            removals: Vec::new(),
+        }
+    }
+
+    /// Text that no other fix of the same pass may touch although this one
+    /// does not change all of it: a statement that moves, say. The edits' own
+    /// spans count without being named.
+    #[must_use]
+    pub fn claiming(mut self, spans: impl IntoIterator<Item = Span>) -> Self {
+        self.footprint.extend(spans);
+        self
+    }
+
+    /// What the new text needs imported.
+    #[must_use]
+    pub fn importing(mut self, imports: impl IntoIterator<Item = Import>) -> Self {
+        self.imports.extend(imports);
+        self
+    }
+
+    /// The statements that go without anything in their place.
+    #[must_use]
+    pub fn removing(mut self, removals: impl IntoIterator<Item = Removal>) -> Self {
+        self.removals.extend(removals);
+        self
+    }
+
+    /// What the new text needs imported.
+    pub fn imports(&self) -> &[Import] {
+        &self.imports
+    }
+
+    /// The statements that go without anything in their place.
+    pub fn removals(&self) -> &[Removal] {
+        &self.removals
     }
 
     /// What the fix does, as an imperative sentence without a full stop.
@@ -104,6 +169,9 @@ impl Fix {
 
     /// Everything the fix lays claim to: its edits and what it moves.
     pub fn claims(&self) -> impl Iterator<Item = Span> + '_ {
-        self.edits.iter().map(|edit| edit.span).chain(self.footprint.iter().copied())
+        self.edits
+            .iter()
+            .map(|edit| edit.span)
+            .chain(self.footprint.iter().copied())
     }
 }

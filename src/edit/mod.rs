@@ -5,5 +5,5 @@
 mod fix;
 mod set;
 
-pub use fix::{Applicability, Edit, Fix};
+pub use fix::{Applicability, Edit, Fix, Import, Removal};
 pub use set::{Conflict, EditSet};

@@ -36,6 +36,14 @@ impl EditSet {
         Ok(())
     }
 
+    /// Puts new lines of text at `offset`, before whatever else is inserted
+    /// there. Lines of their own disturb no other edit, so nothing is claimed.
+    pub fn prepend_lines(&mut self, offset: u32, lines: String) {
+        let at = self.edits.partition_point(|edit| edit.span.start < offset);
+        debug_assert!(at == 0 || self.edits[at - 1].span.end <= offset);
+        self.edits.insert(at, Edit::insert(offset, lines));
+    }
+
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()

@@ -1,0 +1,3 @@
+"""Static pages and an Atom feed from a folder of texts."""
+
+__version__ = '1.9.2'

@@ -1,0 +1,43 @@
+//! One walk over the tree that shows every node to the transforms that asked
+//! for its kind.
+
+use crate::semantic::Model;
+use crate::syntax::{Kind, Tree};
+use crate::transform::{Context, Finding, Target, Transform};
+
+/// Transforms by the kind of node that they want to see.
+pub(super) struct Dispatch<'a> {
+    by_kind: Vec<Vec<&'a dyn Transform>>,
+}
+
+impl<'a> Dispatch<'a> {
+    pub(super) fn new(transforms: &[&'a dyn Transform]) -> Self {
+        let mut by_kind = vec![Vec::new(); 256];
+        for transform in transforms {
+            for &kind in transform.meta().kinds {
+                by_kind[kind as usize].push(*transform);
+            }
+        }
+        Self { by_kind }
+    }
+
+    fn interested(&self, kind: Kind) -> &[&'a dyn Transform] {
+        &self.by_kind[kind as usize]
+    }
+
+    /// What the transforms find in a file, by position.
+    pub(super) fn run(&self, tree: &Tree<'_>, target: Option<Target>) -> Vec<Finding> {
+        let model = Model::new(tree);
+        let target = target.unwrap_or_else(|| Target::of(tree));
+        let mut cx = Context::new(tree, &model, target);
+        for node in tree.nodes() {
+            for transform in self.interested(node.kind()) {
+                // `None` says that the transform does not apply.
+                let _: Option<()> = transform.visit(node, &mut cx);
+            }
+        }
+        let mut findings = cx.into_findings();
+        findings.sort_by_key(|finding| (finding.span, finding.rule.code));
+        findings
+    }
+}

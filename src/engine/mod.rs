@@ -1,0 +1,13 @@
+//! From one file's text to its findings and its new text. Pure: no input, no
+//! output, no threads.
+
+mod dispatch;
+mod imports;
+mod prefilter;
+mod rewrite;
+mod settle;
+mod suppress;
+mod verify;
+
+pub use prefilter::Prefilter;
+pub use rewrite::{Failure, FileReport, Options, examine};

@@ -1,0 +1,219 @@
+//! Looks at one file and rewrites it until nothing is left to do.
+
+use super::dispatch::Dispatch;
+use super::settle::{Settled, complete, settle};
+use super::suppress::{ignores_file, is_suppressed};
+use super::verify::{Damage, verify};
+use crate::edit::{Applicability, Fix};
+use crate::semantic::Model;
+use crate::syntax::Tree;
+use crate::text::Source;
+use crate::transform::{Finding, Reason, Target, Transform};
+
+/// How a file is to be handled.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Fixes at or above it are made; `None` looks only.
+    pub threshold: Option<Applicability>,
+    /// The Python that files are written for, where it is told; else it is
+    /// read off each file.
+    pub target: Option<Target>,
+}
+
+/// What became of one file.
+#[derive(Debug)]
+pub struct FileReport {
+    /// The file as it was read.
+    pub before: Source,
+    /// The file with the fixes made, verified; `None` when nothing changes.
+    pub after: Option<Source>,
+    /// What was found, by position in `before`. The edits of each fix include
+    /// the imports that it needs.
+    pub findings: Vec<Finding>,
+    /// How many fixes went into `after`.
+    pub applied: usize,
+    /// Why the file could not be handled, or not wholly.
+    pub failure: Option<Failure>,
+}
+
+/// Why a file was left alone.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// It is not valid Python to begin with.
+    #[error(
+        "syntax error at line {line}: the file is looked at but not changed; correct it, or \
+         report it if Python accepts the file"
+    )]
+    Syntax {
+        /// 1-based line of the first error.
+        line: u32,
+    },
+    /// The fixes would have damaged it.
+    #[error(
+        "left alone: the fixes of {rules} would have {damage}; this is an error in norefcount, \
+         please report it (`--ignore {rules}` goes around it)"
+    )]
+    Broken {
+        /// The codes of the rules, with commas.
+        rules: String,
+        /// What would have happened.
+        damage: &'static str,
+    },
+    /// The fixes never came to an end.
+    #[error(
+        "left alone: the fixes of {rules} were not done after {passes} passes; this is an error \
+         in norefcount, please report it (`--ignore {rules}` goes around it)"
+    )]
+    Divergent {
+        /// The codes of the rules, with commas.
+        rules: String,
+        /// How often they were tried.
+        passes: usize,
+    },
+}
+
+/// How many passes a file is given. Each makes all fixes that do not meet;
+/// nested ones take a pass for each level.
+const PASSES: usize = 100;
+
+/// Looks for findings and, given a threshold, makes the fixes.
+pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options) -> FileReport {
+    let dispatch = Dispatch::new(transforms);
+    let tree = Tree::parse(&source);
+    let mut findings = find(&tree, &dispatch, options);
+    let failure = tree
+        .faults()
+        .errors
+        .iter()
+        .map(|span| span.start)
+        .min()
+        .map(|offset| Failure::Syntax {
+            line: source.position(offset).line,
+        });
+    complete_fixes(&tree, &mut findings);
+    let wanted = |findings: &[Finding]| {
+        options.threshold.is_some_and(|threshold| {
+            findings.iter().any(|f| {
+                f.fix
+                    .as_ref()
+                    .is_some_and(|fix| fix.applicability() >= threshold)
+            })
+        })
+    };
+    let mut report = FileReport {
+        before: source.clone(),
+        after: None,
+        findings,
+        applied: 0,
+        failure,
+    };
+    if wanted(&report.findings) {
+        drop(tree);
+        match rewrite(source, &dispatch, options) {
+            Ok((after, applied)) => {
+                report.applied = applied;
+                report.after = (after.text() != report.before.text()).then_some(after);
+            }
+            Err(failure) => report.failure = Some(failure),
+        }
+    }
+    report
+}
+
+/// The findings of one parsed file, with fixes withheld where its syntax is
+/// not to be trusted.
+fn find(tree: &Tree<'_>, dispatch: &Dispatch<'_>, options: &Options) -> Vec<Finding> {
+    if ignores_file(tree) {
+        return Vec::new();
+    }
+    let mut findings = dispatch.run(tree, options.target);
+    findings.retain(|finding| !is_suppressed(tree, finding));
+    let faults = tree.faults();
+    if tree.lexed().lost || !faults.errors.is_empty() {
+        for finding in &mut findings {
+            withhold(finding, "syntax-error", "The file has a syntax error.");
+        }
+    } else if !faults.misshapen.is_empty() {
+        for finding in &mut findings {
+            withhold(
+                finding,
+                "inconsistent-indentation",
+                "The file mixes tabs and spaces, or indents one block in several ways.",
+            );
+        }
+    }
+    findings
+}
+
+fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
+    if finding.fix.take().is_some() {
+        finding.reason = Some(Reason(reason));
+        finding.help = format!("{why} Put that right first, then this can be fixed.");
+    }
+}
+
+/// Gives each fix the edits for its imports, for those who take fixes singly.
+fn complete_fixes(tree: &Tree<'_>, findings: &mut [Finding]) {
+    if findings.iter().all(|finding| finding.fix.is_none()) {
+        return;
+    }
+    let model = Model::new(tree);
+    for finding in findings {
+        let Some(fix) = &finding.fix else { continue };
+        if let Some(set) = complete(tree, &model, fix) {
+            let edits = set.edits().to_vec();
+            finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
+        }
+    }
+}
+
+fn rewrite(
+    mut source: Source,
+    dispatch: &Dispatch<'_>,
+    options: &Options,
+) -> Result<(Source, usize), Failure> {
+    let threshold = options.threshold.unwrap_or(Applicability::Safe);
+    let mut applied = 0;
+    let mut rules: Vec<&'static str> = Vec::new();
+    for _ in 0..PASSES {
+        let next = {
+            let tree = Tree::parse(&source);
+            let findings = find(&tree, dispatch, options);
+            let model = Model::new(&tree);
+            let Settled {
+                edits,
+                fixes,
+                rules: used,
+            } = settle(&tree, &model, &findings, threshold);
+            if edits.is_empty() {
+                return Ok((source, applied));
+            }
+            applied += fixes;
+            let next = source.with_text(edits.apply(source.text()));
+            if let Err(damage) = verify(&tree, &edits, &Tree::parse(&next)) {
+                return Err(broken(&used, damage));
+            }
+            rules.extend(used);
+            next
+        };
+        source = next;
+    }
+    rules.sort_unstable();
+    rules.dedup();
+    Err(Failure::Divergent {
+        rules: rules.join(","),
+        passes: PASSES,
+    })
+}
+
+fn broken(rules: &[&'static str], damage: Damage) -> Failure {
+    let damage = match damage {
+        Damage::Errors => "brought a syntax error into the file",
+        Damage::Shape => "indented a block wrongly",
+        Damage::Literal => "changed a string or number that they have no business with",
+    };
+    Failure::Broken {
+        rules: rules.join(","),
+        damage,
+    }
+}

@@ -1,0 +1,21 @@
+//! What names mean: scopes, bindings, references, and what follows from them.
+//!
+//! A [`Model`] is built once per parsed file and only read afterwards. Where
+//! the text does not settle a question the answer is "unknown"; nothing here
+//! guesses.
+
+mod build;
+mod generators;
+mod model;
+mod names;
+mod order;
+mod purity;
+mod roles;
+mod types;
+
+pub use generators::{Pending, pending_work};
+pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
+pub use names::is_identifier;
+pub use order::{Place, place_in_statement};
+pub use purity::{is_constant, is_pure, is_pure_apart_from};
+pub use types::{Type, type_of};

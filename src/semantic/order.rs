@@ -1,0 +1,232 @@
+//! When an expression is evaluated within its statement.
+
+use super::purity::is_pure_apart_from;
+use crate::syntax::{
+    AugmentedAssignment, BooleanOperator, Conditional, Field, Kind, Node, Subscript,
+};
+
+/// When an expression is evaluated, seen from the start of its statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'t> {
+    /// Exactly once, before anything that could be noticed.
+    First,
+    /// Exactly once, after this expression, which could be noticed.
+    After(Node<'t>),
+    /// Perhaps not at all, or many times: an operand of `and` or `or`, an arm
+    /// of a conditional, an item of a comprehension, a loop's condition.
+    Conditional,
+    /// At another time: in a lambda, a default value, a decorator, an
+    /// annotation, a class body's bases.
+    Elsewhere,
+    /// The construct is not known, or nested too deeply to follow.
+    Unknown,
+}
+
+/// How far up a statement is followed.
+const DEPTH: usize = 200;
+
+/// When `expression` is evaluated in `statement`, which it is part of (of its
+/// header, for a compound statement). What is evaluated before it may hold
+/// any of the expressions in `known` without being noticed.
+pub fn place_in_statement<'t>(
+    expression: Node<'t>,
+    statement: Node<'t>,
+    known: &[Node<'t>],
+) -> Place<'t> {
+    let mut child = expression;
+    for _ in 0..DEPTH {
+        if child == statement {
+            return Place::First;
+        }
+        let Some(parent) = child.parent() else {
+            return Place::Unknown;
+        };
+        match step(child, parent, known) {
+            Place::First => child = parent,
+            other => return other,
+        }
+    }
+    Place::Unknown
+}
+
+/// When `child` is evaluated in its parent.
+fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    match parent.kind() {
+        Kind::BooleanOperator => {
+            let left = BooleanOperator::cast(parent).and_then(BooleanOperator::left);
+            if left == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
+        }
+        Kind::ConditionalExpression => match Conditional::cast(parent).and_then(Conditional::parts)
+        {
+            Some((_, condition, _)) if condition == child => Place::First,
+            _ => Place::Conditional,
+        },
+        Kind::ComparisonOperator => {
+            let position = parent
+                .named_children()
+                .filter(|node| node.field() != Field::Operators)
+                .position(|operand| operand == child);
+            match position {
+                Some(0 | 1) => after_siblings(child, parent, known),
+                _ => Place::Conditional,
+            }
+        }
+        Kind::GeneratorExpression
+        | Kind::ListComprehension
+        | Kind::SetComprehension
+        | Kind::DictionaryComprehension => {
+            let first = parent.child_of_kind(Kind::ForInClause);
+            if first == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
+        }
+        // The comprehension itself asks whether the clause is its first.
+        Kind::ForInClause => match child.field() {
+            Field::Right => after_siblings_in(child, parent, Field::Right, known),
+            _ => Place::Conditional,
+        },
+        Kind::Lambda | Kind::LambdaParameters | Kind::Parameters => Place::Elsewhere,
+        Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => {
+            Place::Elsewhere
+        }
+        Kind::Assignment => match child.field() {
+            Field::Right => Place::First,
+            Field::Left => match parent.child(Field::Right) {
+                Some(value) => first_unless_impure(value, known),
+                None => Place::First,
+            },
+            _ => Place::Elsewhere,
+        },
+        Kind::AugmentedAssignment => match child.field() {
+            Field::Right => match AugmentedAssignment::cast(parent).and_then(|s| s.target()) {
+                Some(target) => target_read(target, known),
+                None => Place::Unknown,
+            },
+            _ => Place::First,
+        },
+        Kind::ForStatement => match child.field() {
+            Field::Right => after_siblings_in(child, parent, Field::Right, known),
+            _ => Place::Unknown,
+        },
+        Kind::IfStatement if child.field() == Field::Condition => Place::First,
+        Kind::MatchStatement if child.field() == Field::Subject => {
+            after_siblings_in(child, parent, Field::Subject, known)
+        }
+        Kind::ElifClause | Kind::WhileStatement | Kind::IfClause | Kind::CaseClause => {
+            Place::Conditional
+        }
+        Kind::AssertStatement => {
+            let condition = parent.named_children().next();
+            if condition == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
+        }
+        // Each item is printed before the next is evaluated.
+        Kind::PrintStatement => {
+            let first = parent.named_children().next();
+            if first == Some(child) {
+                Place::First
+            } else {
+                Place::After(parent)
+            }
+        }
+        Kind::ArgumentList => {
+            let splat_later = parent
+                .named_children()
+                .any(|node| node.is(Kind::ListSplat) && node.start() > child.start());
+            if child.is(Kind::KeywordArgument) && splat_later {
+                // `*args` is evaluated before every keyword argument.
+                return Place::Unknown;
+            }
+            after_siblings(child, parent, known)
+        }
+        Kind::NamedExpression | Kind::KeywordArgument if child.field() == Field::Name => {
+            Place::Unknown
+        }
+        Kind::Attribute
+        | Kind::Await
+        | Kind::BinaryOperator
+        | Kind::Call
+        | Kind::Chevron
+        | Kind::ConcatenatedString
+        | Kind::DeleteStatement
+        | Kind::Dictionary
+        | Kind::DictionarySplat
+        | Kind::ExecStatement
+        | Kind::ExpressionList
+        | Kind::ExpressionStatement
+        | Kind::Interpolation
+        | Kind::KeywordArgument
+        | Kind::List
+        | Kind::ListSplat
+        | Kind::NamedExpression
+        | Kind::NotOperator
+        | Kind::Pair
+        | Kind::ParenthesizedExpression
+        | Kind::PatternList
+        | Kind::RaiseStatement
+        | Kind::ReturnStatement
+        | Kind::Set
+        | Kind::Slice
+        | Kind::String
+        | Kind::Subscript
+        | Kind::Tuple
+        | Kind::UnaryOperator
+        | Kind::WithClause
+        | Kind::WithItem
+        | Kind::Yield => after_siblings(child, parent, known),
+        Kind::AsPattern | Kind::WithStatement => Place::First,
+        _ => Place::Unknown,
+    }
+}
+
+fn after_siblings<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    let before = parent
+        .named_children()
+        .take_while(|sibling| *sibling != child);
+    first_impure(before, known).map_or(Place::First, Place::After)
+}
+
+fn after_siblings_in<'t>(
+    child: Node<'t>,
+    parent: Node<'t>,
+    field: Field,
+    known: &[Node<'t>],
+) -> Place<'t> {
+    let before = parent
+        .children_of(field)
+        .take_while(|sibling| *sibling != child);
+    first_impure(before, known).map_or(Place::First, Place::After)
+}
+
+fn first_impure<'t>(
+    mut nodes: impl Iterator<Item = Node<'t>>,
+    known: &[Node<'t>],
+) -> Option<Node<'t>> {
+    nodes.find(|node| !is_pure_apart_from(*node, known))
+}
+
+fn first_unless_impure<'t>(before: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    if is_pure_apart_from(before, known) {
+        Place::First
+    } else {
+        Place::After(before)
+    }
+}
+
+/// The target of `+=` is read before the value is evaluated.
+fn target_read<'t>(target: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    let Some(subscript) = Subscript::cast(target) else {
+        return first_unless_impure(target, known);
+    };
+    let parts = subscript.node().named_children();
+    first_impure(parts, known).map_or(Place::First, Place::After)
+}

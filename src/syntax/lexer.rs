@@ -1,0 +1,362 @@
+//! Finds strings and comments without parsing: one pass over the bytes.
+//!
+//! The parser is given a copy of the text in which comments are blank, because
+//! its own way of skipping a run of comment lines takes quadratic time; and
+//! whoever moves a line must know whether it starts inside a string.
+
+use crate::text::Span;
+
+/// What the pass found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lexed {
+    /// Every string literal that is not inside another, prefix and quotes
+    /// included, in order.
+    pub strings: Vec<Span>,
+    /// Every comment outside strings, from `#` up to the line end, in order.
+    pub comments: Vec<Span>,
+    /// Whether a string was left open: what follows may be misread.
+    pub lost: bool,
+}
+
+impl Lexed {
+    /// Reads `text` from start to end.
+    pub fn new(text: &str) -> Self {
+        let mut lexer = Lexer {
+            bytes: text.as_bytes(),
+            at: 0,
+            lexed: Self::default(),
+        };
+        lexer.run();
+        lexer.lexed
+    }
+
+    /// The string that `offset` is inside of: after its first byte and not
+    /// past its end.
+    pub fn string_around(&self, offset: u32) -> Option<Span> {
+        let next = self.strings.partition_point(|span| span.start < offset);
+        let span = *self.strings.get(next.checked_sub(1)?)?;
+        (offset < span.end).then_some(span)
+    }
+
+    /// The comments that start within `span`.
+    pub fn comments_in(&self, span: Span) -> &[Span] {
+        let first = self
+            .comments
+            .partition_point(|comment| comment.start < span.start);
+        let last = self
+            .comments
+            .partition_point(|comment| comment.start < span.end);
+        &self.comments[first..last.max(first)]
+    }
+
+    /// `text` with comments blank and lone carriage returns as line feeds:
+    /// same length, same offsets.
+    pub(super) fn masked(&self, text: &str) -> Vec<u8> {
+        let mut bytes = text.as_bytes().to_vec();
+        for comment in &self.comments {
+            bytes[comment.range()].fill(b' ');
+        }
+        for at in 0..bytes.len() {
+            if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+                bytes[at] = b'\n';
+            }
+        }
+        bytes
+    }
+}
+
+struct Lexer<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    lexed: Lexed,
+}
+
+/// An f-string whose replacement field is being read.
+struct Field {
+    quote: u8,
+    triple: bool,
+    raw: bool,
+    start: usize,
+    /// Brackets open inside the field.
+    depth: u32,
+    /// Reading the format specifier rather than the expression.
+    specifier: bool,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        let mut fields: Vec<Field> = Vec::new();
+        while let Some(&byte) = self.bytes.get(self.at) {
+            if fields.last().is_some_and(|field| field.specifier) {
+                self.literal_part(&mut fields);
+                continue;
+            }
+            match byte {
+                b'#' => self.comment(fields.is_empty()),
+                b'\'' | b'"' => self.string(self.at, false, false, &mut fields),
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80.. => self.word(&mut fields),
+                _ => {
+                    self.at += 1;
+                    let Some(field) = fields.last_mut() else {
+                        continue;
+                    };
+                    match byte {
+                        b'(' | b'[' | b'{' => field.depth += 1,
+                        b'}' if field.depth == 0 => self.literal_part(&mut fields),
+                        b')' | b']' | b'}' => field.depth = field.depth.saturating_sub(1),
+                        b':' if field.depth == 0 => field.specifier = true,
+                        b'!' if field.depth == 0 && self.bytes.get(self.at) == Some(&b'=') => {
+                            self.at += 1;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        if let Some(outermost) = fields.first() {
+            self.lexed.lost = true;
+            self.push_string(outermost.start, self.bytes.len());
+        }
+    }
+
+    fn comment(&mut self, keep: bool) {
+        let start = self.at;
+        let rest = &self.bytes[start..];
+        let len = rest
+            .iter()
+            .position(|&b| b == b'\n' || b == b'\r')
+            .unwrap_or(rest.len());
+        self.at += len;
+        if keep {
+            self.lexed
+                .comments
+                .push(Span::new(start as u32, self.at as u32));
+        }
+    }
+
+    fn word(&mut self, fields: &mut Vec<Field>) {
+        let start = self.at;
+        let rest = &self.bytes[start..];
+        let len = rest
+            .iter()
+            .position(|&b| !(b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80))
+            .unwrap_or(rest.len());
+        self.at += len;
+        if len <= 2 && matches!(self.bytes.get(self.at), Some(b'\'' | b'"')) {
+            let prefix = rest[..len].to_ascii_lowercase();
+            let (raw, formatted) = match prefix.as_slice() {
+                b"u" | b"b" => (false, false),
+                b"f" | b"t" => (false, true),
+                b"r" | b"br" | b"rb" | b"ur" => (true, false),
+                b"fr" | b"rf" | b"tr" | b"rt" => (true, true),
+                _ => return,
+            };
+            self.string(start, raw, formatted, fields);
+        }
+    }
+
+    /// Reads a string whose opening quote is at `self.at`.
+    fn string(&mut self, start: usize, raw: bool, formatted: bool, fields: &mut Vec<Field>) {
+        let quote = self.bytes[self.at];
+        let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
+        self.at += if triple { 3 } else { 1 };
+        let field = Field {
+            quote,
+            triple,
+            raw,
+            start,
+            depth: 0,
+            specifier: false,
+        };
+        if formatted {
+            fields.push(field);
+            self.literal_part(fields);
+        } else {
+            let closed = self.skip_literal(&field, false);
+            self.lexed.lost |= closed != Stop::Quote;
+            if fields.is_empty() {
+                self.push_string(start, self.at);
+            }
+        }
+    }
+
+    /// Reads on in the innermost f-string until a replacement field opens or
+    /// the string ends.
+    fn literal_part(&mut self, fields: &mut Vec<Field>) {
+        let Some(mut field) = fields.pop() else {
+            return;
+        };
+        let nested_in_specifier = field.specifier;
+        match self.skip_literal(&field, true) {
+            Stop::Field => {
+                if nested_in_specifier {
+                    // A field inside a format specifier: read it as code,
+                    // then come back to the specifier.
+                    fields.push(field);
+                    self.specifier_field();
+                } else {
+                    field.depth = 0;
+                    fields.push(field);
+                }
+            }
+            Stop::EndOfSpecifier => {
+                field.specifier = false;
+                field.depth = 0;
+                fields.push(field);
+                self.literal_part(fields);
+            }
+            stop => {
+                self.lexed.lost |= stop != Stop::Quote;
+                if fields.is_empty() {
+                    self.push_string(field.start, self.at);
+                }
+            }
+        }
+    }
+
+    /// Skips `{…}` inside a format specifier; strings are rare there and
+    /// brackets balanced.
+    fn specifier_field(&mut self) {
+        let mut depth = 1_u32;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth -= 1,
+                b'\n' | b'\r' => return,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    fn skip_literal(&mut self, field: &Field, formatted: bool) -> Stop {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b'\\' => {
+                    let braces = formatted && field.raw;
+                    self.at += 1;
+                    match self.bytes.get(self.at) {
+                        Some(b'{' | b'}') if braces => {}
+                        Some(b'\r') if self.bytes.get(self.at + 1) == Some(&b'\n') => self.at += 2,
+                        Some(b'N') if formatted && !field.raw && !field.specifier => {
+                            self.at += 1;
+                            self.skip_character_name();
+                        }
+                        _ => self.at += 1,
+                    }
+                }
+                b'\n' | b'\r' if !field.triple => return Stop::Lost,
+                b'{' if formatted => {
+                    if !field.specifier && self.bytes.get(self.at + 1) == Some(&b'{') {
+                        self.at += 2;
+                    } else {
+                        self.at += 1;
+                        return Stop::Field;
+                    }
+                }
+                b'}' if formatted && field.specifier => {
+                    self.at += 1;
+                    return Stop::EndOfSpecifier;
+                }
+                _ if byte == field.quote => {
+                    if !field.triple {
+                        self.at += 1;
+                        return Stop::Quote;
+                    }
+                    if self.bytes[self.at..].starts_with(&[byte; 3]) {
+                        self.at += 3;
+                        return Stop::Quote;
+                    }
+                    self.at += 1;
+                }
+                _ => self.at += 1,
+            }
+        }
+        self.at = self.bytes.len();
+        Stop::Lost
+    }
+
+    /// The braces of `\N{DASH}` open no replacement field.
+    fn skip_character_name(&mut self) {
+        let rest = &self.bytes[self.at..];
+        if rest.first() == Some(&b'{')
+            && let Some(end) = rest
+                .iter()
+                .position(|b| matches!(b, b'}' | b'\'' | b'"' | b'\n'))
+            && rest[end] == b'}'
+        {
+            self.at += end + 1;
+        }
+    }
+
+    fn push_string(&mut self, start: usize, end: usize) {
+        let end = end.min(self.bytes.len());
+        self.lexed.strings.push(Span::new(start as u32, end as u32));
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Quote,
+    Field,
+    EndOfSpecifier,
+    Lost,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (Vec<&str>, Vec<&str>) {
+        let lexed = Lexed::new(text);
+        assert!(!lexed.lost, "{text}");
+        let cut = |spans: &[Span]| spans.iter().map(|s| &text[s.range()]).collect::<Vec<_>>();
+        (cut(&lexed.strings), cut(&lexed.comments))
+    }
+
+    #[test]
+    fn strings_hide_hashes_and_comments_hide_quotes() {
+        let (strings, comments) = parts("a = '#x' # it's\nb = rb\"\\\"#\"\n");
+        assert_eq!(strings, ["'#x'", "rb\"\\\"#\""]);
+        assert_eq!(comments, ["# it's"]);
+    }
+
+    #[test]
+    fn an_f_string_ends_where_it_ends() {
+        for text in [
+            r#"f"{x["a"]}" "#,
+            r#"f'{d["k"]!r:>{w}}'"#,
+            r#"f"{{#}}""#,
+            r#"f"{x:{'#'}>10}""#,
+            r#"f"\N{DASH}#""#,
+            r#"f"{a != b}""#,
+            "f'''{\nx # note\n}'''",
+            r#"rf"\{x}""#,
+            r#"f"{f"{x}"}""#,
+            r#"f"{lambda_:%Y-%m}""#,
+        ] {
+            let (strings, comments) = parts(text);
+            assert_eq!(strings, [text.trim_end()]);
+            assert!(comments.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_open_string_is_said_to_be_lost() {
+        for text in ["x = 'a\ny = 1\n", "'''abc", "f'{x'", "f'{x"] {
+            assert!(Lexed::new(text).lost, "{text}");
+        }
+    }
+
+    #[test]
+    fn masking_keeps_every_offset() {
+        let text = "a # é\r\n# b\rc\r";
+        let lexed = Lexed::new(text);
+        let masked = lexed.masked(text);
+        assert_eq!(masked.len(), text.len());
+        assert_eq!(String::from_utf8(masked).unwrap(), "a     \r\n   \nc\n");
+    }
+}

@@ -1,0 +1,22 @@
+//! Python as a tree, over tree-sitter. The only user of tree-sitter.
+//!
+//! Parsing never fails: broken Python is data, see [`Faults`]. The tree knows
+//! no meaning: names, scopes and flow are [`semantic`](crate::semantic).
+//!
+//! Nothing here recurses, and no walk starts at the root to find a parent: a
+//! node knows its parent and where its descendants end, so every question
+//! costs what its answer is long.
+
+mod faults;
+mod kind;
+mod layout;
+mod lexer;
+mod tree;
+mod views;
+
+pub use faults::Faults;
+pub use kind::{Field, Kind};
+pub use layout::Trivia;
+pub use lexer::Lexed;
+pub use tree::{Children, Node, NodeId, Tree};
+pub use views::*;

@@ -1,0 +1,516 @@
+//! The tree itself: an arena in source order.
+
+use tree_sitter::{Language, Parser, TreeCursor};
+
+use super::kind::Vocabulary;
+use super::{Faults, Field, Kind, Lexed};
+use crate::text::{Source, Span};
+
+pub(super) fn language() -> Language {
+    tree_sitter_python::LANGUAGE.into()
+}
+
+/// A parsed file. Gaps between nodes (whitespace, comments, line ends, byte
+/// order mark) are in the [`Source`]; tree and source together are lossless.
+pub struct Tree<'s> {
+    source: &'s Source,
+    nodes: Vec<NodeData>,
+    lexed: Lexed,
+    faults: Faults,
+}
+
+/// Number of a node: its place in source order, parents before children.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// As an index into a table with a row for each node.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+struct NodeData {
+    kind: Kind,
+    field: Field,
+    named: bool,
+    missing: bool,
+    span: Span,
+    parent: u32,
+    /// One past the last descendant.
+    end: u32,
+    /// The innermost statement that this node is or is in.
+    statement: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl<'s> Tree<'s> {
+    /// Parses `source`.
+    pub fn parse(source: &'s Source) -> Self {
+        let lexed = Lexed::new(source.text());
+        let mut bytes = lexed.masked(source.text());
+        let nodes = parse_bytes(&bytes);
+        let mut tree = Self {
+            source,
+            nodes,
+            lexed,
+            faults: Faults::default(),
+        };
+        if tree.has_errors() && disguise_exec(&mut bytes, &tree.lexed) {
+            let nodes = parse_bytes(&bytes);
+            let as_parsed = std::mem::replace(&mut tree.nodes, nodes);
+            if tree.has_errors() {
+                tree.nodes = as_parsed;
+            } else {
+                tree.undisguise_exec();
+            }
+        }
+        if tree.lexed.lost || !tree.agrees_on_strings() {
+            // The lexer and the parser see different strings, so what was
+            // blanked may not have been comments.
+            tree.nodes = parse_bytes(source.text().as_bytes());
+            tree.lexed.lost = true;
+        }
+        tree.faults = Faults::find(&tree);
+        tree
+    }
+
+    /// The file that was parsed.
+    pub fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    /// Strings and comments as the lexer sees them.
+    pub fn lexed(&self) -> &Lexed {
+        &self.lexed
+    }
+
+    /// Where the text is not well-formed Python.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// Number of nodes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Always false: the root is there for every text.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The module.
+    pub fn root(&self) -> Node<'_> {
+        self.node(NodeId(0))
+    }
+
+    /// The node of that number.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        Node {
+            tree: self,
+            id: id.0,
+        }
+    }
+
+    /// Every node in source order, parents before children.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..self.nodes.len() as u32).map(|id| Node { tree: self, id })
+    }
+
+    fn has_errors(&self) -> bool {
+        self.nodes
+            .iter()
+            .any(|node| node.kind == Kind::Error || node.missing)
+    }
+
+    /// Calls the statements that [`disguise_exec`] hid what they are.
+    fn undisguise_exec(&mut self) {
+        let text = self.source.text();
+        for node in &mut self.nodes {
+            if node.kind == Kind::DeleteStatement && text[node.span.range()].starts_with("exec") {
+                node.kind = Kind::ExecStatement;
+            }
+        }
+    }
+
+    fn agrees_on_strings(&self) -> bool {
+        let mut strings = self.lexed.strings.iter();
+        let mut next = 0;
+        while let Some(data) = self.nodes.get(next) {
+            if data.kind == Kind::String {
+                if strings.next() != Some(&data.span) {
+                    return false;
+                }
+                next = data.end as usize;
+            } else {
+                next += 1;
+            }
+        }
+        strings.next().is_none()
+    }
+}
+
+/// Writes `del ` over the `exec` of Python 2's statement, of which the grammar
+/// knows only the forms with a name or a string. Says whether there was one.
+fn disguise_exec(bytes: &mut [u8], lexed: &Lexed) -> bool {
+    let mut found = false;
+    let mut statement_starts = true;
+    let mut strings = lexed.strings.iter().peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(string) = strings.next_if(|string| string.start as usize <= at) {
+            at = string.end as usize;
+            statement_starts = false;
+            continue;
+        }
+        match bytes[at] {
+            b'\n' | b';' | b':' => statement_starts = true,
+            b' ' | b'\t' | b'\x0c' | b'\r' => {}
+            _ => {
+                if statement_starts && is_exec_statement(&bytes[at..]) {
+                    bytes[at..at + 4].copy_from_slice(b"del ");
+                    found = true;
+                }
+                statement_starts = false;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether `exec` is followed by an operand, as no variable is.
+fn is_exec_statement(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"exec") else {
+        return false;
+    };
+    let operand = rest.trim_ascii_start().first();
+    matches!(rest.first(), Some(b' ' | b'\t'))
+        && operand.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_'\"(".contains(byte))
+}
+
+fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
+    thread_local! {
+        static PARSER: std::cell::RefCell<Parser> = {
+            let mut parser = Parser::new();
+            parser.set_language(&language()).expect("the grammar's ABI fits the library");
+            std::cell::RefCell::new(parser)
+        };
+    }
+    let tree = PARSER
+        .with_borrow_mut(|parser| parser.parse(bytes, None))
+        .expect("a parser with a language and no deadline returns a tree");
+    Arena::fill(tree.walk(), bytes.len())
+}
+
+struct Arena {
+    nodes: Vec<NodeData>,
+    /// Open ancestors, outermost first.
+    open: Vec<u32>,
+    vocabulary: &'static Vocabulary,
+}
+
+impl Arena {
+    fn fill(mut cursor: TreeCursor<'_>, bytes: usize) -> Vec<NodeData> {
+        let nodes = Vec::with_capacity(bytes / 3 + 1);
+        let mut arena = Self {
+            nodes,
+            open: Vec::new(),
+            vocabulary: Vocabulary::get(),
+        };
+        // Trivia has no children, so skipping a node never skips a subtree.
+        loop {
+            let entered = arena.enter(&cursor);
+            if entered && cursor.goto_first_child() {
+                continue;
+            }
+            if entered {
+                arena.leave();
+            }
+            loop {
+                if cursor.goto_next_sibling() {
+                    break;
+                }
+                if !cursor.goto_parent() {
+                    return arena.nodes;
+                }
+                arena.leave();
+            }
+        }
+    }
+
+    fn enter(&mut self, cursor: &TreeCursor<'_>) -> bool {
+        let node = cursor.node();
+        let Some(kind) = self.vocabulary.kind(node.kind_id()) else {
+            return false;
+        };
+        let id = self.nodes.len() as u32;
+        let parent = self.open.last().copied().unwrap_or(NONE);
+        let statement = if kind.is_statement() {
+            id
+        } else {
+            self.nodes
+                .get(parent as usize)
+                .map_or(NONE, |parent| parent.statement)
+        };
+        let mut range = node.start_byte() as u32..node.end_byte() as u32;
+        if parent == NONE {
+            range.start = 0;
+        }
+        self.nodes.push(NodeData {
+            kind,
+            field: self.vocabulary.field(cursor.field_id()),
+            named: node.is_named(),
+            missing: node.is_missing(),
+            span: Span::new(range.start, range.end),
+            parent,
+            end: id + 1,
+            statement,
+        });
+        self.open.push(id);
+        true
+    }
+
+    fn leave(&mut self) {
+        let end = self.nodes.len() as u32;
+        if let Some(id) = self.open.pop() {
+            self.nodes[id as usize].end = end;
+        }
+    }
+}
+
+/// A node of a [`Tree`]: small, copied freely.
+#[derive(Clone, Copy)]
+pub struct Node<'t> {
+    tree: &'t Tree<'t>,
+    id: u32,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.tree, other.tree) && self.id == other.id
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{}@{}..{}",
+            self.kind().name(),
+            self.span().start,
+            self.span().end
+        )
+    }
+}
+
+impl<'t> Node<'t> {
+    fn data(self) -> &'t NodeData {
+        &self.tree.nodes[self.id as usize]
+    }
+
+    fn sibling(self, id: u32) -> Self {
+        Self {
+            tree: self.tree,
+            id,
+        }
+    }
+
+    /// Its number in the tree.
+    pub fn id(self) -> NodeId {
+        NodeId(self.id)
+    }
+
+    /// The tree that it is of.
+    pub fn tree(self) -> &'t Tree<'t> {
+        self.tree
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.data().kind
+    }
+
+    /// Whether it is of that kind.
+    pub fn is(self, kind: Kind) -> bool {
+        self.kind() == kind
+    }
+
+    /// The part it plays in its parent.
+    pub fn field(self) -> Field {
+        self.data().field
+    }
+
+    /// Whether it is more than a keyword, operator or punctuation.
+    pub fn is_named(self) -> bool {
+        self.data().named
+    }
+
+    /// Whether the parser made it up to mend the text.
+    pub fn is_missing(self) -> bool {
+        self.data().missing
+    }
+
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        self.data().span
+    }
+
+    /// First byte.
+    pub fn start(self) -> u32 {
+        self.data().span.start
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> u32 {
+        self.data().span.end
+    }
+
+    /// Its text.
+    pub fn text(self) -> &'t str {
+        self.tree.source.slice(self.span())
+    }
+
+    /// The node that it is a child of.
+    pub fn parent(self) -> Option<Self> {
+        let parent = self.data().parent;
+        (parent != NONE).then(|| self.sibling(parent))
+    }
+
+    /// Parent, parent's parent and so on up to the module.
+    pub fn ancestors(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    /// The innermost statement that it is or is in.
+    pub fn statement(self) -> Option<Self> {
+        let statement = self.data().statement;
+        (statement != NONE).then(|| self.sibling(statement))
+    }
+
+    /// All children, punctuation included, in order.
+    pub fn children(self) -> Children<'t> {
+        Children {
+            tree: self.tree,
+            next: self.id + 1,
+            end: self.data().end,
+        }
+    }
+
+    /// The children that are more than punctuation.
+    pub fn named_children(self) -> impl Iterator<Item = Self> {
+        self.children().filter(|child| child.is_named())
+    }
+
+    /// The first child that plays the part `field`.
+    pub fn child(self, field: Field) -> Option<Self> {
+        self.children().find(|child| child.field() == field)
+    }
+
+    /// The children that play the part `field`.
+    pub fn children_of(self, field: Field) -> impl Iterator<Item = Self> {
+        self.children().filter(move |child| child.field() == field)
+    }
+
+    /// The first child of that kind.
+    pub fn child_of_kind(self, kind: Kind) -> Option<Self> {
+        self.children().find(|child| child.kind() == kind)
+    }
+
+    /// Whether a child is the keyword or operator `token`.
+    pub fn has_token(self, token: &str) -> bool {
+        self.children()
+            .any(|child| child.is(Kind::Token) && child.text() == token)
+    }
+
+    /// All descendants in source order, itself not included.
+    pub fn descendants(self) -> impl Iterator<Item = Self> {
+        (self.id + 1..self.data().end).map(move |id| self.sibling(id))
+    }
+
+    /// Whether `other` is this node or one of its descendants.
+    pub fn contains(self, other: Self) -> bool {
+        self.id <= other.id && other.id < self.data().end
+    }
+
+    /// The named sibling after it.
+    pub fn next_named(self) -> Option<Self> {
+        let parent_end = self.parent()?.data().end;
+        Children {
+            tree: self.tree,
+            next: self.data().end,
+            end: parent_end,
+        }
+        .find(|node| node.is_named())
+    }
+
+    /// The named sibling before it.
+    pub fn previous_named(self) -> Option<Self> {
+        self.parent()?
+            .named_children()
+            .take_while(|node| *node != self)
+            .last()
+    }
+
+    /// The number one past its last descendant's.
+    pub fn descendants_end(self) -> NodeId {
+        NodeId(self.data().end)
+    }
+
+    /// The node inside parentheses, however many.
+    pub fn unparenthesized(self) -> Self {
+        let mut node = self;
+        while node.is(Kind::ParenthesizedExpression) {
+            match node.named_children().next() {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node
+    }
+}
+
+/// The children of a node.
+#[derive(Clone)]
+pub struct Children<'t> {
+    tree: &'t Tree<'t>,
+    next: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for Children<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let node = Node {
+            tree: self.tree,
+            id: self.next,
+        };
+        self.next = node.data().end;
+        Some(node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_exec_parses() {
+        let text = "def f(g, l):\n    exec f.read() in g, l\n    if g: exec a + b; exec (c)\n\
+                    x = \"\"\"\nexec d.e\n\"\"\"\n";
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty(), "{:?}", tree.faults());
+        let count = |kind| tree.nodes().filter(|node| node.is(kind)).count();
+        assert_eq!(count(Kind::DeleteStatement), 0);
+        assert_eq!(count(Kind::ExecStatement), 3);
+    }
+}

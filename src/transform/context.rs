@@ -1,0 +1,132 @@
+//! What a transform sees of a file, and where it puts what it finds.
+
+use super::Finding;
+use crate::edit::Import;
+use crate::semantic::Model;
+use crate::syntax::{Kind, Node, Tree};
+
+/// The Python that a file is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Python 2.7, because the file uses its grammar.
+    Python2,
+    /// Python 3, or both.
+    Python3,
+}
+
+impl Target {
+    /// Reads the target off the syntax that only Python 2 has: `print x`,
+    /// `exec x`, `<>`, `except E, e`, `0777`, `10L`, `ur''`.
+    pub fn of(tree: &Tree<'_>) -> Self {
+        let python2 = tree.nodes().any(|node| match node.kind() {
+            Kind::PrintStatement | Kind::ExecStatement => true,
+            Kind::Token => node.text() == "<>",
+            Kind::ExceptClause => node.children_of(crate::syntax::Field::Value).count() > 1,
+            Kind::Integer => {
+                let text = node.text();
+                let old_octal = text.len() > 1
+                    && text.starts_with('0')
+                    && text.bytes().all(|b| b.is_ascii_digit())
+                    && text.bytes().any(|b| b != b'0');
+                old_octal || text.ends_with(['l', 'L'])
+            }
+            Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
+            _ => false,
+        });
+        if python2 {
+            Self::Python2
+        } else {
+            Self::Python3
+        }
+    }
+}
+
+/// One file, ready to be looked at.
+pub struct Context<'t> {
+    tree: &'t Tree<'t>,
+    model: &'t Model<'t>,
+    target: Target,
+    findings: Vec<Finding>,
+}
+
+impl<'t> Context<'t> {
+    /// A context without findings.
+    pub fn new(tree: &'t Tree<'t>, model: &'t Model<'t>, target: Target) -> Self {
+        Self {
+            tree,
+            model,
+            target,
+            findings: Vec::new(),
+        }
+    }
+
+    /// The file as a tree.
+    pub fn tree(&self) -> &'t Tree<'t> {
+        self.tree
+    }
+
+    /// The meaning of its names.
+    pub fn model(&self) -> &'t Model<'t> {
+        self.model
+    }
+
+    /// The Python that it is written for.
+    pub fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Puts a finding on record.
+    pub fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// The text by which `name` of `module` can be written at `at`, and the
+    /// import that this needs if it is not there yet. `None` when the names
+    /// that the import would bind are in use for something else.
+    pub fn import(
+        &self,
+        at: Node<'t>,
+        module: &'static str,
+        name: &'static str,
+    ) -> Option<(String, Option<Import>)> {
+        if let Some(text) = self.model.imported_as(at, module, Some(name)) {
+            return Some((text, None));
+        }
+        let whole = self.tree.root().span();
+        let from_style = self.imports_from(module) && !self.model.spells(name, whole);
+        if from_style {
+            return Some((
+                name.to_owned(),
+                Some(Import {
+                    module,
+                    name: Some(name),
+                }),
+            ));
+        }
+        let root = module.split('.').next().unwrap_or(module);
+        let taken = self
+            .model
+            .spelled(root)
+            .any(|node| self.model.symbol_of(node).is_some());
+        (!taken).then(|| {
+            (
+                format!("{module}.{name}"),
+                Some(Import { module, name: None }),
+            )
+        })
+    }
+
+    /// Whether the file's way is `from module import …`.
+    fn imports_from(&self, module: &str) -> bool {
+        self.tree
+            .root()
+            .named_children()
+            .filter_map(crate::syntax::ImportFrom::cast)
+            .any(|from| from.module().is_some_and(|name| name.text() == module))
+    }
+}

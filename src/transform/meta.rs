@@ -1,0 +1,85 @@
+//! A transform's declaration: one place for its names, docs and needs.
+
+use crate::syntax::Kind;
+
+/// What is known of a transform without running it.
+#[derive(Debug)]
+pub struct Meta {
+    /// `NR` and three digits; never reused.
+    pub code: &'static str,
+    /// Kebab-case; also the name of its file, its folder of cases and its
+    /// configuration table.
+    pub name: &'static str,
+    /// One line, without a full stop.
+    pub summary: &'static str,
+    /// The user's documentation, as Markdown.
+    pub docs: &'static str,
+    /// The release that brought it.
+    pub since: &'static str,
+    /// What a file must contain to be worth parsing: of every group at least
+    /// one literal. May let files through that hold nothing, never keep one
+    /// back that does.
+    pub needles: &'static [&'static [&'static str]],
+    /// The kinds of node it wants to see.
+    pub kinds: &'static [Kind],
+    /// Where PyPy's documents describe the difference.
+    pub references: &'static [Reference],
+    /// Codes of other tools whose suppression comments hold for this rule
+    /// too, such as `SIM115`.
+    pub aliases: &'static [&'static str],
+}
+
+/// A section of a document.
+#[derive(Debug)]
+pub struct Reference {
+    /// Document and section, for people.
+    pub title: &'static str,
+    /// Its address.
+    pub url: &'static str,
+}
+
+/// Carries a [`Meta`]; written by [`transform!`](crate::transform!).
+pub trait Declared {
+    /// The declaration.
+    fn meta(&self) -> &'static Meta;
+}
+
+/// Declares a transform: a unit struct, its user documentation (the doc
+/// comment) and its [`Meta`].
+#[macro_export]
+macro_rules! transform {
+    (
+        $(#[doc = $doc:literal])+
+        pub $type:ident {
+            code: $code:literal,
+            name: $name:literal,
+            summary: $summary:literal,
+            since: $since:literal,
+            needles: $needles:expr,
+            kinds: $kinds:expr,
+            references: $references:expr,
+            aliases: $aliases:expr $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug)]
+        pub struct $type;
+
+        impl $crate::transform::Declared for $type {
+            fn meta(&self) -> &'static $crate::transform::Meta {
+                static META: $crate::transform::Meta = $crate::transform::Meta {
+                    code: $code,
+                    name: $name,
+                    summary: $summary,
+                    docs: concat!($($doc, "\n"),+),
+                    since: $since,
+                    needles: $needles,
+                    kinds: $kinds,
+                    references: $references,
+                    aliases: $aliases,
+                };
+                &META
+            }
+        }
+    };
+}

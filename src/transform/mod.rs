@@ -1,0 +1,23 @@
+//! What a transform is: its declaration, what it sees, and what it reports.
+
+mod context;
+mod finding;
+mod meta;
+pub mod prelude;
+pub mod reshape;
+
+pub use context::{Context, Target};
+pub use finding::{Finding, Reason};
+pub use meta::{Declared, Meta, Reference};
+
+use crate::syntax::Node;
+
+/// Finds one difference and, where it is sure, fixes it.
+///
+/// A transform keeps no state; what it learns of a file is in the
+/// [`Context`].
+pub trait Transform: Declared + Sync {
+    /// Looks at one node, of one of the kinds that
+    /// [`Meta::kinds`] lists. `None` means: does not apply.
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
+}

@@ -1,0 +1,122 @@
+//! Runs every `tests/cases/<transform>/<case>.py` and compares what is found,
+//! and what is rewritten, with `snapshots/<transform>/<case>.snap`.
+//!
+//! `keep_*` must raise nothing, `report_*` something but no safe fix,
+//! `rewrite_*` at least one safe fix.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use norefcount::edit::Applicability;
+use norefcount::engine::{FileReport, Options, Prefilter, examine};
+use norefcount::text::Source;
+use norefcount::transforms;
+
+datatest_stable::harness! {
+    { test = case, root = "tests/cases", pattern = r"\.py$" },
+}
+
+fn case(path: &Path) -> datatest_stable::Result<()> {
+    let stem = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .ok_or("a case has a name")?;
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
+    let group = folder.ok_or("a case is in a folder")?;
+    let bytes = std::fs::read(path)?;
+    let report = look(
+        Source::from_bytes(format!("{stem}.py"), &bytes)?,
+        Some(Applicability::Safe),
+    );
+    let found = report
+        .findings
+        .iter()
+        .map(|finding| finding.rule.name)
+        .collect::<Vec<_>>();
+    if let Some(failure) = &report.failure {
+        return Err(format!("failed: {failure}").into());
+    }
+    if !report.findings.is_empty() {
+        assert!(
+            Prefilter::new(transforms::ALL).admits(&bytes),
+            "the prefilter misses {found:?}"
+        );
+    }
+    match stem.split('_').next() {
+        Some("keep") => {
+            assert!(found.is_empty(), "raises {}", shown(&report));
+            return Ok(());
+        }
+        Some("report") => {
+            assert!(found.contains(&group), "{group} is silent");
+            assert!(report.after.is_none(), "is rewritten:\n{}", shown(&report));
+        }
+        Some("rewrite") => {
+            let after = report
+                .after
+                .clone()
+                .ok_or_else(|| format!("unchanged:\n{}", shown(&report)))?;
+            assert!(found.contains(&group), "{group} is silent");
+            let again = look(after, Some(Applicability::Safe));
+            assert!(
+                again.after.is_none(),
+                "a second run goes on:\n{}",
+                shown(&again)
+            );
+        }
+        _ => return Err("a case is named keep_, report_ or rewrite_".into()),
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(format!("../snapshots/{group}"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_input_file(path);
+    settings.bind(|| insta::assert_snapshot!(stem, shown(&report)));
+    Ok(())
+}
+
+fn look(source: Source, threshold: Option<Applicability>) -> FileReport {
+    examine(
+        source,
+        transforms::ALL,
+        &Options {
+            threshold,
+            target: None,
+        },
+    )
+}
+
+/// The findings, a paragraph each, and the diff. Carriage returns are made
+/// visible.
+fn shown(report: &FileReport) -> String {
+    let mut out = String::new();
+    for finding in &report.findings {
+        let at = report.before.position(finding.span.start);
+        let tier = finding.applicability().as_str();
+        let reason = finding
+            .reason
+            .map(|reason| format!(" ({})", reason.0))
+            .unwrap_or_default();
+        let rule = finding.rule;
+        let _ = writeln!(
+            out,
+            "{}:{} {} {} {tier}{reason}",
+            at.line, at.column, rule.code, rule.name
+        );
+        let _ = writeln!(out, "  {}", finding.message);
+        if !finding.help.is_empty() {
+            let _ = writeln!(out, "  {}", finding.help);
+        }
+        if let Some(fix) = &finding.fix {
+            let _ = writeln!(out, "  fix: {}", fix.title());
+        }
+    }
+    if let Some(after) = &report.after {
+        let diff = similar::TextDiff::from_lines(report.before.text(), after.text());
+        let _ = write!(out, "\n{}", diff.unified_diff().context_radius(2));
+    }
+    out.replace('\r', "␍")
+}

@@ -1,0 +1,7 @@
+import os, sys
+
+from case_world import log
+
+x = []
+assert sys.getrefcount(x) == 2
+log(os.sep)

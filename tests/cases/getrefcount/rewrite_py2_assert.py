@@ -1,0 +1,5 @@
+import sys
+
+x = []
+assert sys.getrefcount(x) == 2
+print "ok"

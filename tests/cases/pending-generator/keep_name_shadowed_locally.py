@@ -1,0 +1,19 @@
+from case_world import log
+
+
+def mygen():
+    try:
+        yield 1
+        yield 2
+    finally:
+        log('fin')
+
+
+def first():
+    mygen = lambda: [7, 8]
+    for x in mygen():
+        break
+    return x
+
+
+log(first())

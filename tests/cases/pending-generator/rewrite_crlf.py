@@ -1,0 +1,15 @@
+from case_world import log
+
+
+def mygen():
+    try:
+        yield 1
+        yield 2
+    finally:
+        log('fin')
+
+
+for x in mygen():
+    # leave at once
+    break
+log('after')

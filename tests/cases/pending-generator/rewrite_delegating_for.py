@@ -1,0 +1,19 @@
+from case_world import log
+
+
+def inner():
+    try:
+        yield 1
+        yield 2
+    finally:
+        log('fin inner')
+
+
+def outer():
+    for y in inner():
+        yield y
+
+
+for x in outer():
+    break
+log('after')

@@ -1,0 +1,20 @@
+from case_world import log
+
+
+def mygen():
+    try:
+        yield 1
+        yield 2
+    finally:
+        log('fin')
+
+
+def f():
+    for x in mygen():
+        raise KeyError
+
+
+try:
+    f()
+except KeyError:
+    log('handler')

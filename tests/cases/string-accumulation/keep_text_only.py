@@ -1,0 +1,5 @@
+"""s = ''
+for x in items:
+    s += x
+"""
+print("s += x")

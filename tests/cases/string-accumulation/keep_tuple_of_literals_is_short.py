@@ -1,0 +1,6 @@
+from case_world import log
+
+s = ''
+for x in ('a', 'b', 'c'):
+    s += x
+log(s)

@@ -1,0 +1,8 @@
+from webbrowser import open
+
+
+def show(url):
+    open(url)
+
+
+print(callable(show))

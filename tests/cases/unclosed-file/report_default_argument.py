@@ -1,0 +1,8 @@
+from case_world import log, p
+
+
+def text(x=open(p).read()):
+    return x
+
+
+log(text())

@@ -1,0 +1,9 @@
+from case_world import log, p
+
+
+def shouted(path):
+    found = filter(None, open(path))
+    return [line.upper() for line in found]
+
+
+log(shouted(p))

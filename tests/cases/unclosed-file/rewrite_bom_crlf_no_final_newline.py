@@ -1,0 +1,4 @@
+﻿from case_world import log, cat, p
+
+if p: open(p, 'w').write('x')
+log(cat(p))

@@ -1,0 +1,9 @@
+from case_world import log, cat, p
+
+
+def save(text):
+    open(p, 'w').write(text)
+    return cat(p)
+
+
+log(save('x'))

@@ -1,0 +1,22 @@
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.ref(parent)
+
+    def get(self):
+        parent = self._parent()
+        if parent is None:
+            return 'dead'
+        return parent.v
+
+
+parent = Parent()
+log(Child(parent).get())

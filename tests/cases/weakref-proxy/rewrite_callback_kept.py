@@ -1,0 +1,27 @@
+import gc
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.proxy(parent, self.gone)
+
+    def gone(self, _):
+        log('gone')
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+child = Child(parent)
+log(child.get())
+del parent
+gc.collect()
+log('end')

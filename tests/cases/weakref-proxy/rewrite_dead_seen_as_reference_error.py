@@ -1,0 +1,28 @@
+# The file handles ReferenceError, so that is what a dead object must raise.
+import gc
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.proxy(parent)
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+child = Child(parent)
+log(child.get())
+del parent
+gc.collect()
+try:
+    log(child.get())
+except ReferenceError:
+    log('dead')

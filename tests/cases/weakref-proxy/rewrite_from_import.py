@@ -1,0 +1,19 @@
+from weakref import proxy
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = proxy(parent)
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+log(Child(parent).get())

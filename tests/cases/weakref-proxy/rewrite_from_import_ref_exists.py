@@ -1,0 +1,20 @@
+from weakref import proxy, ref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = proxy(parent)
+        self._other = ref(parent)
+
+    def get(self):
+        return self._parent.v + self._other().v
+
+
+parent = Parent()
+log(Child(parent).get())
