@@ -73,7 +73,14 @@ pub(super) struct Rewrite {
 impl Rewrite {
     /// Whether any of it stands before a subcommand, where it has no meaning.
     pub(super) fn is_given(&self) -> bool {
-        let Self { inputs, dry_run, apply, diff, unsafe_, exit_code } = self;
+        let Self {
+            inputs,
+            dry_run,
+            apply,
+            diff,
+            unsafe_,
+            exit_code,
+        } = self;
         let is_input = !inputs.paths.is_empty() || inputs.stdin_filename.is_some();
         is_input || *dry_run || *apply || *diff || *unsafe_ || *exit_code
     }

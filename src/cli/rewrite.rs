@@ -23,13 +23,27 @@ pub(super) fn propose_or_apply(
     common: &Common,
     output: &Output,
 ) -> Result<Exit, CliError> {
-    let threshold = if args.unsafe_ { Applicability::Unsafe } else { Applicability::Safe };
-    let options = Options { threshold: Some(threshold), target: None };
-    let run = Run { inputs: &args.inputs, common, output, options };
+    let threshold = if args.unsafe_ {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let options = Options {
+        threshold: Some(threshold),
+        target: None,
+    };
+    let run = Run {
+        inputs: &args.inputs,
+        common,
+        output,
+        options,
+    };
     let tally = match (args.apply, args.diff) {
-        (true, false) => {
-            run.go(Mode::Write, Purpose::Apply(threshold), Rewritten::new(output.results()))?
-        }
+        (true, false) => run.go(
+            Mode::Write,
+            Purpose::Apply(threshold),
+            Rewritten::new(output.results()),
+        )?,
         (true, true) => run.go(Mode::Write, Purpose::Apply(threshold), patches(output)?)?,
         (false, _) => run.go(Mode::Look, Purpose::Propose(threshold), patches(output)?)?,
     };
@@ -42,8 +56,16 @@ pub(super) fn propose_or_apply(
 
 /// `norefcount check`.
 pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Exit, CliError> {
-    let options = Options { threshold: None, target: None };
-    let run = Run { inputs: &args.inputs, common, output, options };
+    let options = Options {
+        threshold: None,
+        target: None,
+    };
+    let run = Run {
+        inputs: &args.inputs,
+        common,
+        output,
+        options,
+    };
     let out = output.results();
     let tally = match args.format {
         Format::Text => run.go(Mode::Look, Purpose::Check, Terminal::new(out, output.paint))?,
@@ -66,7 +88,11 @@ struct Run<'a> {
 impl Run<'_> {
     fn go(&self, mode: Mode, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
         let transforms = select::selected(self.common)?;
-        let job = Job { transforms: &transforms, options: &self.options, mode };
+        let job = Job {
+            transforms: &transforms,
+            options: &self.options,
+            mode,
+        };
         let volume = match self.common {
             Common { quiet: true, .. } => Volume::Quiet,
             Common { verbose: true, .. } => Volume::Verbose,
@@ -89,12 +115,17 @@ fn inputs(args: &Paths) -> Inputs {
         [] => vec![PathBuf::from(".")],
         paths => paths.to_owned(),
     };
-    let stdin_name = args.stdin_filename.clone().unwrap_or_else(|| "<stdin>".into());
+    let stdin_name = args
+        .stdin_filename
+        .clone()
+        .unwrap_or_else(|| "<stdin>".into());
     Inputs { paths, stdin_name }
 }
 
 fn patches(output: &Output) -> Result<Patches<impl io::Write + use<>>, CliError> {
-    let base = env::current_dir().and_then(fs::canonicalize).map_err(CliError::Folder)?;
+    let base = env::current_dir()
+        .and_then(fs::canonicalize)
+        .map_err(CliError::Folder)?;
     // Relative names stay as they are, then.
     let base = Utf8PathBuf::from_path_buf(base).unwrap_or_else(|_| "/".into());
     Ok(Patches::new(output.results(), base, output.paint))

@@ -10,7 +10,10 @@ use super::output::Output;
 use super::{CliError, select};
 
 pub(super) fn table(common: &Common, output: &Output) -> Result<Exit, CliError> {
-    let rules: Vec<_> = select::selected(common)?.into_iter().map(|it| it.meta()).collect();
+    let rules: Vec<_> = select::selected(common)?
+        .into_iter()
+        .map(|it| it.meta())
+        .collect();
     print(&report::table(rules.iter().copied(), output.paint), output)
 }
 

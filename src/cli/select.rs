@@ -9,13 +9,18 @@ use super::args::Common;
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SelectError {
     #[error("there is no rule `{word}`{} `norefcount rules` lists them", guess(.nearest))]
-    Unknown { word: String, nearest: Option<String> },
+    Unknown {
+        word: String,
+        nearest: Option<String>,
+    },
     #[error("--select and --ignore together leave no rule; `norefcount rules` lists them")]
     Nothing,
 }
 
 fn guess(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or(";".into(), |nearest| format!("; did you mean `{nearest}`?"))
+    nearest
+        .as_ref()
+        .map_or(";".into(), |nearest| format!("; did you mean `{nearest}`?"))
 }
 
 /// The rules that are asked for, in the order of their codes.
@@ -25,7 +30,11 @@ pub(super) fn selected(common: &Common) -> Result<Vec<&'static dyn Transform>, S
         true => Ok(()),
         false => Err(unknown(word, all())),
     };
-    common.select.iter().chain(&common.ignore).try_for_each(known)?;
+    common
+        .select
+        .iter()
+        .chain(&common.ignore)
+        .try_for_each(known)?;
     let is_taken = |transform: &&&dyn Transform| {
         let named_in = |words: &[String]| words.iter().any(|word| matches(transform.meta(), word));
         (common.select.is_empty() || named_in(&common.select)) && !named_in(&common.ignore)
@@ -42,7 +51,9 @@ pub(super) fn selected(common: &Common) -> Result<Vec<&'static dyn Transform>, S
 pub(super) fn one(word: &str) -> Result<&'static Meta, SelectError> {
     let mut all = ALL.iter().map(|transform| transform.meta());
     let is_it = |rule: &&Meta| rule.code.eq_ignore_ascii_case(word) || rule.name == word;
-    all.clone().find(is_it).ok_or_else(|| unknown(word, &mut all))
+    all.clone()
+        .find(is_it)
+        .ok_or_else(|| unknown(word, &mut all))
 }
 
 /// Whether the word is the rule's name, its code, or the start of its code.
@@ -59,7 +70,10 @@ fn unknown<'a>(word: &str, rules: impl Iterator<Item = &'a Meta>) -> SelectError
         .min()
         .filter(|&(distance, known)| distance <= known.len() / 2)
         .map(|(_, known)| known.to_owned());
-    SelectError::Unknown { word: word.to_owned(), nearest }
+    SelectError::Unknown {
+        word: word.to_owned(),
+        nearest,
+    }
 }
 
 /// How many characters to insert, delete or replace to get from one to the

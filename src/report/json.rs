@@ -75,7 +75,11 @@ struct SummaryEntry {
 impl<W: Write> Json<W> {
     /// Writes to `out`.
     pub fn new(out: W) -> Self {
-        Self { out, findings: 0, errors: Vec::new() }
+        Self {
+            out,
+            findings: 0,
+            errors: Vec::new(),
+        }
     }
 
     /// Nothing is written before the first finding, so that a run that fails
@@ -92,7 +96,8 @@ impl<W: Write> Sink for Json<W> {
     fn file(&mut self, report: &FileReport) -> io::Result<()> {
         for finding in &report.findings {
             self.open()?;
-            self.out.write_all(if self.findings == 0 { b"\n" } else { b",\n" })?;
+            self.out
+                .write_all(if self.findings == 0 { b"\n" } else { b",\n" })?;
             self.findings += 1;
             serde_json::to_writer(&mut self.out, &finding_entry(finding, &report.before))?;
         }
@@ -104,7 +109,10 @@ impl<W: Write> Sink for Json<W> {
     }
 
     fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()> {
-        self.errors.push(ErrorEntry { path: path.to_owned(), message: message.to_string() });
+        self.errors.push(ErrorEntry {
+            path: path.to_owned(),
+            message: message.to_string(),
+        });
         Ok(())
     }
 
@@ -134,7 +142,11 @@ fn finding_entry<'a>(finding: &'a Finding, source: &'a Source) -> FindingEntry<'
         end_byte: source.stored_offset(finding.span.end),
         message: &finding.message,
         help: &finding.help,
-        url: finding.rule.references.first().map(|reference| reference.url),
+        url: finding
+            .rule
+            .references
+            .first()
+            .map(|reference| reference.url),
         applicability: finding.applicability().as_str(),
         reason: finding.reason.map(|reason| reason.0),
         fix: finding.fix.as_ref().map(|fix| fix_entry(fix, source)),
@@ -147,7 +159,10 @@ fn fix_entry<'a>(fix: &'a Fix, source: &Source) -> FixEntry<'a> {
         end_byte: source.stored_offset(edit.span.end),
         text: &edit.text,
     });
-    FixEntry { title: fix.title(), edits: edits.collect() }
+    FixEntry {
+        title: fix.title(),
+        edits: edits.collect(),
+    }
 }
 
 fn summary_entry(tally: &Tally) -> SummaryEntry {

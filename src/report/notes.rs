@@ -45,7 +45,13 @@ pub struct Notes<S, W> {
 impl<S: Sink, W: Write> Notes<S, W> {
     /// Notes on `out` beside what `inner` shows.
     pub fn new(inner: S, out: W, paint: Paint, volume: Volume, purpose: Purpose) -> Self {
-        Self { inner, out, paint, volume, purpose }
+        Self {
+            inner,
+            out,
+            paint,
+            volume,
+            purpose,
+        }
     }
 
     /// That the notes cannot be written is no reason to end the run, and there
@@ -62,15 +68,24 @@ impl<S: Sink, W: Write> Notes<S, W> {
             Purpose::Check => return,
         };
         if report.after.is_some() {
-            self.say(format_args!("{path}: {done}, {}", count(report.applied, "fix", "fixes")));
+            self.say(format_args!(
+                "{path}: {done}, {}",
+                count(report.applied, "fix", "fixes")
+            ));
         }
-        for finding in report.findings.iter().filter(|it| it.applicability() < threshold) {
+        for finding in report
+            .findings
+            .iter()
+            .filter(|it| it.applicability() < threshold)
+        {
             let at = report.before.position(finding.span.start);
             let grade = match finding.applicability() {
                 Applicability::Unsafe => "offered with --unsafe",
                 _ => "left to you",
             };
-            let reason = finding.reason.map_or(String::new(), |it| format!(" ({})", it.0));
+            let reason = finding
+                .reason
+                .map_or(String::new(), |it| format!(" ({})", it.0));
             let rule = finding.rule;
             self.say(format_args!(
                 "{path}:{}:{}: {} {}: {grade}{reason}",
@@ -96,7 +111,10 @@ impl<S: Sink, W: Write> Sink for Notes<S, W> {
     fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()> {
         let shown = self.inner.error(path, message);
         let (red, off) = (self.paint.on(Tone::Error), self.paint.off());
-        self.say(format_args!("{red}error:{off} {}: {message}", printable(path)));
+        self.say(format_args!(
+            "{red}error:{off} {}: {message}",
+            printable(path)
+        ));
         shown
     }
 
@@ -114,16 +132,33 @@ fn summary(purpose: Purpose, tally: &Tally) -> String {
     let mut text = match purpose {
         Purpose::Check => {
             let findings = count(tally.findings(), "finding", "findings");
-            let Tally { safe, unsafe_, manual, .. } = tally;
+            let Tally {
+                safe,
+                unsafe_,
+                manual,
+                ..
+            } = tally;
             let grades = format!(" ({safe} safe, {unsafe_} unsafe, {manual} manual)");
-            let grades = if tally.findings() == 0 { String::new() } else { grades };
+            let grades = if tally.findings() == 0 {
+                String::new()
+            } else {
+                grades
+            };
             format!("{files} looked at, {findings}{grades}")
         }
         Purpose::Propose(threshold) => {
-            format!("{files} looked at, {} would change{}", tally.changed, fixes(tally, threshold))
+            format!(
+                "{files} looked at, {} would change{}",
+                tally.changed,
+                fixes(tally, threshold)
+            )
         }
         Purpose::Apply(threshold) => {
-            format!("{files} looked at, {} changed{}", tally.changed, fixes(tally, threshold))
+            format!(
+                "{files} looked at, {} changed{}",
+                tally.changed,
+                fixes(tally, threshold)
+            )
         }
     };
     if tally.errors > 0 {

@@ -61,6 +61,12 @@ impl Display for Sequence {
 /// A file name as it can be shown: what would steer a terminal is escaped.
 pub(super) fn printable(name: &str) -> String {
     name.chars()
-        .map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() })
+        .map(|c| {
+            if c.is_control() {
+                c.escape_default().to_string()
+            } else {
+                c.to_string()
+            }
+        })
         .collect()
 }

@@ -30,7 +30,9 @@ impl<W: Write> Patches<W> {
 
 impl<W: Write> Sink for Patches<W> {
     fn file(&mut self, report: &FileReport) -> io::Result<()> {
-        let Some(after) = &report.after else { return Ok(()) };
+        let Some(after) = &report.after else {
+            return Ok(());
+        };
         let (Some(old), Some(new)) = (report.before.to_bytes(), after.to_bytes()) else {
             return Ok(());
         };
@@ -103,11 +105,18 @@ fn write_patch(
     writeln!(out, "{bold}--- {}{end}{off}", quoted(&format!("a/{name}")))?;
     writeln!(out, "{bold}+++ {}{end}{off}", quoted(&format!("b/{name}")))?;
     for group in groups {
-        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            continue;
+        };
         let old_range = first.old_range().start..last.old_range().end;
         let new_range = first.new_range().start..last.new_range().end;
         let (place, off) = (paint.on(Tone::Place), paint.off());
-        writeln!(out, "{place}@@ -{} +{} @@{off}", counted(&old_range), counted(&new_range))?;
+        writeln!(
+            out,
+            "{place}@@ -{} +{} @@{off}",
+            counted(&old_range),
+            counted(&new_range)
+        )?;
         for op in &group {
             write_op(out, op, &old, &new, paint)?;
         }
@@ -123,11 +132,15 @@ fn write_op(
     paint: Paint,
 ) -> io::Result<()> {
     if op.tag() == DiffTag::Equal {
-        return op.old_range().try_for_each(|at| write_line(out, ' ', old[at], None, paint));
+        return op
+            .old_range()
+            .try_for_each(|at| write_line(out, ' ', old[at], None, paint));
     }
     let (removed, added) = (Some(Tone::Removed), Some(Tone::Added));
-    op.old_range().try_for_each(|at| write_line(out, '-', old[at], removed, paint))?;
-    op.new_range().try_for_each(|at| write_line(out, '+', new[at], added, paint))
+    op.old_range()
+        .try_for_each(|at| write_line(out, '-', old[at], removed, paint))?;
+    op.new_range()
+        .try_for_each(|at| write_line(out, '+', new[at], added, paint))
 }
 
 fn write_line(
@@ -188,7 +201,10 @@ fn name_in_patch(path: &Utf8Path, base: &Utf8Path) -> String {
         _ => None,
     });
     let base = parts.fold(String::new(), |base, name| base + name + "/");
-    from_root.strip_prefix(base.as_str()).unwrap_or(&from_root).to_owned()
+    from_root
+        .strip_prefix(base.as_str())
+        .unwrap_or(&from_root)
+        .to_owned()
 }
 
 /// The name as git writes it: plain, or between quotes with everything escaped
@@ -220,7 +236,14 @@ mod tests {
 
     fn patch(old: &str, new: &str) -> String {
         let mut out = Vec::new();
-        write_patch(&mut out, "x.py", old.as_bytes(), new.as_bytes(), Paint::Plain).unwrap();
+        write_patch(
+            &mut out,
+            "x.py",
+            old.as_bytes(),
+            new.as_bytes(),
+            Paint::Plain,
+        )
+        .unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -234,7 +257,11 @@ mod tests {
             ("/home/meme/x.py", "home/meme/x.py"),
             ("/etc/x.py", "etc/x.py"),
         ] {
-            assert_eq!(name_in_patch(path.into(), "/home/me".into()), name, "{path}");
+            assert_eq!(
+                name_in_patch(path.into(), "/home/me".into()),
+                name,
+                "{path}"
+            );
         }
     }
 

@@ -8,7 +8,12 @@ use crate::transform::Meta;
 /// The rules, one line each.
 pub fn table<'a>(rules: impl IntoIterator<Item = &'a Meta> + Clone, paint: Paint) -> String {
     let width = |of: fn(&Meta) -> &str| {
-        rules.clone().into_iter().map(|rule| of(rule).len()).max().unwrap_or(0)
+        rules
+            .clone()
+            .into_iter()
+            .map(|rule| of(rule).len())
+            .max()
+            .unwrap_or(0)
     };
     let (code, name) = (width(|rule| rule.code), width(|rule| rule.name));
     let (bold, off) = (paint.on(Tone::Heading), paint.off());
@@ -53,9 +58,16 @@ fn prose(docs: &str, paint: Paint) -> String {
     let mut text = String::new();
     let mut in_code = false;
     // Doc comments keep the blank after their slashes.
-    for line in docs.trim().lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+    for line in docs
+        .trim()
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+    {
         let line = line.trim_end();
-        let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
+        let heading = line
+            .trim_start_matches('#')
+            .strip_prefix(' ')
+            .filter(|_| line.starts_with('#'));
         let _ = match heading {
             _ if line.trim_start().starts_with("```") => {
                 in_code = !in_code;

@@ -43,9 +43,14 @@ impl<W: Write> Terminal<W> {
 impl<W: Write> Sink for Terminal<W> {
     fn file(&mut self, report: &FileReport) -> io::Result<()> {
         for finding in &report.findings {
-            let shown = Shown { finding, snippet: Snippet(&report.before) };
+            let shown = Shown {
+                finding,
+                snippet: Snippet(&report.before),
+            };
             let mut text = String::new();
-            self.handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
+            self.handler
+                .render_report(&mut text, &shown)
+                .map_err(io::Error::other)?;
             writeln!(self.out, "{}", text.trim_matches('\n'))?;
             writeln!(self.out)?;
         }
@@ -148,14 +153,22 @@ impl SourceCode for Snippet<'_> {
             return Err(MietteError::OutOfBounds);
         }
         let last_byte = end.max(span.offset() + 1) - 1;
-        let first = lines.line_of(span.offset() as u32).saturating_sub(lines_before);
+        let first = lines
+            .line_of(span.offset() as u32)
+            .saturating_sub(lines_before);
         let last = lines.line_of(last_byte as u32) + lines_after;
         // Asked for no context, miette wants to know where the span starts.
         let (start, column) = match lines_before {
-            0 => (span.offset(), self.0.position(span.offset() as u32).column as usize - 1),
+            0 => (
+                span.offset(),
+                self.0.position(span.offset() as u32).column as usize - 1,
+            ),
             _ => (lines.start(first) as usize, 0),
         };
-        let stop = lines.starts().get(last + 1).map_or(text.len(), |&start| start as usize);
+        let stop = lines
+            .starts()
+            .get(last + 1)
+            .map_or(text.len(), |&start| start as usize);
         Ok(Box::new(MietteSpanContents::new_named(
             printable(self.0.path().as_str()),
             &text.as_bytes()[start..stop],

@@ -101,8 +101,16 @@ impl Discovery {
             _ => path.to_owned(),
         };
         if metadata.is_dir() {
-            let walk = walk(if shown.as_os_str().is_empty() { Path::new(".") } else { &shown });
-            self.folder = Some(Folder { shown, canonical, walk });
+            let walk = walk(if shown.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                &shown
+            });
+            self.folder = Some(Folder {
+                shown,
+                canonical,
+                walk,
+            });
             return Ok(None);
         }
         if !metadata.is_file() {
@@ -209,5 +217,8 @@ fn unlisted(error: &ignore::Error, root: &Path) -> Step {
         };
     }
     let path = path.strip_prefix(".").unwrap_or(path);
-    Step::Problem(path.to_string_lossy().into_owned(), Problem::Folder(cause.to_string()))
+    Step::Problem(
+        path.to_string_lossy().into_owned(),
+        Problem::Folder(cause.to_string()),
+    )
 }

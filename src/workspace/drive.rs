@@ -59,7 +59,10 @@ pub struct Finished {
 
 /// Does the job on every file of the inputs.
 pub fn run(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
-    let worker = Worker { job, prefilter: Prefilter::new(job.transforms) };
+    let worker = Worker {
+        job,
+        prefilter: Prefilter::new(job.transforms),
+    };
     let (permit, permits) = mpsc::channel();
     let (result, results) = mpsc::channel();
     thread::scope(|threads| {
@@ -124,7 +127,10 @@ fn consume(
         }
     }
     let last = sink.finish(&tally);
-    Finished { tally, output: output.and(last) }
+    Finished {
+        tally,
+        output: output.and(last),
+    }
 }
 
 /// What became of one step.
@@ -185,9 +191,10 @@ impl Worker<'_> {
                     Err(error) => failed(&path, Problem::Read(error)),
                 },
                 Step::Stdin(name) => self.stdin(&name, buffer),
-                Step::Problem(path, problem) => {
-                    Outcome { problem: Some((path, problem)), ..Outcome::default() }
-                }
+                Step::Problem(path, problem) => Outcome {
+                    problem: Some((path, problem)),
+                    ..Outcome::default()
+                },
             };
             if buffer.capacity() > KEPT_BUFFER {
                 *buffer = Vec::new();
@@ -218,7 +225,10 @@ impl Worker<'_> {
             Ok(Some((_, new @ Some(_)))) => new.take().unwrap_or_default(),
             _ => std::mem::take(buffer),
         });
-        Outcome { stream, ..outcome(name, examined) }
+        Outcome {
+            stream,
+            ..outcome(name, examined)
+        }
     }
 
     /// The report, if there is something to report, and the bytes of the new
@@ -250,16 +260,108 @@ fn outcome(path: &Utf8Path, examined: Result<Option<Examined>, Problem>) -> Outc
             report: examined.map(|(report, _)| report),
             ..Outcome::default()
         },
-        Err(problem) => Outcome { was_read: true, ..failed(path, problem) },
+        Err(problem) => Outcome {
+            was_read: true,
+            ..failed(path, problem)
+        },
     }
 }
 
 fn failed(path: &Utf8Path, problem: Problem) -> Outcome {
-    Outcome { problem: Some((path.to_string(), problem)), ..Outcome::default() }
+    Outcome {
+        problem: Some((path.to_string(), problem)),
+        ..Outcome::default()
+    }
 }
 
 fn words(cause: &(dyn Any + Send)) -> String {
     let text = cause.downcast_ref::<&str>().copied();
     let text = text.or_else(|| cause.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("no message").to_owned()
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "transforms are declared as public")]
+mod tests {
+    use std::fmt::Display;
+    use std::fs;
+
+    use super::*;
+    use crate::syntax::{Kind, Node};
+    use crate::transform::Context;
+
+    crate::transform! {
+        /// Panics at a call.
+        pub Clumsy {
+            code: "NR999",
+            name: "clumsy",
+            summary: "Panics",
+            since: "0.1.0",
+            needles: &[&["boom"]],
+            kinds: &[Kind::Call],
+            references: &[],
+            aliases: &[],
+        }
+    }
+
+    impl Transform for Clumsy {
+        fn visit(&self, _: Node<'_>, _: &mut Context<'_>) -> Option<()> {
+            panic!("out of cheese")
+        }
+    }
+
+    #[derive(Default)]
+    struct Errors(Vec<String>);
+
+    impl Sink for Errors {
+        fn file(&mut self, _: &FileReport) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn stream(&mut self, _: &[u8]) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()> {
+            self.0.push(format!("{path}: {message}"));
+            Ok(())
+        }
+
+        fn finish(&mut self, _: &Tally) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_panic_is_an_error_of_its_file_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("a.py", "boom()\n"),
+            ("b.py", "x = 1\n"),
+            ("c.py", "boom()\n"),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let inputs = Inputs {
+            paths: vec![folder.path().to_owned()],
+            stdin_name: "-".into(),
+        };
+        let options = Options {
+            threshold: None,
+            target: None,
+        };
+        let job = Job {
+            transforms: &[&Clumsy],
+            options: &options,
+            mode: Mode::Look,
+        };
+        let mut errors = Errors::default();
+        let finished = run(inputs, job, &mut errors);
+        assert_eq!((finished.tally.files, finished.tally.errors), (3, 2));
+        let [first, second] = errors.0.as_slice() else {
+            panic!("{:?}", errors.0)
+        };
+        assert!(first.contains("a.py: norefcount stumbled over the file (out of cheese)"));
+        assert!(second.contains("c.py: "), "errors come in the files' order");
+    }
 }

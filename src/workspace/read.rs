@@ -22,7 +22,10 @@ pub(super) fn whole(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Problem> {
 /// Reads all of standard input into `buffer`.
 pub(super) fn stdin(buffer: &mut Vec<u8>) -> Result<(), Problem> {
     buffer.clear();
-    io::stdin().lock().read_to_end(buffer).map_err(Problem::Read)?;
+    io::stdin()
+        .lock()
+        .read_to_end(buffer)
+        .map_err(Problem::Read)?;
     Ok(())
 }
 
@@ -43,7 +46,9 @@ fn fits(size: &Metadata) -> Result<(), Problem> {
 /// `#!` with an interpreter named python…, pypy… or graalpy…, straight, through
 /// `env`, or through `uv run`.
 fn has_python_shebang(head: &[u8]) -> bool {
-    let Some(line) = head.strip_prefix(b"#!") else { return false };
+    let Some(line) = head.strip_prefix(b"#!") else {
+        return false;
+    };
     let line = line.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
     let mut words = line
@@ -56,7 +61,9 @@ fn has_python_shebang(head: &[u8]) -> bool {
     };
     match interpreter {
         Some("uv") => words.next() == Some("run"),
-        Some(name) => ["python", "pypy", "graalpy"].iter().any(|it| name.starts_with(it)),
+        Some(name) => ["python", "pypy", "graalpy"]
+            .iter()
+            .any(|it| name.starts_with(it)),
         None => false,
     }
 }

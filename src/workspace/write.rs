@@ -32,7 +32,9 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Problem
     if fs::read(&target).map_err(Problem::Write)? != old {
         return Err(Problem::Changed);
     }
-    temporary.persist(&target).map_err(|failed| Problem::Write(failed.error))?;
+    temporary
+        .persist(&target)
+        .map_err(|failed| Problem::Write(failed.error))?;
     sync_folder(folder);
     Ok(())
 }
@@ -74,7 +76,11 @@ mod tests {
         let result = replace(&path, b"old", b"new");
         assert!(matches!(result, Err(Problem::Changed)));
         assert_eq!(fs::read(&path).unwrap(), b"theirs");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no temporary file stays"
+        );
     }
 
     #[cfg(unix)]
@@ -89,7 +95,10 @@ mod tests {
         symlink("a.py", &link).unwrap();
         replace(&link, b"old", b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o751);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o7777,
+            0o751
+        );
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 }
