@@ -147,7 +147,14 @@ impl FileReport {
 }
 
 fn syntax_failure(tree: &Tree<'_>) -> Option<Failure> {
-    let offset = tree.faults().errors.iter().map(|span| span.start).min()?;
+    let errors = &tree.faults().errors;
+    // An error may span the file; what is wrong is the innermost one. They are
+    // in source order, outer ones first.
+    let innermost = errors
+        .windows(2)
+        .find(|pair| !pair[0].contains(pair[1]))
+        .map(|pair| pair[0]);
+    let offset = innermost.or(errors.last().copied())?.start;
     Some(Failure::Syntax {
         line: tree.source().position(offset).line,
     })

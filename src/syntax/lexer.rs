@@ -16,6 +16,9 @@ pub struct Lexed {
     pub comments: Vec<Span>,
     /// The backticks of Python 2's `` `value` ``, by offset.
     pub(super) backticks: Vec<u32>,
+    /// Line ends that end no logical line: within brackets, or behind a
+    /// backslash, which is included. Empty where brackets do not match.
+    joints: Vec<Span>,
     /// Whether a string was left open: what follows may be misread.
     pub lost: bool,
 }
@@ -27,8 +30,13 @@ impl Lexed {
             bytes: text.as_bytes(),
             at: 0,
             lexed: Self::default(),
+            brackets: Vec::new(),
+            mismatched: false,
         };
         lexer.run();
+        if lexer.mismatched || !lexer.brackets.is_empty() {
+            lexer.lexed.joints.clear();
+        }
         lexer.lexed
     }
 
@@ -51,12 +59,17 @@ impl Lexed {
         &self.comments[first..last.max(first)]
     }
 
-    /// `text` with comments blank, lone carriage returns as line feeds, and
-    /// backticks as parentheses: same length, same offsets.
+    /// `text` with comments and joined line ends blank, lone carriage returns
+    /// as line feeds, and backticks as parentheses: same length, same offsets.
     pub(super) fn masked(&self, text: &str) -> Vec<u8> {
         let mut bytes = text.as_bytes().to_vec();
         for comment in &self.comments {
             bytes[comment.range()].fill(b' ');
+        }
+        // The grammar's scanner looks for indentation in brackets that are not
+        // closed yet.
+        for joint in &self.joints {
+            bytes[joint.range()].fill(b' ');
         }
         // The grammar takes what is between backticks for a string.
         for (place, &at) in self.backticks.iter().enumerate() {
@@ -75,6 +88,9 @@ struct Lexer<'t> {
     bytes: &'t [u8],
     at: usize,
     lexed: Lexed,
+    /// The closing brackets that are waited for, outside strings.
+    brackets: Vec<u8>,
+    mismatched: bool,
 }
 
 /// An f-string whose replacement field is being read.
@@ -101,6 +117,20 @@ impl Lexer<'_> {
                 b'#' => self.comment(fields.is_empty()),
                 b'\'' | b'"' => self.string(self.at, false, false, &mut fields),
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80.. => self.word(&mut fields),
+                b'\\' | b'\n' | b'\r' if fields.is_empty() => self.line_end(byte),
+                b'(' | b'[' | b'{' if fields.is_empty() => {
+                    let closing = match byte {
+                        b'(' => b')',
+                        b'[' => b']',
+                        _ => b'}',
+                    };
+                    self.brackets.push(closing);
+                    self.at += 1;
+                }
+                b')' | b']' | b'}' if fields.is_empty() => {
+                    self.mismatched |= self.brackets.pop() != Some(byte);
+                    self.at += 1;
+                }
                 b'`' if fields.is_empty() => {
                     self.lexed.backticks.push(self.at as u32);
                     self.at += 1;
@@ -126,6 +156,23 @@ impl Lexer<'_> {
         if let Some(outermost) = fields.first() {
             self.lexed.lost = true;
             self.push_string(outermost.start, self.bytes.len());
+        }
+    }
+
+    /// A line end, or a backslash that may stand before one.
+    fn line_end(&mut self, byte: u8) {
+        let start = self.at;
+        let rest = &self.bytes[start + usize::from(byte == b'\\')..];
+        let len = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => 0,
+        };
+        self.at = start + usize::from(byte == b'\\') + len;
+        if len > 0 && (byte == b'\\' || !self.brackets.is_empty()) {
+            self.lexed
+                .joints
+                .push(Span::new(start as u32, self.at as u32));
         }
     }
 
@@ -368,5 +415,17 @@ mod tests {
         let masked = lexed.masked(text);
         assert_eq!(masked.len(), text.len());
         assert_eq!(String::from_utf8(masked).unwrap(), "a     \r\n   \nc\n");
+    }
+
+    #[test]
+    fn lines_in_brackets_and_behind_backslashes_are_joined() {
+        let text = "a = (1, # x\r\n2) + \\\n '\\\n' \n";
+        let masked = Lexed::new(text).masked(text);
+        assert_eq!(
+            String::from_utf8(masked).unwrap(),
+            "a = (1,      2) +    '\\\n' \n"
+        );
+        let text = "a = (1,\n2]\n";
+        assert_eq!(Lexed::new(text).masked(text), text.as_bytes());
     }
 }
