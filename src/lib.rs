@@ -17,5 +17,9 @@ pub mod transform;
 
 pub mod engine;
 
+pub mod workspace;
+
+pub mod report;
+
 #[path = "../transforms/mod.rs"]
 pub mod transforms;

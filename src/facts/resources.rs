@@ -83,7 +83,11 @@ impl Resources {
                     last_parts.extend(name.rsplit('.').next().map(str::to_owned));
                 }
             }
-            Self { tables, by_name, last_parts }
+            Self {
+                tables,
+                by_name,
+                last_parts,
+            }
         })
     }
 
@@ -126,7 +130,11 @@ impl Resources {
 
     /// Whether that method of such an iterator does its work at once.
     pub fn is_lazy_method(&self, method: &str) -> bool {
-        self.tables.consumers.lazy_methods.iter().any(|name| name == method)
+        self.tables
+            .consumers
+            .lazy_methods
+            .iter()
+            .any(|name| name == method)
     }
 
     /// Whether the function takes over the duty to close.
@@ -136,7 +144,11 @@ impl Resources {
 
     /// Whether a method of that name takes over the duty to close.
     pub fn is_owner_method(&self, method: &str) -> bool {
-        self.tables.consumers.owner_methods.iter().any(|name| name == method)
+        self.tables
+            .consumers
+            .owner_methods
+            .iter()
+            .any(|name| name == method)
     }
 
     /// Whether the function cannot tell if the file that its argument was
@@ -147,5 +159,7 @@ impl Resources {
 }
 
 fn lists(table: &FxHashMap<String, Vec<String>>, kind: &str, method: &str) -> bool {
-    table.get(kind).is_some_and(|methods| methods.iter().any(|name| name == method))
+    table
+        .get(kind)
+        .is_some_and(|methods| methods.iter().any(|name| name == method))
 }

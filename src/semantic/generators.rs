@@ -18,7 +18,10 @@ pub enum Pending<'t> {
 
 /// What is left undone when the generator of `function` is abandoned.
 pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
-    let Some(scope) = model.opened_by(function).filter(|&id| model.scope(id).yields) else {
+    let Some(scope) = model
+        .opened_by(function)
+        .filter(|&id| model.scope(id).yields)
+    else {
         return Pending::Nothing;
     };
     let mut pending = Pending::Nothing;
@@ -29,7 +32,13 @@ pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
         match around_yield(found, function) {
             hazard @ Pending::Hazard(_) => return hazard,
             Pending::Nothing => {}
-            cleanup => pending = if pending == Pending::Nothing { cleanup } else { pending },
+            cleanup => {
+                pending = if pending == Pending::Nothing {
+                    cleanup
+                } else {
+                    pending
+                }
+            }
         }
     }
     pending
@@ -56,7 +65,9 @@ fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
 fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
-    let Some(view) = Try::cast(statement) else { return Pending::Nothing };
+    let Some(view) = Try::cast(statement) else {
+        return Pending::Nothing;
+    };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
         for handler in view.handlers().filter(|handler| catches_exit(*handler)) {
@@ -67,7 +78,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
         }
     }
     if let Some(finally) = view.finally() {
-        if finally.descendants().any(|node| node.is(Kind::RaiseStatement)) {
+        if finally
+            .descendants()
+            .any(|node| node.is(Kind::RaiseStatement))
+        {
             return Pending::Hazard(finally);
         }
         pending = Pending::Cleanup(finally);
@@ -77,7 +91,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
 fn catches_exit(handler: Node<'_>) -> bool {
-    let mut header = handler.named_children().take_while(|node| !node.is(Kind::Block)).peekable();
+    let mut header = handler
+        .named_children()
+        .take_while(|node| !node.is(Kind::Block))
+        .peekable();
     header.peek().is_none()
         || header.any(|part| {
             std::iter::once(part).chain(part.descendants()).any(|node| {
@@ -105,10 +122,14 @@ impl<'t> Model<'t> {
     /// asked for.
     pub fn called_function(&self, callee: Node<'t>) -> Option<Function<'t>> {
         let symbol = self.symbol(self.symbol_of(callee)?);
-        let [binding] = symbol.bindings.as_slice() else { return None };
+        let [binding] = symbol.bindings.as_slice() else {
+            return None;
+        };
         let definition = self.tree().node(binding.node).parent()?;
         let function = Function::cast(definition)?;
-        let later_star = self.last_star_import.is_some_and(|star| star > binding.node);
+        let later_star = self
+            .last_star_import
+            .is_some_and(|star| star > binding.node);
         (function.decorators().next().is_none() && !later_star).then_some(function)
     }
 }

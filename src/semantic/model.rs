@@ -193,7 +193,10 @@ impl<'t> Model<'t> {
 
     /// All symbols.
     pub fn symbols(&self) -> impl Iterator<Item = (SymbolId, &Symbol<'t>)> {
-        self.symbols.iter().enumerate().map(|(id, symbol)| (SymbolId(id as u32), symbol))
+        self.symbols
+            .iter()
+            .enumerate()
+            .map(|(id, symbol)| (SymbolId(id as u32), symbol))
     }
 
     /// What an identifier stands for, whether it reads or binds.
@@ -242,28 +245,41 @@ impl<'t> Model<'t> {
 
     /// The reads of the symbol, in source order.
     pub fn references(&self, id: SymbolId) -> impl Iterator<Item = Node<'t>> + '_ {
-        self.symbol(id).references.iter().map(|&node| self.tree.node(node))
+        self.symbol(id)
+            .references
+            .iter()
+            .map(|&node| self.tree.node(node))
     }
 
     /// Everything that binds or reads the symbol, unordered; the target of
     /// `+=` comes twice.
     pub fn mentions(&self, id: SymbolId) -> impl Iterator<Item = Node<'t>> + '_ {
         let bindings = self.symbol(id).bindings.iter().map(|binding| binding.node);
-        bindings.chain(self.symbol(id).references.iter().copied()).map(|node| self.tree.node(node))
+        bindings
+            .chain(self.symbol(id).references.iter().copied())
+            .map(|node| self.tree.node(node))
     }
 
     /// Whether an identifier with that text stands anywhere under `span`,
     /// whatever it is used for.
     pub fn spells(&self, name: &str, span: Span) -> bool {
-        let Some(nodes) = self.spelled.get(name) else { return false };
+        let Some(nodes) = self.spelled.get(name) else {
+            return false;
+        };
         let first = nodes.partition_point(|&id| self.tree.node(id).start() < span.start);
-        nodes.get(first).is_some_and(|&id| self.tree.node(id).end() <= span.end)
+        nodes
+            .get(first)
+            .is_some_and(|&id| self.tree.node(id).end() <= span.end)
     }
 
     /// All identifiers with that text, in source order, whatever they are
     /// used for.
     pub fn spelled(&self, name: &str) -> impl Iterator<Item = Node<'t>> + '_ {
-        self.spelled.get(name).into_iter().flatten().map(|&id| self.tree.node(id))
+        self.spelled
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|&id| self.tree.node(id))
     }
 
     /// The value of a name that is bound once, by a plain assignment of one
@@ -289,7 +305,11 @@ impl<'t> Model<'t> {
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
         let dynamic = self.scope(self.frame_of(at)).dynamic;
-        if dynamic { None } else { self.unspelled_name(at, wanted) }
+        if dynamic {
+            None
+        } else {
+            self.unspelled_name(at, wanted)
+        }
     }
 
     /// As [`fresh_name`](Self::fresh_name), even where code of the scope can

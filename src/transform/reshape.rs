@@ -36,12 +36,18 @@ pub struct Line {
 impl Line {
     /// A line in the column of the statement that it stands by.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { level: 0, text: text.into() }
+        Self {
+            level: 0,
+            text: text.into(),
+        }
     }
 
     /// A line one level further in.
     pub fn inner(text: impl Into<String>) -> Self {
-        Self { level: 1, text: text.into() }
+        Self {
+            level: 1,
+            text: text.into(),
+        }
     }
 }
 
@@ -77,7 +83,12 @@ impl Style<'_> {
 /// `None` where that would need more than new lines and indentation: the
 /// statement is inside brackets' line, or its lines are indented unlike each
 /// other.
-pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &[Line], footer: &[Line]) -> Option<Wrapped> {
+pub fn wrap<'t>(
+    first: Node<'t>,
+    last: Node<'t>,
+    header: &[Line],
+    footer: &[Line],
+) -> Option<Wrapped> {
     let suite = first.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -87,18 +98,39 @@ pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &[Line], footer: &[Line
     let unit = indent_unit(first);
     let newline = first.tree().source().newline_at(first.start());
     let inner = format!("{indent}{unit}");
-    let style = Style { indent: &indent, unit, newline };
-    edits.push(Edit::insert(first.start(), format!("{}{newline}{inner}", style.join(header))));
+    let style = Style {
+        indent: &indent,
+        unit,
+        newline,
+    };
+    edits.push(Edit::insert(
+        first.start(),
+        format!("{}{newline}{inner}", style.join(header)),
+    ));
     let end = end_of_line(last, suite, &indent, &mut edits)?;
-    edits.extend(indent_lines(Span::new(first.start(), end.start), first, &indent, unit)?);
+    edits.extend(indent_lines(
+        Span::new(first.start(), end.start),
+        first,
+        &indent,
+        unit,
+    )?);
     if !footer.is_empty() {
-        edits.push(Edit::insert(end.start, format!("{newline}{indent}{}", style.join(footer))));
+        edits.push(Edit::insert(
+            end.start,
+            format!("{newline}{indent}{}", style.join(footer)),
+        ));
     }
     let footprint = Span::new(
         first.tree().source().lines().line_start(first.start()),
         end.end.max(last.end()),
     );
-    Some(Wrapped { edits: merged(edits), footprint, indent, inner, newline })
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint,
+        indent,
+        inner,
+        newline,
+    })
 }
 
 /// Puts `lines` before `statement`, the statement itself on the next line.
@@ -111,9 +143,21 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped>
     let indent = own_line(statement, suite, &mut edits)?;
     let newline = statement.tree().source().newline_at(statement.start());
     let unit = indent_unit(statement);
-    let text = Style { indent: &indent, unit, newline }.join(lines);
-    edits.push(Edit::insert(statement.start(), format!("{text}{newline}{indent}")));
-    let line_start = statement.tree().source().lines().line_start(statement.start());
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    edits.push(Edit::insert(
+        statement.start(),
+        format!("{text}{newline}{indent}"),
+    ));
+    let line_start = statement
+        .tree()
+        .source()
+        .lines()
+        .line_start(statement.start());
     let inner = format!("{indent}{unit}");
     Some(Wrapped {
         edits: merged(edits),
@@ -131,10 +175,21 @@ pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
     let unit = indent_unit(statement);
     let newline = statement.tree().source().newline_at(statement.start());
     let at = end_with_comments(statement);
-    let text = Style { indent: &indent, unit, newline }.join(lines);
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
     let edits = vec![Edit::insert(at.start, format!("{newline}{indent}{text}"))];
     let inner = format!("{indent}{unit}");
-    Wrapped { edits, footprint: at, indent, inner, newline }
+    Wrapped {
+        edits,
+        footprint: at,
+        indent,
+        inner,
+        newline,
+    }
 }
 
 /// The end of the last line of `statement`, or of the last comment below it
@@ -176,7 +231,10 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
             edits.push(Edit::replace(statement.span(), "pass"));
             continue;
         }
-        removals.push(Removal { suite: suite.span(), statements: members.len() });
+        removals.push(Removal {
+            suite: suite.span(),
+            statements: members.len(),
+        });
         edits.push(Edit::delete(lines_of(statement, place, &members, &goes)));
     }
     Some((edits, removals))
@@ -193,7 +251,9 @@ fn lines_of<'t>(
     let source = statement.tree().source();
     if statement.starts_line() && !statement.shares_line() {
         let start = source.lines().line_start(statement.start());
-        let end = source.lines().line_end(statement.end().max(1) - 1, source.text());
+        let end = source
+            .lines()
+            .line_end(statement.end().max(1) - 1, source.text());
         if end == source.text().len() as u32 && statement.line_end().start == end && place > 0 {
             // The last line has no line end: the one before it goes instead.
             let previous = members[place - 1];
@@ -207,7 +267,9 @@ fn lines_of<'t>(
         let between = source.slice(Span::new(first.end(), second.start()));
         (!between.contains(['\n', '\r']) || between.contains("\\\n")).then_some(other)
     };
-    let next = members.get(place + 1).and_then(|&next| same_line(next, statement, next));
+    let next = members
+        .get(place + 1)
+        .and_then(|&next| same_line(next, statement, next));
     let previous = place
         .checked_sub(1)
         .and_then(|place| same_line(members[place], members[place], statement));
@@ -221,14 +283,14 @@ fn lines_of<'t>(
 /// Makes sure that `statement` starts a line, and returns the indentation of
 /// that line. A one-line suite or a statement behind a semicolon is moved to
 /// a line of its own.
-fn own_line<'t>(
-    statement: Node<'t>,
-    suite: Node<'t>,
-    edits: &mut Vec<Edit>,
-) -> Option<String> {
+fn own_line<'t>(statement: Node<'t>, suite: Node<'t>, edits: &mut Vec<Edit>) -> Option<String> {
     if statement.starts_line() {
         // A line that goes on from a backslash starts no statement.
-        let line = statement.tree().source().lines().line_start(statement.start());
+        let line = statement
+            .tree()
+            .source()
+            .lines()
+            .line_start(statement.start());
         let before = &statement.tree().source().text()[..line as usize];
         let continued = before.trim_end_matches(['\n', '\r']).ends_with('\\');
         return (!continued).then(|| statement.indent().to_owned());
@@ -278,7 +340,9 @@ fn end_of_line<'t>(
     }
     let members: Vec<_> = suite.named_children().collect();
     let place = members.iter().position(|&node| node == last)?;
-    let followers = members[place + 1..].iter().take_while(|node| node.start() < rest.end);
+    let followers = members[place + 1..]
+        .iter()
+        .take_while(|node| node.start() < rest.end);
     let mut previous = last;
     for &follower in followers {
         let gap = Span::new(previous.end(), follower.start());
@@ -309,17 +373,15 @@ fn colon_before(suite: Node<'_>) -> Option<u32> {
 /// The indentation of the line where the compound statement, or the clause
 /// (`else:`), that owns a suite starts.
 fn owner_indent(owner: Node<'_>) -> Option<&str> {
-    std::iter::once(owner).chain(owner.ancestors()).find(|node| node.starts_line()).map(Node::indent)
+    std::iter::once(owner)
+        .chain(owner.ancestors())
+        .find(|node| node.starts_line())
+        .map(Node::indent)
 }
 
 /// Insertions that put every line under `span` but the first one level
 /// further in. `None` when a statement's line is not indented like `first`.
-fn indent_lines<'t>(
-    span: Span,
-    first: Node<'t>,
-    indent: &str,
-    unit: &str,
-) -> Option<Vec<Edit>> {
+fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Option<Vec<Edit>> {
     let tree = first.tree();
     let source = tree.source();
     let lines = source.lines();
@@ -354,18 +416,32 @@ pub fn indent_unit(statement: Node<'_>) -> &str {
         .chain(statement.ancestors())
         .filter(|node| node.is(Kind::Block));
     let found = own.into_iter().chain(around).find_map(unit_of);
-    found.or_else(|| statement.tree().nodes().filter(|n| n.is(Kind::Block)).find_map(unit_of)).unwrap_or("    ")
+    found
+        .or_else(|| {
+            statement
+                .tree()
+                .nodes()
+                .filter(|n| n.is(Kind::Block))
+                .find_map(unit_of)
+        })
+        .unwrap_or("    ")
 }
 
 fn unit_of(block: Node<'_>) -> Option<&str> {
-    let first = block.named_children().next().filter(|node| node.starts_line())?;
+    let first = block
+        .named_children()
+        .next()
+        .filter(|node| node.starts_line())?;
     let outer = owner_indent(block.parent()?)?;
-    first.indent().strip_prefix(outer).filter(|unit| !unit.is_empty())
+    first
+        .indent()
+        .strip_prefix(outer)
+        .filter(|unit| !unit.is_empty())
 }
 
 /// Joins insertions at one offset, in the order in which they were made, and
 /// replacements with what is inserted right behind them.
-fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
+pub fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
@@ -384,12 +460,17 @@ pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
     let Wrapped { mut edits, .. } = wrapped;
     // Lines that a replacement takes away need no indentation.
     edits.retain(|edit| {
-        !inside.iter().any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
+        !inside
+            .iter()
+            .any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
     });
     for edit in inside {
         // The header goes in where the statement starts; what replaces the
         // statement's first bytes comes right after it.
-        match edits.iter_mut().find(|other| other.span.end == edit.span.start) {
+        match edits
+            .iter_mut()
+            .find(|other| other.span.end == edit.span.start)
+        {
             Some(other) if !edit.span.is_empty() => {
                 other.span.end = edit.span.end;
                 other.text.push_str(&edit.text);

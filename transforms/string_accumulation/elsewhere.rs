@@ -25,8 +25,7 @@ pub(super) fn growth<'t>(
         Kind::Subscript => subscript(target, innermost, model)?,
         _ => return None,
     }
-    let grows =
-        flow::goes_on_after(statement, innermost) && !flow::is_brief(statement, innermost);
+    let grows = flow::goes_on_after(statement, innermost) && !flow::is_brief(statement, innermost);
     grows.then_some(innermost)
 }
 
@@ -50,17 +49,26 @@ fn attribute<'t>(target: Node<'t>, innermost: Node<'t>, model: &Model<'t>) -> Op
         let place = other.parent()?;
         let is_same = syntax::Attribute::cast(place).is_some_and(|view| {
             view.name() == Some(other)
-                && view.object().is_some_and(|node| node.text() == object.text())
+                && view
+                    .object()
+                    .is_some_and(|node| node.text() == object.text())
         });
-        let in_body = other.parent().and_then(Node::parent).and_then(Node::parent)
+        let in_body = other
+            .parent()
+            .and_then(Node::parent)
+            .and_then(Node::parent)
             .is_some_and(|suite| suite.parent() == Some(class));
         let target = if is_same { place } else { other };
-        let Some(parent) = target.parent().filter(|_| is_same || in_body) else { continue };
+        let Some(parent) = target.parent().filter(|_| is_same || in_body) else {
+            continue;
+        };
         if target.field() != Field::Left {
             continue;
         }
         match parent.kind() {
-            Kind::AugmentedAssignment if innermost.contains(other) && other.start() < name.start() => {
+            Kind::AugmentedAssignment
+                if innermost.contains(other) && other.start() < name.start() =>
+            {
                 return None;
             }
             Kind::AugmentedAssignment => {}
@@ -91,15 +99,24 @@ fn subscript<'t>(target: Node<'t>, innermost: Node<'t>, model: &Model<'t>) -> Op
         return None;
     }
     let key = target.child(Field::Subscript)?;
-    let [binding] = model.symbol(model.symbol_of(value)?).bindings.as_slice() else { return None };
+    let [binding] = model.symbol(model.symbol_of(value)?).bindings.as_slice() else {
+        return None;
+    };
     let name = target.tree().node(binding.node);
-    let display = name.parent()?.child(Field::Right).filter(|node| node.is(Kind::Dictionary))?;
+    let display = name
+        .parent()?
+        .child(Field::Right)
+        .filter(|node| node.is(Kind::Dictionary))?;
     if innermost.contains(name) || name.field() != Field::Left {
         return None;
     }
     let text = display.named_children().take(LIMIT).any(|pair| {
-        let same = pair.child(Field::Key).is_some_and(|node| node.text() == key.text());
-        let text = pair.child(Field::Value).and_then(|node| text_type(node, model));
+        let same = pair
+            .child(Field::Key)
+            .is_some_and(|node| node.text() == key.text());
+        let text = pair
+            .child(Field::Value)
+            .and_then(|node| text_type(node, model));
         same && text.is_some_and(is_text)
     });
     text.then_some(())

@@ -11,7 +11,10 @@ const CLIMB: usize = 400;
 /// iteration that was given up.
 pub(super) fn within_frame<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     node.ancestors().take(CLIMB).take_while(|node| {
-        !matches!(node.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Module)
+        !matches!(
+            node.kind(),
+            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Module
+        )
     })
 }
 
@@ -97,7 +100,9 @@ fn turns_of(node: Node<'_>) -> Option<usize> {
     let iterable = syntax::For::cast(node)?.iterable()?.unparenthesized();
     match iterable.kind() {
         Kind::Tuple | Kind::List | Kind::ExpressionList => {
-            let splat = iterable.named_children().any(|item| item.is(Kind::ListSplat));
+            let splat = iterable
+                .named_children()
+                .any(|item| item.is(Kind::ListSplat));
             (!splat).then(|| iterable.named_children().take(100).count())
         }
         Kind::String => Some(iterable.text().len()),
@@ -188,14 +193,17 @@ pub(super) fn catcher<'t>(
         };
         match ancestor.kind() {
             Kind::TryStatement => {
-                let Some(view) = syntax::Try::cast(ancestor) else { continue };
+                let Some(view) = syntax::Try::cast(ancestor) else {
+                    continue;
+                };
                 let is_body = view.body() == Some(watched);
                 let goes_on = is_body
                     && (view.handlers().any(|handler| !always_leaves(handler))
                         || view.finally().is_some_and(leaves));
                 // The `else` clause runs only when there was no error.
                 let otherwise = |read: &Node<'t>| {
-                    view.alternative().is_some_and(|clause| clause.contains(*read))
+                    view.alternative()
+                        .is_some_and(|clause| clause.contains(*read))
                         && !is_in_loop(ancestor)
                 };
                 if goes_on
@@ -226,31 +234,41 @@ pub(super) fn catcher<'t>(
 
 /// Whether the handler leaves the function whatever happens.
 fn always_leaves(handler: Node<'_>) -> bool {
-    let last = handler.child_of_kind(Kind::Block).and_then(|block| block.named_children().last());
+    let last = handler
+        .child_of_kind(Kind::Block)
+        .and_then(|block| block.named_children().last());
     last.is_some_and(|last| matches!(last.kind(), Kind::ReturnStatement | Kind::RaiseStatement))
         && !leaves(handler)
 }
 
 /// Managers that let errors through, besides files and their like.
 const STRICT: &[&str] = &[
-    "concurrent.futures.ProcessPoolExecutor", "concurrent.futures.ThreadPoolExecutor",
-    "contextlib.closing", "contextlib.redirect_stderr", "contextlib.redirect_stdout",
-    "decimal.localcontext", "fileinput.input", "tempfile.TemporaryDirectory", "threading.Lock",
-    "threading.RLock", "warnings.catch_warnings",
+    "concurrent.futures.ProcessPoolExecutor",
+    "concurrent.futures.ThreadPoolExecutor",
+    "contextlib.closing",
+    "contextlib.redirect_stderr",
+    "contextlib.redirect_stdout",
+    "decimal.localcontext",
+    "fileinput.input",
+    "tempfile.TemporaryDirectory",
+    "threading.Lock",
+    "threading.RLock",
+    "warnings.catch_warnings",
 ];
 
 /// Whether no manager of the `with` statement can swallow an error: files and
 /// other resources that are known.
 fn lets_errors_through<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
-    let Some(view) = syntax::With::cast(statement) else { return false };
+    let Some(view) = syntax::With::cast(statement) else {
+        return false;
+    };
     let facts = Resources::builtin();
     view.items().all(|item| {
         let Some(function) = syntax::Call::cast(item).and_then(syntax::Call::function) else {
             return false;
         };
         let names = model.qualified_names(function);
-        let known =
-            |name: &String| STRICT.contains(&name.as_str()) || facts.opener(name).is_some();
+        let known = |name: &String| STRICT.contains(&name.as_str()) || facts.opener(name).is_some();
         if names.is_empty() {
             let method = syntax::Attribute::cast(function).and_then(|view| view.name());
             return method.is_some_and(|name| name.text() == "open");
@@ -276,7 +294,8 @@ pub(super) fn survives_error<'t>(
             Kind::TryStatement => {
                 let view = syntax::Try::cast(ancestor).filter(|view| view.body() == Some(child));
                 let caught = view.is_some_and(|view| {
-                    view.handlers().any(|handler| may_catch_type_error(handler, python2))
+                    view.handlers()
+                        .any(|handler| may_catch_type_error(handler, python2))
                         || view.finally().is_some_and(|clause| {
                             clause.descendants().any(|node| {
                                 matches!(
@@ -292,7 +311,9 @@ pub(super) fn survives_error<'t>(
                     return true;
                 }
             }
-            Kind::WithStatement if child.is(Kind::Block) && !lets_errors_through(ancestor, model) => {
+            Kind::WithStatement
+                if child.is(Kind::Block) && !lets_errors_through(ancestor, model) =>
+            {
                 return true;
             }
             _ => {}
@@ -304,18 +325,48 @@ pub(super) fn survives_error<'t>(
 
 fn may_catch_type_error(handler: Node<'_>, python2: bool) -> bool {
     const OTHERS: &[&str] = &[
-        "ArithmeticError", "AssertionError", "AttributeError", "BlockingIOError",
-        "BrokenPipeError", "ConnectionError", "EOFError", "EnvironmentError",
-        "FileNotFoundError", "GeneratorExit", "IOError", "ImportError", "IndexError",
-        "InterruptedError", "KeyError", "KeyboardInterrupt", "LookupError", "NameError",
-        "NotImplementedError", "OSError", "OverflowError", "PermissionError", "RecursionError",
-        "RuntimeError", "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemExit",
-        "TimeoutError", "ZeroDivisionError",
+        "ArithmeticError",
+        "AssertionError",
+        "AttributeError",
+        "BlockingIOError",
+        "BrokenPipeError",
+        "ConnectionError",
+        "EOFError",
+        "EnvironmentError",
+        "FileNotFoundError",
+        "GeneratorExit",
+        "IOError",
+        "ImportError",
+        "IndexError",
+        "InterruptedError",
+        "KeyError",
+        "KeyboardInterrupt",
+        "LookupError",
+        "NameError",
+        "NotImplementedError",
+        "OSError",
+        "OverflowError",
+        "PermissionError",
+        "RecursionError",
+        "RuntimeError",
+        "StopAsyncIteration",
+        "StopIteration",
+        "SyntaxError",
+        "SystemExit",
+        "TimeoutError",
+        "ZeroDivisionError",
     ];
     // Python 2 decodes bytes when it adds them to `unicode`.
-    const VALUES: &[&str] =
-        &["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError", "ValueError"];
-    let mut header = handler.named_children().take_while(|node| !node.is(Kind::Block)).peekable();
+    const VALUES: &[&str] = &[
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "UnicodeError",
+        "ValueError",
+    ];
+    let mut header = handler
+        .named_children()
+        .take_while(|node| !node.is(Kind::Block))
+        .peekable();
     if header.peek().is_none() {
         return true;
     }
@@ -323,10 +374,12 @@ fn may_catch_type_error(handler: Node<'_>, python2: bool) -> bool {
         .descendants()
         .filter(|node| node.is(Kind::AsPatternTarget) || node.field() == Field::Alias)
         .collect();
-    header.flat_map(|part| std::iter::once(part).chain(part.descendants())).any(|node| {
-        node.is(Kind::Identifier)
-            && !aliases.iter().any(|alias| alias.contains(node))
-            && !OTHERS.contains(&node.text())
-            && (python2 || !VALUES.contains(&node.text()))
-    })
+    header
+        .flat_map(|part| std::iter::once(part).chain(part.descendants()))
+        .any(|node| {
+            node.is(Kind::Identifier)
+                && !aliases.iter().any(|alias| alias.contains(node))
+                && !OTHERS.contains(&node.text())
+                && (python2 || !VALUES.contains(&node.text()))
+        })
 }

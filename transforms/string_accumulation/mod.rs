@@ -124,9 +124,15 @@ impl StringAccumulation {
             message: format!(
                 "`{}` grows in a loop. {}",
                 start.name.text(),
-                if start.text == Type::Bytes { WHY_BYTES } else { WHY }
+                if start.text == Type::Bytes {
+                    WHY_BYTES
+                } else {
+                    WHY
+                }
             ),
-            help: reason.map(|reason| help(reason).to_owned()).unwrap_or_default(),
+            help: reason
+                .map(|reason| help(reason).to_owned())
+                .unwrap_or_default(),
             reason,
             fix,
         };
@@ -171,9 +177,7 @@ fn help(reason: Reason) -> &'static str {
             "The loop reads what is there so far. Keep what it needs to know in a variable of its \
              own, append the pieces to a list, and join them after the loop."
         }
-        "prepends" => {
-            "Append the pieces to a list, and join the reversed list after the loop."
-        }
+        "prepends" => "Append the pieces to a list, and join the reversed list after the loop.",
         "reset-in-loop" => {
             "The loop also sets it anew. Use a list of pieces, and start a new list there."
         }

@@ -41,7 +41,12 @@ fn augmented<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
         return None;
     }
     let statement = own_statement(parent)?;
-    Some(Change::Append(Append { statement, read: name, value, pieces: vec![value] }))
+    Some(Change::Append(Append {
+        statement,
+        read: name,
+        value,
+        pieces: vec![value],
+    }))
 }
 
 fn assigned<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
@@ -65,7 +70,12 @@ fn assigned<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
     }
     if is_name(node, name.text()) && !pieces.is_empty() {
         pieces.reverse();
-        return Some(Change::Append(Append { statement, read: node, value, pieces }));
+        return Some(Change::Append(Append {
+            statement,
+            read: node,
+            value,
+            pieces,
+        }));
     }
     within.then_some(Change::Prepend)
 }
@@ -76,7 +86,9 @@ fn is_name(node: Node<'_>, name: &str) -> bool {
 
 /// The statement of an assignment that is all there is to it.
 fn own_statement(assignment: Node<'_>) -> Option<Node<'_>> {
-    assignment.parent().filter(|parent| parent.is(Kind::ExpressionStatement))
+    assignment
+        .parent()
+        .filter(|parent| parent.is(Kind::ExpressionStatement))
 }
 
 impl<'t> Append<'t> {
@@ -84,7 +96,10 @@ impl<'t> Append<'t> {
     /// piece is one expression.
     pub(super) fn is_regular(&self) -> bool {
         self.pieces.iter().all(|piece| {
-            !matches!(piece.kind(), Kind::ExpressionList | Kind::Yield | Kind::Assignment | Kind::ListSplat)
+            !matches!(
+                piece.kind(),
+                Kind::ExpressionList | Kind::Yield | Kind::Assignment | Kind::ListSplat
+            )
         })
     }
 
@@ -95,11 +110,21 @@ impl<'t> Append<'t> {
         let comments = |span| !self.statement.tree().lexed().comments_in(span).is_empty();
         // `s = (s + a + b)`: its closing parenthesis closes the last call.
         let wrapped = self.value.is(Kind::ParenthesizedExpression) && self.pieces[0] != self.value;
-        if wrapped && self.value.named_children().next()?.is(Kind::ParenthesizedExpression) {
+        if wrapped
+            && self
+                .value
+                .named_children()
+                .next()?
+                .is(Kind::ParenthesizedExpression)
+        {
             return None;
         }
         let separator = if self.statement.starts_line() && !self.statement.shares_line() {
-            format!("{}{}", source.newline_at(self.statement.start()), self.statement.indent())
+            format!(
+                "{}{}",
+                source.newline_at(self.statement.start()),
+                self.statement.indent()
+            )
         } else {
             "; ".to_owned()
         };
@@ -131,6 +156,9 @@ impl<'t> Append<'t> {
 fn has_own_parentheses(piece: Node<'_>) -> bool {
     piece.is(Kind::ParenthesizedExpression)
         && piece.named_children().next().is_some_and(|inner| {
-            !matches!(inner.kind(), Kind::Yield | Kind::NamedExpression | Kind::ListSplat)
+            !matches!(
+                inner.kind(),
+                Kind::Yield | Kind::NamedExpression | Kind::ListSplat
+            )
         })
 }

@@ -15,7 +15,10 @@ struct Region<'t> {
 
 impl<'t> Region<'t> {
     fn only(node: Node<'t>) -> Self {
-        Self { first: node, last: node }
+        Self {
+            first: node,
+            last: node,
+        }
     }
 
     fn span(self) -> Span {
@@ -61,7 +64,9 @@ pub(super) type Refusal = Reason;
 pub(super) fn growths<'c, 't>(start: &'c Start<'t>, cx: &Context<'t>) -> Vec<Growth<'c, 't>> {
     let mut found: Vec<Growth<'c, 't>> = Vec::new();
     for looped in loops(start, cx.model()) {
-        let Some(growth) = Growth::of(start, Region::only(looped), cx) else { continue };
+        let Some(growth) = Growth::of(start, Region::only(looped), cx) else {
+            continue;
+        };
         match found.last_mut() {
             Some(last) if last.goes_on_in(&growth) => {
                 last.looped.last = growth.looped.last;
@@ -92,7 +97,9 @@ fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
             continue;
         }
         while others.pop_if(|suite| !suite.contains(name)).is_some() {}
-        let Some(statement) = name.statement() else { break };
+        let Some(statement) = name.statement() else {
+            break;
+        };
         let suite = statement.parent();
         if let Change::Other = classify(name) {
             if suite == Some(start.block) {
@@ -127,11 +134,14 @@ impl<'c, 't> Growth<'c, 't> {
         growth.collect();
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
-            flow::goes_on_after(statement, looped.first)
-                && !flow::is_brief(statement, looped.first)
+            flow::goes_on_after(statement, looped.first) && !flow::is_brief(statement, looped.first)
         });
         let other = |piece: &Node<'t>| matches!(type_of(model, *piece), Type::Number | Type::Other);
-        let is_text = !growth.appends.iter().flat_map(|append| &append.pieces).any(other);
+        let is_text = !growth
+            .appends
+            .iter()
+            .flat_map(|append| &append.pieces)
+            .any(other);
         (grows && is_text).then_some(growth)
     }
 
@@ -155,7 +165,8 @@ impl<'c, 't> Growth<'c, 't> {
         for name in self.bindings_in(gap) {
             match classify(name) {
                 Change::Append(append) => {
-                    plain &= append.is_regular() && !flow::is_guarded(append.statement, self.looped.suite());
+                    plain &= append.is_regular()
+                        && !flow::is_guarded(append.statement, self.looped.suite());
                     reads.push(append.read);
                 }
                 _ => return false,
@@ -181,7 +192,9 @@ impl<'c, 't> Growth<'c, 't> {
 
     /// The first statement by which the text grows.
     pub(super) fn first(&self) -> Node<'t> {
-        self.growing().min_by_key(|node| node.start()).unwrap_or(self.looped.first)
+        self.growing()
+            .min_by_key(|node| node.start())
+            .unwrap_or(self.looped.first)
     }
 
     /// The statements that add to what earlier turns have left, not to what
@@ -215,7 +228,10 @@ impl<'c, 't> Growth<'c, 't> {
     /// another value, or none.
     fn seen(&self) -> impl Iterator<Item = Node<'t>> + '_ {
         let symbol = self.model.symbol(self.start.symbol);
-        let deleted = symbol.bindings.iter().filter(|b| b.kind == BindingKind::Delete);
+        let deleted = symbol
+            .bindings
+            .iter()
+            .filter(|b| b.kind == BindingKind::Delete);
         self.model
             .references(self.start.symbol)
             .chain(deleted.map(|b| self.start.name.tree().node(b.node)))
@@ -225,19 +241,21 @@ impl<'c, 't> Growth<'c, 't> {
     /// leaves it text.
     fn is_text_before(&self) -> Option<()> {
         let between = Span::new(self.start.statement.end(), self.looped.first.start());
-        self.bindings_in(between).into_iter().all(|name| match classify(name) {
-            Change::Append(_) => true,
-            Change::Prepend => false,
-            Change::Other => name
-                .parent()
-                .filter(|parent| parent.child(Field::Left) == Some(name))
-                .and_then(|parent| match parent.kind() {
-                    Kind::Assignment => text_type(parent.child(Field::Right)?, self.model),
-                    _ => None,
-                })
-                .is_some_and(|kind| is_text(kind) && kind == self.start.text),
-        })
-        .then_some(())
+        self.bindings_in(between)
+            .into_iter()
+            .all(|name| match classify(name) {
+                Change::Append(_) => true,
+                Change::Prepend => false,
+                Change::Other => name
+                    .parent()
+                    .filter(|parent| parent.child(Field::Left) == Some(name))
+                    .and_then(|parent| match parent.kind() {
+                        Kind::Assignment => text_type(parent.child(Field::Right)?, self.model),
+                        _ => None,
+                    })
+                    .is_some_and(|kind| is_text(kind) && kind == self.start.text),
+            })
+            .then_some(())
     }
 
     /// The fix.
@@ -270,11 +288,18 @@ impl<'c, 't> Growth<'c, 't> {
                 .scope(model.scope_of(read))
                 .kind
                 .eq(&ScopeKind::Comprehension)
-                && read.ancestors().take(64).any(|node| node.is(Kind::GeneratorExpression))
+                && read
+                    .ancestors()
+                    .take(64)
+                    .any(|node| node.is(Kind::GeneratorExpression))
                 && (later_round || read.start() < self.looped.last.end());
             if model.frame_of(read) != self.frame || generator {
                 let module = scope.kind == ScopeKind::Module && !generator;
-                return Err(Reason(if module { "public-module-name" } else { "captured" }));
+                return Err(Reason(if module {
+                    "public-module-name"
+                } else {
+                    "captured"
+                }));
             }
         }
         // Python 2 binds the variable of a list comprehension in the function.
@@ -302,10 +327,16 @@ impl<'c, 't> Growth<'c, 't> {
         }
         // Both are in source order.
         let known = |read: Node<'t>| {
-            self.appends.binary_search_by_key(&read.start(), |append| append.read.start()).is_ok()
+            self.appends
+                .binary_search_by_key(&read.start(), |append| append.read.start())
+                .is_ok()
                 || self.is_exit(read)
         };
-        if !self.seen().filter(|read| self.looped.contains(*read)).all(known) {
+        if !self
+            .seen()
+            .filter(|read| self.looped.contains(*read))
+            .all(known)
+        {
             return Err(Reason("reads-accumulator"));
         }
         if !self.appends.iter().all(Append::is_regular) {
@@ -317,9 +348,13 @@ impl<'c, 't> Growth<'c, 't> {
     /// Whether the text is read by a `return` or `raise`, where joining it
     /// happens once.
     fn is_exit(&self, read: Node<'t>) -> bool {
-        let Some(statement) = read.statement() else { return false };
-        matches!(statement.kind(), Kind::ReturnStatement | Kind::RaiseStatement)
-            && self.model.scope_of(read) == self.frame
+        let Some(statement) = read.statement() else {
+            return false;
+        };
+        matches!(
+            statement.kind(),
+            Kind::ReturnStatement | Kind::RaiseStatement
+        ) && self.model.scope_of(read) == self.frame
             && !read
                 .ancestors()
                 .take_while(|node| *node != statement)
@@ -461,22 +496,40 @@ impl<'c, 't> Growth<'c, 't> {
                 edits.push(Edit::insert(start.value.end(), "]"));
             }
         } else {
-            let seed = if untouched && start.is_empty() { "" } else { name };
+            let seed = if untouched && start.is_empty() {
+                ""
+            } else {
+                name
+            };
             let line = format!("{list} = [{seed}]");
-            edits.extend(reshape::insert_before(anchor.first, &[Line::new(line)]).ok_or(Reason("layout"))?.edits);
+            edits.extend(
+                reshape::insert_before(anchor.first, &[Line::new(line)])
+                    .ok_or(Reason("layout"))?
+                    .edits,
+            );
         }
-        let from = edits.iter().map(|edit| edit.span.start).min().unwrap_or(anchor.first.start());
+        let from = edits
+            .iter()
+            .map(|edit| edit.span.start)
+            .min()
+            .unwrap_or(anchor.first.start());
         for append in &self.appends {
             edits.extend(append.edits(list).ok_or(Reason("layout"))?);
         }
         let joined = format!("{}.join({list})", start.empty_literal());
-        edits.extend(self.exits().map(|read| Edit::replace(read.span(), joined.clone())));
+        edits.extend(
+            self.exits()
+                .map(|read| Edit::replace(read.span(), joined.clone())),
+        );
         if !flow::is_endless(anchor.last) {
             let line = Line::new(format!("{name} = {joined}"));
             edits.extend(reshape::insert_after(anchor.last, &[line]).edits);
         }
-        let applicability =
-            if unsure.is_some() { Applicability::Unsafe } else { Applicability::Safe };
+        let applicability = if unsure.is_some() {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
         let title = format!("Collect the pieces of `{name}` in a list and join them");
         // Nothing else may come between: another list of the same name, say.
         Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.last.end())]))
@@ -486,19 +539,48 @@ impl<'c, 't> Growth<'c, 't> {
 /// Names of modules, classes and functions whose objects have a sum of their
 /// own with a string on the left; `join` would not ask them.
 const OWN_SUMS: &[&str] = &[
-    "Markup", "__radd__", "genshi", "gettext_lazy", "jinja2", "lazy_gettext", "markupsafe", "ngettext_lazy",
-    "npgettext_lazy", "pgettext_lazy", "pyparsing", "safestring", "sqlalchemy", "ugettext_lazy",
+    "Markup",
+    "__radd__",
+    "genshi",
+    "gettext_lazy",
+    "jinja2",
+    "lazy_gettext",
+    "markupsafe",
+    "ngettext_lazy",
+    "npgettext_lazy",
+    "pgettext_lazy",
+    "pyparsing",
+    "safestring",
+    "sqlalchemy",
+    "ugettext_lazy",
     "z3",
 ];
 
 /// Names of what makes bytes that may change after they were added.
 const BUFFERS: &[&str] = &[
-    "bytearray", "buffer", "create_string_buffer", "getbuffer", "memoryview", "mmap", "readinto",
-    "readinto1", "recv_into", "recvfrom_into",
+    "bytearray",
+    "buffer",
+    "create_string_buffer",
+    "getbuffer",
+    "memoryview",
+    "mmap",
+    "readinto",
+    "readinto1",
+    "recv_into",
+    "recvfrom_into",
 ];
 
 /// Modules whose arrays and symbols add strings element by element.
 const ARRAYS: &[&str] = &[
-    "dask", "ibis", "jax", "numpy", "pandas", "peewee", "polars", "pyspark", "sympy", "tensorflow",
+    "dask",
+    "ibis",
+    "jax",
+    "numpy",
+    "pandas",
+    "peewee",
+    "polars",
+    "pyspark",
+    "sympy",
+    "tensorflow",
     "xarray",
 ];

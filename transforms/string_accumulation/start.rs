@@ -82,15 +82,24 @@ impl<'t> Start<'t> {
         let text = text_type(value, model)?;
         let block = statement.parent()?;
         let plain = plain && is_literal(value.unparenthesized());
-        Some(Self { name, symbol, value, text, statement, block, plain })
+        Some(Self {
+            name,
+            symbol,
+            value,
+            text,
+            statement,
+            block,
+            plain,
+        })
     }
 
     /// Whether the text is certainly empty.
     pub(super) fn is_empty(&self) -> bool {
         let value = self.value.unparenthesized();
-        value.is(Kind::String) && value.named_children().all(|part| {
-            matches!(part.kind(), Kind::StringStart | Kind::StringEnd)
-        })
+        value.is(Kind::String)
+            && value
+                .named_children()
+                .all(|part| matches!(part.kind(), Kind::StringStart | Kind::StringEnd))
     }
 
     /// An empty literal in the style of the start: its quotes, its `b` or `u`.
@@ -99,8 +108,10 @@ impl<'t> Start<'t> {
             .chain(self.value.descendants())
             .find(|node| node.is(Kind::StringStart))
             .map_or("'", Node::text);
-        let prefix: String =
-            opening.chars().filter(|c| matches!(c, 'b' | 'B' | 'u' | 'U')).collect();
+        let prefix: String = opening
+            .chars()
+            .filter(|c| matches!(c, 'b' | 'B' | 'u' | 'U'))
+            .collect();
         let quote = if opening.ends_with('"') { '"' } else { '\'' };
         format!("{prefix}{quote}{quote}")
     }
@@ -134,7 +145,8 @@ pub(super) fn text_type<'t>(value: Node<'t>, model: &Model<'t>) -> Option<Type> 
         Kind::String | Kind::ConcatenatedString => known(value),
         Kind::BinaryOperator => {
             let first = std::iter::successors(Some(value), |node| {
-                node.is(Kind::BinaryOperator).then(|| node.child(Field::Left))?
+                node.is(Kind::BinaryOperator)
+                    .then(|| node.child(Field::Left))?
             })
             .last()?;
             known(value).filter(|_| is_literal(first.unparenthesized()))
@@ -167,6 +179,8 @@ pub(super) fn is_text(kind: Type) -> bool {
 fn has_type_comment(statement: Node<'_>) -> bool {
     statement.trailing_comment().is_some_and(|comment| {
         let text = statement.tree().source().slice(comment);
-        text.trim_start_matches('#').trim_start().starts_with("type:")
+        text.trim_start_matches('#')
+            .trim_start()
+            .starts_with("type:")
     })
 }

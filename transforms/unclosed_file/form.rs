@@ -50,20 +50,28 @@ fn outwards<'t>(
             .all(|other| is_pure_apart_from(other, known))
     };
     match parent.kind() {
+        // `exec code in namespace` reads like a comparison and is none.
+        Kind::ComparisonOperator | Kind::ExpressionList | Kind::Tuple
+            if parent.statement()?.is(Kind::ExecStatement) =>
+        {
+            None
+        }
         Kind::ParenthesizedExpression
         | Kind::KeywordArgument
         | Kind::ExpressionStatement
         | Kind::ReturnStatement
         | Kind::Chevron => Some(parent),
         Kind::Attribute => {
-            let call = parent.parent().filter(|call| {
-                call.is(Kind::Call) && call.child(Field::Function) == Some(parent)
-            });
+            let call = parent
+                .parent()
+                .filter(|call| call.is(Kind::Call) && call.child(Field::Function) == Some(parent));
             match call {
                 Some(call) => {
                     let arguments = call.child(Field::Arguments)?;
                     let pure = arguments.is(Kind::ArgumentList)
-                        && arguments.named_children().all(|node| is_pure_apart_from(node, known));
+                        && arguments
+                            .named_children()
+                            .all(|node| is_pure_apart_from(node, known));
                     pure.then_some(call)
                 }
                 None => Some(parent),
@@ -87,9 +95,16 @@ fn outwards<'t>(
         | Kind::Subscript
         | Kind::Tuple
         | Kind::UnaryOperator => others_are_pure().then_some(parent),
-        Kind::Assignment | Kind::AugmentedAssignment if node.field() == Field::Right => {
-            target_is_plain(parent.child(Field::Left)?, known).then_some(parent)
+        Kind::Assignment | Kind::AugmentedAssignment
+            if node.field() == Field::Right
+                && !target_is_plain(parent.child(Field::Left)?, known) =>
+        {
+            None
         }
+        // What is stored into is open while it is stored into.
+        Kind::Assignment | Kind::AugmentedAssignment | Kind::DeleteStatement => Some(parent),
+        // Everything is printed while the file is open.
+        Kind::PrintStatement if node.is(Kind::Chevron) => Some(parent),
         Kind::PrintStatement => {
             (parent.named_children().next() == Some(node) && others_are_pure()).then_some(parent)
         }
@@ -103,7 +118,9 @@ fn cannot_tell<'t>(function: Node<'t>, known: &[Node<'t>], cx: &Context<'t>) -> 
     if let Some(object) = function.child(Field::Object)
         && function.is(Kind::Attribute)
     {
-        let joined = function.child(Field::Attribute).is_some_and(|name| name.text() == "join");
+        let joined = function
+            .child(Field::Attribute)
+            .is_some_and(|name| name.text() == "join");
         if known.contains(&object) || joined && type_of(cx.model(), object) == Type::Str {
             return true;
         }
@@ -115,10 +132,17 @@ fn cannot_tell<'t>(function: Node<'t>, known: &[Node<'t>], cx: &Context<'t>) -> 
 /// Names, attributes and items whose binding runs no code of the statement.
 fn target_is_plain(target: Node<'_>, known: &[Node<'_>]) -> bool {
     match target.kind() {
-        Kind::Subscript => target.named_children().all(|part| is_pure_apart_from(part, known)),
-        Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => target
-            .descendants()
-            .all(|node| matches!(node.kind(), Kind::Identifier | Kind::Token | Kind::TuplePattern)),
+        Kind::Subscript => target
+            .named_children()
+            .all(|part| is_pure_apart_from(part, known)),
+        Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => {
+            target.descendants().all(|node| {
+                matches!(
+                    node.kind(),
+                    Kind::Identifier | Kind::Token | Kind::TuplePattern
+                )
+            })
+        }
         _ => is_pure_apart_from(target, known),
     }
 }

@@ -93,8 +93,8 @@ impl Transform for UnclosedFile {
                 Some(())
             }
             _ => {
-                let members = members_of(statement, cx);
-                // The first one of a statement speaks for all.
+                let members = members_of(part_of(node, statement), cx);
+                // The first one of a statement's header speaks for all.
                 if members.first()?.call == node {
                     for finding in plan::findings(statement, members, self.meta(), cx) {
                         cx.report(finding);
@@ -123,9 +123,14 @@ fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
         let is_path = last.text() == "open" && is_path(object, cx.model());
         return is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
     }
-    let mut openers = names.iter().map(|name| facts.opener(name));
-    let first = openers.next()??;
-    openers.all(|other| other.is_some_and(|other| other.kind == first.kind)).then_some(first)
+    let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
+    let openers = openers?;
+    let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);
+    // Where imports disagree, the way to close that suits them all.
+    let closing = openers
+        .iter()
+        .find(|opener| opener.with == Closing::Closing);
+    closing.or(openers.first()).copied().filter(|_| alike)
 }
 
 /// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
@@ -143,7 +148,9 @@ fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
             }
             Kind::BinaryOperator => match syntax::BinaryOperator::cast(node) {
                 Some(view) if view.operator().is_some_and(|op| op.text() == "/") => {
-                    let Some(left) = view.left() else { return false };
+                    let Some(left) = view.left() else {
+                        return false;
+                    };
                     node = left.unparenthesized();
                 }
                 _ => return false,
@@ -158,15 +165,25 @@ fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
     false
 }
 
-/// The resources that `statement` (its header, for a compound one) opens and
-/// uses up, in source order.
-fn members_of<'t>(statement: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
-    let suite = statement.children().find(|child| child.is(Kind::Block));
-    let end = suite.map_or(statement.descendants_end(), Node::id);
-    statement
-        .descendants()
+/// The part of a statement that `node` is in: the statement itself, or one of
+/// its clauses.
+fn part_of<'t>(node: Node<'t>, statement: Node<'t>) -> Node<'t> {
+    let clause = statement
+        .named_children()
+        .find(|child| child.contains(node));
+    clause
+        .filter(|clause| clause.kind().is_clause())
+        .unwrap_or(statement)
+}
+
+/// The resources that `part`, a statement or clause without its suite, opens
+/// and uses up, in source order.
+fn members_of<'t>(part: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
+    let suite = part.children().find(|child| child.is(Kind::Block));
+    let end = suite.map_or(part.descendants_end(), Node::id);
+    part.descendants()
         .take_while(|node| node.id() < end)
-        .filter(|node| node.is(Kind::Call) && node.statement() == Some(statement))
+        .filter(|node| node.is(Kind::Call))
         .filter_map(|call| {
             let opener = opened_by(call, cx)?;
             let fate = follow(call, opener, cx);
@@ -175,7 +192,12 @@ fn members_of<'t>(statement: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
                 Fate::Dropped => call,
                 Fate::Quiet | Fate::Kept(..) => return None,
             };
-            Some(Member { call, opener, used, dropped: matches!(fate, Fate::Dropped) })
+            Some(Member {
+                call,
+                opener,
+                used,
+                dropped: matches!(fate, Fate::Dropped),
+            })
         })
         .collect()
 }

@@ -39,11 +39,20 @@ pub(super) fn findings<'t>(
             Err((reason, why)) => (None, Some(reason), why),
         };
         let message = format!("This {} is never closed. {WHY}", noun(member.opener));
-        Finding { rule, span: member.call.span(), message, help, reason, fix }
+        Finding {
+            rule,
+            span: member.call.span(),
+            message,
+            help,
+            reason,
+            fix,
+        }
     };
     let (units, refused) = arrange(statement, members, cx);
-    let mut out: Vec<_> =
-        refused.into_iter().map(|(member, why)| finding(&member, Err(why), None)).collect();
+    let mut out: Vec<_> = refused
+        .into_iter()
+        .map(|(member, why)| finding(&member, Err(why), None))
+        .collect();
     if units.is_empty() {
         return out;
     }
@@ -97,7 +106,10 @@ fn arrange<'t>(
                 if let Some(unit) = units.last() {
                     known.push(unit.members[0].used);
                 }
-                units.push(Unit { members: vec![member], form });
+                units.push(Unit {
+                    members: vec![member],
+                    form,
+                });
             }
         }
     }
@@ -121,7 +133,11 @@ fn may_move<'t>(
 ) -> Result<(), Refusal> {
     let mut before = known.to_vec();
     // What earlier files of the statement gave is there already.
-    before.extend(known.iter().filter_map(|call| used_before(*call, member.call)));
+    before.extend(
+        known
+            .iter()
+            .filter_map(|call| used_before(*call, member.call)),
+    );
     let refuse = |code, why: &str| Err((Reason(code), why.to_owned()));
     match place_in_statement(member.call, statement, &before) {
         Place::First => {}
@@ -160,8 +176,15 @@ fn may_move<'t>(
              before the class.",
         );
     }
-    let inside = if member.used.kind().is_statement() { member.call } else { member.used };
-    if inside.descendants().any(|node| matches!(node.kind(), Kind::Yield | Kind::Await)) {
+    let inside = if member.used.kind().is_statement() {
+        member.call
+    } else {
+        member.used
+    };
+    if inside
+        .descendants()
+        .any(|node| matches!(node.kind(), Kind::Yield | Kind::Await))
+    {
         return refuse(
             "suspends",
             "There is an `await` or `yield` while it is open. Take that out of the expression, \
@@ -194,7 +217,10 @@ fn reservation<'t>(statement: Node<'t>, units: &[Unit<'t>], cx: &Context<'t>) ->
     let text = cx.tree().source().text();
     let patched = ["mock_open", "builtins.open", "__builtin__.open"];
     let plain = |member: &Member<'_>| {
-        member.call.child(Field::Function).is_some_and(|node| node.is(Kind::Identifier))
+        member
+            .call
+            .child(Field::Function)
+            .is_some_and(|node| node.is(Kind::Identifier))
     };
     if members().any(plain) && patched.iter().any(|word| text.contains(word)) {
         return Some(Reason("open-is-patched"));
@@ -204,15 +230,21 @@ fn reservation<'t>(statement: Node<'t>, units: &[Unit<'t>], cx: &Context<'t>) ->
 
 /// Whether the resource is certainly only read.
 fn reads_only(member: &Member<'_>) -> bool {
-    let Some(position) = member.opener.mode else { return false };
-    let Some(call) = syntax::Call::cast(member.call) else { return false };
+    let Some(position) = member.opener.mode else {
+        return false;
+    };
+    let Some(call) = syntax::Call::cast(member.call) else {
+        return false;
+    };
     if call.has_splat() {
         return false;
     }
     match call.keyword("mode").or_else(|| call.positional(position)) {
         None => true,
         Some(mode) => {
-            mode.is(Kind::String) && is_constant(mode) && !mode.text().contains(['w', 'a', 'x', '+'])
+            mode.is(Kind::String)
+                && is_constant(mode)
+                && !mode.text().contains(['w', 'a', 'x', '+'])
         }
     }
 }
@@ -225,6 +257,12 @@ fn build<'t>(
     cx: &Context<'t>,
     safe: bool,
 ) -> Result<Fix, Refusal> {
+    if let [Unit { members, .. }] = units
+        && let [Member { dropped: true, .. }] = members.as_slice()
+        && !statement.shares_line()
+    {
+        return touch(statement, &members[0], cx, safe);
+    }
     let mut names = Names::new(statement, units, cx)?;
     let at_once = units.iter().all(|unit| unit.form == Form::Wrap)
         && units.iter().flat_map(|unit| &unit.members).all(reads_only);
@@ -243,13 +281,18 @@ fn build<'t>(
                 true => item,
                 false => format!("{item} as {name}"),
             });
-            let text = if member.dropped { "pass".to_owned() } else { name };
-            inside.push(Edit::replace(member.call.span(), text));
+            let text = if member.dropped {
+                "pass".to_owned()
+            } else {
+                name
+            };
+            inside.push(Edit::replace(place_of(member.call), text));
         }
         let hoisted = match unit.form {
             Form::Wrap if at_once || last => None,
-            Form::Wrap => Some(unit.members[0].used),
-            Form::Hoist(node) => Some(node),
+            Form::Hoist(node) if last => Some(node),
+            // What else the statement opens comes after.
+            _ => Some(unit.members[0].used),
         };
         if at_once && !last {
             continue;
@@ -269,7 +312,10 @@ fn build<'t>(
         }
     }
     let layout = || {
-        (Reason("layout"), "The statement shares its lines with others. Put it on a line of its own.".to_owned())
+        (
+            Reason("layout"),
+            "The statement shares its lines with others. Put it on a line of its own.".to_owned(),
+        )
     };
     let wrapped = if wraps {
         reshape::wrap(statement, statement, &lines, &[]).ok_or_else(layout)?
@@ -278,23 +324,77 @@ fn build<'t>(
     };
     let footprint = wrapped.footprint;
     let edits = reshape::combine(wrapped, inside);
-    let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
-    Ok(Fix::new("Open it in a `with` statement", applicability, edits)
+    Ok(Fix::new(TITLE, tier(safe), edits)
         .claiming([footprint, header_span(statement)])
         .importing(imports))
+}
+
+const TITLE: &str = "Open it in a `with` statement";
+
+fn tier(safe: bool) -> Applicability {
+    if safe {
+        Applicability::Safe
+    } else {
+        Applicability::Unsafe
+    }
+}
+
+/// `with opener: pass` for a file that is opened and dropped. The statement
+/// keeps its lines and its comment.
+fn touch<'t>(
+    statement: Node<'t>,
+    member: &Member<'t>,
+    cx: &Context<'t>,
+    safe: bool,
+) -> Result<Fix, Refusal> {
+    let (text, import) = opening(member, cx)?;
+    let call = member.call.span();
+    let (before, after) = text.split_once(member.call.text()).unwrap_or(("", ""));
+    let mut edits = vec![
+        Edit::replace(
+            Span::new(statement.start(), call.start),
+            format!("with {before}"),
+        ),
+        Edit::replace(Span::new(call.end, statement.end()), format!("{after}:")),
+    ];
+    edits.extend(reshape::insert_after(statement, &[Line::inner("pass")]).edits);
+    let trivia = statement.trivia();
+    Ok(Fix::new(TITLE, tier(safe), reshape::merged(edits))
+        .claiming([Span::new(statement.start(), trivia.after.end)])
+        .importing(import))
+}
+
+/// What the name of the resource replaces: the call, and the lines around it
+/// where it is all that an argument list holds.
+fn place_of(call: Node<'_>) -> Span {
+    let list = call.parent().filter(|list| {
+        list.is(Kind::ArgumentList)
+            && list.named_children().count() == 1
+            && list.tree().lexed().comments_in(list.span()).is_empty()
+            && !list.has_token(",")
+            && list
+                .tree()
+                .source()
+                .slice(Span::new(list.start(), call.start()))
+                .contains('\n')
+    });
+    match list {
+        Some(list) if !call.text().contains('\\') => Span::new(list.start() + 1, list.end() - 1),
+        _ => call.span(),
+    }
 }
 
 /// The statement up to its suite.
 fn header_span(statement: Node<'_>) -> Span {
     let suite = statement.children().find(|child| child.is(Kind::Block));
-    Span::new(statement.start(), suite.map_or(statement.end(), Node::start))
+    Span::new(
+        statement.start(),
+        suite.map_or(statement.end(), Node::start),
+    )
 }
 
 /// The context manager for a resource.
-fn opening<'t>(
-    member: &Member<'t>,
-    cx: &Context<'t>,
-) -> Result<(String, Option<Import>), Refusal> {
+fn opening<'t>(member: &Member<'t>, cx: &Context<'t>) -> Result<(String, Option<Import>), Refusal> {
     let closing = match (cx.target(), member.opener.python2) {
         (Target::Python2, Some(closing)) => closing,
         _ => member.opener.with,
@@ -336,18 +436,18 @@ struct Names<'a, 't> {
     private: bool,
 }
 
-const HANDLES: &[&str] = &["f", "fh", "fp", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8"];
-const PRIVATE_HANDLES: &[&str] =
-    &["_f", "_fh", "_fp", "_f1", "_f2", "_f3", "_f4", "_f5", "_f6", "_f7", "_f8"];
-const DATA: &[&str] =
-    &["_data", "_data1", "_data2", "_data3", "_data4", "_data5", "_data6", "_data7", "_data8"];
+const HANDLES: &[&str] = &[
+    "f", "fh", "fp", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8",
+];
+const PRIVATE_HANDLES: &[&str] = &[
+    "_f", "_fh", "_fp", "_f1", "_f2", "_f3", "_f4", "_f5", "_f6", "_f7", "_f8",
+];
+const DATA: &[&str] = &[
+    "_data", "_data1", "_data2", "_data3", "_data4", "_data5", "_data6", "_data7", "_data8",
+];
 
 impl<'a, 't> Names<'a, 't> {
-    fn new(
-        statement: Node<'t>,
-        units: &[Unit<'t>],
-        cx: &'a Context<'t>,
-    ) -> Result<Self, Refusal> {
+    fn new(statement: Node<'t>, units: &[Unit<'t>], cx: &'a Context<'t>) -> Result<Self, Refusal> {
         let model = cx.model();
         let frame = model.scope(model.frame_of(statement));
         let executes = |unit: &Unit<'t>| match unit.form {
@@ -368,20 +468,38 @@ impl<'a, 't> Names<'a, 't> {
             ));
         }
         let private = frame.dynamic || model.is_at_module_level(statement);
-        Ok(Self { statement, model, taken: Vec::new(), private })
+        Ok(Self {
+            statement,
+            model,
+            taken: Vec::new(),
+            private,
+        })
     }
 
     fn pick(&mut self, wanted: &[&'static str]) -> Result<String, Refusal> {
-        let free = wanted.iter().copied().filter(|name| !self.taken.contains(name));
-        let name = self.model.unspelled_name(self.statement, free).ok_or_else(|| {
-            (Reason("names-taken"), "Every name that could be used here is taken.".to_owned())
-        })?;
+        let free = wanted
+            .iter()
+            .copied()
+            .filter(|name| !self.taken.contains(name));
+        let name = self
+            .model
+            .unspelled_name(self.statement, free)
+            .ok_or_else(|| {
+                (
+                    Reason("names-taken"),
+                    "Every name that could be used here is taken.".to_owned(),
+                )
+            })?;
         self.taken.push(name);
         Ok(name.to_owned())
     }
 
     fn handle(&mut self) -> Result<String, Refusal> {
-        self.pick(if self.private { PRIVATE_HANDLES } else { HANDLES })
+        self.pick(if self.private {
+            PRIVATE_HANDLES
+        } else {
+            HANDLES
+        })
     }
 
     fn data(&mut self) -> Result<String, Refusal> {

@@ -1,5 +1,6 @@
 //! Where a resource goes: followed from the call that opens it outwards.
 
+use super::opened_by;
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.
@@ -36,9 +37,16 @@ const DEPTH: usize = 200;
 
 /// Follows the resource that `call` opens.
 pub(super) fn follow<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> Fate<'t> {
-    let mut walk = Walk { node: call, held: Held::Handle, opener, cx };
+    let mut walk = Walk {
+        node: call,
+        held: Held::Handle,
+        opener,
+        cx,
+    };
     for _ in 0..DEPTH {
-        let Some(parent) = walk.node.parent() else { break };
+        let Some(parent) = walk.node.parent() else {
+            break;
+        };
         if let Some(fate) = walk.step(parent) {
             return fate;
         }
@@ -60,7 +68,10 @@ struct Walk<'a, 't> {
 impl<'t> Walk<'_, 't> {
     /// One level out: the resource's fate if it is settled there.
     fn step(&mut self, parent: Node<'t>) -> Option<Fate<'t>> {
-        let facts = Resources::builtin();
+        if self.opener.kind == "process" && !parent.is(Kind::Attribute) {
+            // A process that nobody waits for is meant so.
+            return Some(Fate::Quiet);
+        }
         match parent.kind() {
             Kind::ParenthesizedExpression => self.go_on(parent, self.held),
             Kind::Attribute => self.attribute(parent),
@@ -80,27 +91,34 @@ impl<'t> Walk<'_, 't> {
             Kind::WithItem | Kind::AsPattern | Kind::WithClause => Some(Fate::Quiet),
             Kind::Chevron => Some(Fate::UsedUp(parent)),
             Kind::ExpressionStatement => Some(match self.held {
+                // A call that a test expects to raise opens nothing.
+                Held::Handle if is_expected_to_raise(parent) => Fate::Quiet,
                 Held::Handle => Fate::Dropped,
                 Held::Dependent => Fate::UsedUp(self.node),
                 Held::Perhaps => kept("may be opened and dropped"),
                 Held::Lazy => Fate::UsedUp(self.node),
             }),
+            // `yield from` reads it to the end, or is closed with the generator.
+            Kind::Yield if parent.has_token("from") && self.held != Held::Perhaps => {
+                Some(Fate::UsedUp(parent))
+            }
             Kind::ReturnStatement | Kind::Yield | Kind::Lambda => Some(match self.held {
                 Held::Handle | Held::Perhaps => Fate::Quiet,
                 _ => kept("is still read through what is given to the caller"),
             }),
             Kind::Assignment if self.node.field() == Field::Right => Some(self.assigned(parent)),
             Kind::NamedExpression => Some(self.bound_by_walrus()),
-            Kind::List | Kind::Tuple | Kind::Set | Kind::Pair | Kind::Dictionary
+            Kind::List
+            | Kind::Tuple
+            | Kind::Set
+            | Kind::Pair
+            | Kind::Dictionary
             | Kind::ExpressionList => self.element(parent),
             Kind::ListSplat => Some(kept("is read by a `*`")),
             Kind::DefaultParameter | Kind::TypedDefaultParameter => {
                 Some(kept("is a default value and lives as long as the function"))
             }
             Kind::Call => Some(kept("is called")),
-            _ if facts.is_iterable(self.opener) => {
-                Some(kept("is used in a way that may outlive the statement"))
-            }
             _ => Some(kept("is used in a way that may outlive the statement")),
         }
     }
@@ -115,9 +133,9 @@ impl<'t> Walk<'_, 't> {
     fn attribute(&mut self, attribute: Node<'t>) -> Option<Fate<'t>> {
         let facts = Resources::builtin();
         let name = attribute.child(Field::Attribute).map_or("", Node::text);
-        let call = attribute.parent().filter(|call| {
-            call.is(Kind::Call) && call.child(Field::Function) == Some(attribute)
-        });
+        let call = attribute
+            .parent()
+            .filter(|call| call.is(Kind::Call) && call.child(Field::Function) == Some(attribute));
         if self.opener.kind == "process" {
             let pipe = matches!(name, "stdout" | "stderr" | "stdin");
             return Some(if pipe {
@@ -130,9 +148,7 @@ impl<'t> Walk<'_, 't> {
             });
         }
         match (self.held, call) {
-            (_, Some(_)) if matches!(name, "close" | "__enter__" | "__exit__") => {
-                Some(Fate::Quiet)
-            }
+            (_, Some(_)) if matches!(name, "close" | "__enter__" | "__exit__") => Some(Fate::Quiet),
             // `stack.callback(open(p).close)`.
             (_, None) if name == "close" => Some(Fate::Quiet),
             (Held::Handle, Some(call)) if facts.gives_data(self.opener, name) => {
@@ -141,9 +157,7 @@ impl<'t> Walk<'_, 't> {
             (Held::Handle, Some(call)) if facts.gives_dependent(self.opener, name) => {
                 self.go_on(call, Held::Dependent)
             }
-            (Held::Dependent, Some(call)) if name.starts_with("fetch") => {
-                Some(Fate::UsedUp(call))
-            }
+            (Held::Dependent, Some(call)) if name.starts_with("fetch") => Some(Fate::UsedUp(call)),
             (Held::Dependent, None) if matches!(name, "lastrowid" | "rowcount") => {
                 Some(Fate::UsedUp(attribute))
             }
@@ -159,18 +173,34 @@ impl<'t> Walk<'_, 't> {
     /// The resource is an argument of a call.
     fn argument(&mut self, list: Node<'t>) -> Option<Fate<'t>> {
         let facts = Resources::builtin();
-        let call = if list.is(Kind::Call) { Some(list) } else { list.parent() };
+        let call = if list.is(Kind::Call) {
+            Some(list)
+        } else {
+            list.parent()
+        };
         let Some(call) = call.filter(|call| call.is(Kind::Call)) else {
             return Some(kept("is handed to a class or decorator"));
         };
-        let function = call.child(Field::Function)?;
+        let Some(function) = call.child(Field::Function) else {
+            return Some(kept("is shown as text"));
+        };
         if let Some(method) = syntax::Attribute::cast(function) {
             let name = method.name().map_or("", Node::text);
             if facts.is_owner_method(name) {
                 return Some(Fate::Quiet);
             }
+            let writes = method.object().is_some_and(|file| {
+                opened_by(file, self.cx).is_some_and(|opener| facts.gives_data(opener, name))
+            });
+            if writes && facts.is_iterable(self.opener) && self.held == Held::Handle {
+                return Some(Fate::UsedUp(call));
+            }
             let joins = name == "join" && self.held != Held::Dependent;
-            if joins && method.object().is_some_and(|text| is_text(self.cx.model(), text)) {
+            if joins
+                && method
+                    .object()
+                    .is_some_and(|text| is_text(self.cx.model(), text))
+            {
                 return Some(Fate::UsedUp(call));
             }
         }
@@ -200,8 +230,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn loop_over(&self, statement: Node<'t>) -> Fate<'t> {
-        let readable =
-            self.held == Held::Lazy || Resources::builtin().is_iterable(self.opener);
+        let readable = self.held == Held::Lazy || Resources::builtin().is_iterable(self.opener);
         match self.held {
             Held::Handle | Held::Lazy if readable => Fate::Iterated(statement),
             Held::Dependent => Fate::Iterated(statement),
@@ -235,7 +264,10 @@ impl<'t> Walk<'_, 't> {
     fn assigned(&self, assignment: Node<'t>) -> Fate<'t> {
         let target = assignment.child(Field::Left);
         let unpacked = target.is_some_and(|target| {
-            matches!(target.kind(), Kind::PatternList | Kind::TuplePattern | Kind::ListPattern)
+            matches!(
+                target.kind(),
+                Kind::PatternList | Kind::TuplePattern | Kind::ListPattern
+            )
         });
         match self.held {
             Held::Handle if unpacked => Fate::UsedUp(self.node),
@@ -243,7 +275,11 @@ impl<'t> Walk<'_, 't> {
             Held::Handle | Held::Perhaps => Fate::Quiet,
             _ => kept(format!(
                 "is still read through `{}`",
-                target.map_or("", |target| target.text().lines().next().unwrap_or_default())
+                target.map_or("", |target| target
+                    .text()
+                    .lines()
+                    .next()
+                    .unwrap_or_default())
             )),
         }
     }
@@ -273,6 +309,24 @@ impl<'t> Walk<'_, 't> {
         })
         .or_else(|| Some(kept("is an element of a container")))
     }
+}
+
+/// Whether the statement ends the suite of `with self.assertRaises(…)` or
+/// `with pytest.raises(…)`.
+fn is_expected_to_raise(statement: Node<'_>) -> bool {
+    let Some(suite) = statement.parent().filter(|suite| suite.is(Kind::Block)) else {
+        return false;
+    };
+    let Some(with) = suite.parent().and_then(syntax::With::cast) else {
+        return false;
+    };
+    suite.named_children().last() == Some(statement)
+        && with.items().any(|item| {
+            item.child(Field::Function).is_some_and(|function| {
+                let name = function.text().rsplit('.').next().unwrap_or_default();
+                name.starts_with("assertRaises") || name == "raises"
+            })
+        })
 }
 
 /// Whether `expression` is certainly a string or bytes.
