@@ -2,12 +2,13 @@
 
 mod elsewhere;
 mod flow;
+mod growth;
 mod piece;
 mod plan;
 mod start;
 
 use crate::transform::prelude::*;
-use plan::Growth;
+use growth::Growth;
 use start::Start;
 
 transform! {
@@ -103,7 +104,7 @@ impl Transform for StringAccumulation {
         let mut starts = Vec::new();
         start::for_each(node, cx.model(), |start| starts.push(start));
         for start in starts {
-            for growth in plan::growths(&start, cx) {
+            for growth in growth::growths(&start, cx) {
                 self.name(&start, &growth, cx);
             }
         }
