@@ -114,8 +114,17 @@ fn catches_exit(handler: Node<'_>) -> bool {
         })
 }
 
-/// Whether the handler's last statement leaves the generator.
+/// Whether the handler leaves the generator by its last statement, without
+/// yielding or raising something else before.
 fn leaves(handler: Node<'_>) -> bool {
+    let goes_on = handler.descendants().any(|node| match node.kind() {
+        Kind::Yield => true,
+        Kind::RaiseStatement => node.named_children().next().is_some(),
+        _ => false,
+    });
+    if goes_on {
+        return false;
+    }
     let last = handler
         .child_of_kind(Kind::Block)
         .and_then(|block| block.named_children().last());
@@ -165,5 +174,16 @@ mod tests {
         assert_eq!(pending(&format!("def f():\n    yield from g()\n{inner}yield\n")), "hazard");
         assert_eq!(pending(&format!("def f():\n    for x in g(): yield x\n{inner}p()\n")), "nothing");
         assert_eq!(pending("def f():\n    yield from f()\n    yield from h()\n"), "nothing");
+    }
+
+    #[test]
+    fn a_handler_that_yields_or_raises_is_a_hazard() {
+        let handler = |body: &str| {
+            pending(&format!("def f():\n try:\n  yield 1\n except BaseException:\n{body}"))
+        };
+        assert_eq!(handler("  p()\n  raise\n"), "cleanup");
+        assert_eq!(handler("  yield 2\n  return\n"), "hazard");
+        assert_eq!(handler("  if p(): raise E\n  return\n"), "hazard");
+        assert_eq!(handler("  p()\n"), "hazard");
     }
 }
