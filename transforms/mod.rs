@@ -1,6 +1,8 @@
 //! The transforms, one a file.
 
+pub mod pending_generator;
+
 use crate::transform::Transform;
 
 /// All transforms, by code.
-pub static ALL: &[&dyn Transform] = &[];
+pub static ALL: &[&dyn Transform] = &[&pending_generator::PendingGenerator];
