@@ -1,8 +1,8 @@
 //! Import requests, settled once for all fixes of a pass.
 
-use crate::edit::{Edit, EditSet, Fix, Applicability, Import};
+use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::semantic::{BindingKind, Model, Symbol};
-use crate::syntax::{Field, Kind, Node, Tree};
+use crate::syntax::{Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::reshape;
 
@@ -124,19 +124,6 @@ fn has_word(text: &str, word: &str) -> bool {
 /// Takes one name out of an import statement, or the whole statement if it
 /// imports nothing else.
 fn removal_of(name: Node<'_>, statement: Node<'_>) -> Option<Fix> {
-    let names: Vec<_> = statement.children_of(Field::Name).collect();
-    let (edits, removals) = if names.len() == 1 {
-        reshape::delete(&[statement])?
-    } else {
-        let place = names.iter().position(|&node| node == name)?;
-        let span = match names.get(place + 1) {
-            Some(next) => Span::new(name.start(), next.start()),
-            None => Span::new(names[place - 1].end(), name.end()),
-        };
-        if !statement.tree().lexed().comments_in(span).is_empty() {
-            return None;
-        }
-        (vec![Edit::delete(span)], Vec::new())
-    };
+    let (edits, removals) = reshape::delete_name(statement, name)?;
     Some(Fix::new("Drop the import", Applicability::Safe, edits).removing(removals))
 }

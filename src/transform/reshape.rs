@@ -5,7 +5,7 @@
 //! inside a string is never touched.
 
 use crate::edit::{Edit, Fix, Removal};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Field, Kind, Node};
 use crate::text::Span;
 
 /// Edits that put statements into a block of their own.
@@ -155,6 +155,43 @@ fn lines_of<'t>(
         (Some(previous), None) => Span::new(previous.end(), statement.end()),
         (None, None) => statement.span(),
     }
+}
+
+/// Takes `name` out of the import `statement`, or the whole statement if it
+/// imports nothing else. A comment goes with the name on whose line it stands.
+pub fn delete_name<'t>(
+    statement: Node<'t>,
+    name: Node<'t>,
+) -> Option<(Vec<Edit>, Vec<Removal>)> {
+    let names: Vec<_> = statement.children_of(Field::Name).collect();
+    if names.len() == 1 {
+        return delete(&[statement]);
+    }
+    let place = names.iter().position(|&node| node == name)?;
+    let tree = statement.tree();
+    let own_end = name.line_end().start;
+    let (span, from) = match (names.get(place + 1), place.checked_sub(1)) {
+        (Some(next), _) => (Span::new(name.start(), next.start()), name.start()),
+        // The last of several lines, when it has one to itself.
+        (None, Some(before))
+            if name.starts_line() && tree.source().slice(Span::new(name.end(), own_end))
+                .trim_start_matches([' ', '\t', ','])
+                .split('#')
+                .next()
+                .is_some_and(str::is_empty)
+                && names[before].line_end().start < name.start()
+                && statement.has_token("(") =>
+        {
+            let lines = tree.source().lines();
+            let end = lines.line_end(own_end.max(1) - 1, tree.source().text());
+            (Span::new(lines.line_start(name.start()), end), name.start())
+        }
+        (None, Some(before)) => (Span::new(names[before].end(), name.end()), name.start()),
+        (None, None) => return None,
+    };
+    let own = |comment: &Span| from <= comment.start && comment.start < own_end;
+    let apart = tree.lexed().comments_in(span).iter().all(own);
+    apart.then(|| (vec![Edit::delete(span)], Vec::new()))
 }
 
 /// Makes sure that `statement` starts a line, and returns the indentation of

@@ -1,0 +1,456 @@
+//! Statements that go together: those that fetch a count, and all that read
+//! the names it is kept in.
+
+use std::collections::HashSet;
+
+use super::guards::catches;
+use super::uses::{Use, Uses};
+use crate::transform::prelude::*;
+
+/// What can be done with a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome<'t> {
+    /// Nothing but the count is lost with it.
+    Delete,
+    /// The count is seen.
+    Guard,
+    /// This comparison, in the condition of an `if`, can ask first whether
+    /// there is a count.
+    Branch(Node<'t>),
+    /// It has to stay, for this reason.
+    Refused(&'static str),
+}
+
+/// Statements that are deleted or guarded together.
+pub(super) struct Group<'t> {
+    /// The uses in it, in source order; there is at least one.
+    pub(super) uses: Vec<Use<'t>>,
+    /// The statements, in source order.
+    pub(super) members: Vec<Node<'t>>,
+    pub(super) outcome: Outcome<'t>,
+}
+
+/// All groups of a file.
+pub(super) struct Groups<'t> {
+    pub(super) all: Vec<Group<'t>>,
+    /// The imports whose uses are guarded together with them.
+    guarded: Vec<Node<'t>>,
+}
+
+/// How many statements a group may have.
+const MEMBERS: usize = 100;
+
+impl<'t> Groups<'t> {
+    pub(super) fn of(cx: &Context<'t>, uses: &Uses<'t>) -> Self {
+        let calls = uses.all.iter().filter_map(|found| Some(found.call?.id())).collect();
+        let sorter = Sorter { cx, calls };
+        let mut all: Vec<Group<'t>> = Vec::new();
+        let mut done: HashSet<NodeId> = HashSet::new();
+        for found in &uses.all {
+            let Some(statement) = found.node.statement() else { continue };
+            if done.contains(&statement.id()) {
+                continue;
+            }
+            let (members, outcome) = match sorter.gather(found) {
+                Ok(gathered) => gathered,
+                Err(reason) => (vec![statement], Outcome::Refused(reason)),
+            };
+            done.extend(members.iter().map(|node| node.id()));
+            let inside = |found: &&Use<'t>| {
+                found.node.statement().is_some_and(|node| members.contains(&node))
+            };
+            let own: Vec<_> = uses.all.iter().filter(inside).copied().collect();
+            let mixed = own.iter().any(|other| {
+                other.import != found.import || other.node.text() != found.node.text()
+            });
+            let outcome = match outcome {
+                Outcome::Guard | Outcome::Branch(_) if mixed => Outcome::Refused("layout"),
+                other => other,
+            };
+            all.push(Group { uses: own, members, outcome });
+        }
+        let mut groups = Self { all, guarded: Vec::new() };
+        for import in &uses.imports {
+            let covered = uses.all.iter().filter(|found| found.import == Some(import.name)).count();
+            let whole = covered == cx.model().references(import.symbol).count();
+            let fits = |group: &Group<'t>| matches!(group.outcome, Outcome::Delete | Outcome::Guard);
+            let seen = |group: &Group<'t>| group.outcome == Outcome::Guard;
+            if whole
+                && groups.of_import(import.name).all(fits)
+                && groups.of_import(import.name).any(seen)
+            {
+                groups.guarded.push(import.name);
+            }
+        }
+        groups
+    }
+
+    /// The groups with uses of that import.
+    pub(super) fn of_import<'g>(
+        &'g self,
+        import: Node<'t>,
+    ) -> impl Iterator<Item = &'g Group<'t>> + 'g {
+        self.all
+            .iter()
+            .filter(move |group| group.uses.iter().any(|found| found.import == Some(import)))
+    }
+
+    /// Whether the import and all its uses are guarded by one fix.
+    pub(super) fn guards_import(&self, import: Option<Node<'t>>) -> bool {
+        import.is_some_and(|import| self.guarded.contains(&import))
+    }
+}
+
+/// The part of a single statement.
+enum Part<'t> {
+    /// It only looks at the count.
+    Check,
+    /// It keeps the count in a name.
+    Keep(SymbolId),
+    /// It shows the count.
+    Show,
+    /// This comparison in the condition of an `if`.
+    Branch(Node<'t>),
+}
+
+struct Sorter<'c, 't> {
+    cx: &'c Context<'t>,
+    /// The calls of `getrefcount`.
+    calls: HashSet<NodeId>,
+}
+
+impl<'t> Sorter<'_, 't> {
+    /// The statements that go with `found`, and what can be done with them.
+    fn gather(&self, found: &Use<'t>) -> Result<(Vec<Node<'t>>, Outcome<'t>), &'static str> {
+        let call = found.call.ok_or("not-called")?;
+        let mut members: Vec<Node<'t>> = Vec::new();
+        let mut names: Vec<SymbolId> = Vec::new();
+        let mut shows = false;
+        let mut waiting = vec![call];
+        while let Some(mention) = waiting.pop() {
+            let statement = mention.statement().ok_or("layout")?;
+            if members.contains(&statement) {
+                continue;
+            }
+            if members.len() == MEMBERS {
+                return Err("layout");
+            }
+            members.push(statement);
+            match self.part(mention, statement)? {
+                Part::Check => {}
+                Part::Show => shows = true,
+                Part::Branch(comparison) if members.len() == 1 && waiting.is_empty() => {
+                    return Ok((members, Outcome::Branch(comparison)));
+                }
+                Part::Branch(_) => return Err("value-used"),
+                Part::Keep(symbol) if names.contains(&symbol) => {}
+                Part::Keep(symbol) => {
+                    names.push(symbol);
+                    waiting.extend(self.mentions(symbol)?);
+                }
+            }
+        }
+        members.sort_by_key(|node| node.start());
+        let outcome = if shows { Outcome::Guard } else { Outcome::Delete };
+        Ok((members, outcome))
+    }
+
+    /// Everything that mentions a name that keeps a count, if all of it is in
+    /// sight.
+    fn mentions(&self, id: SymbolId) -> Result<Vec<Node<'t>>, &'static str> {
+        let model = self.cx.model();
+        let symbol = model.symbol(id);
+        let scope = model.scope(symbol.scope);
+        if scope.dynamic {
+            return Err("dynamic-scope");
+        }
+        match scope.kind {
+            ScopeKind::Function => {}
+            ScopeKind::Class => return Err("class-scope"),
+            ScopeKind::Module => {
+                let source = self.cx.tree().source();
+                let package = source.path().file_name() == Some("__init__.py");
+                let listed = model.spelled("__all__").next().is_some();
+                if package || listed || symbol.references.is_empty() {
+                    return Err("exported");
+                }
+            }
+            _ => return Err("value-kept"),
+        }
+        if symbol.bindings.iter().any(|binding| binding.kind != BindingKind::Assignment) {
+            return Err("rebound");
+        }
+        let local = |node: Node<'t>| model.frame_of(node) == symbol.scope;
+        if model.is_bound_elsewhere(id) || !model.references(id).all(local) {
+            return Err("captured");
+        }
+        Ok(model.mentions(id).collect())
+    }
+
+    /// The part that `statement` plays; `mention` is a call in it, or a name
+    /// that keeps a count.
+    fn part(&self, mention: Node<'t>, statement: Node<'t>) -> Result<Part<'t>, &'static str> {
+        let model = self.cx.model();
+        if model.frame_of(mention) != model.frame_of(statement) {
+            return Err("captured");
+        }
+        match statement.kind() {
+            Kind::AssertStatement => {
+                let condition = statement.named_children().next().ok_or("layout")?;
+                self.quiet(condition)?;
+                is_unwatched(statement)?;
+                Ok(Part::Check)
+            }
+            Kind::PrintStatement => {
+                statement.named_children().try_for_each(|node| self.quiet(node))?;
+                Ok(Part::Show)
+            }
+            Kind::ExpressionStatement => self.expression(statement),
+            Kind::IfStatement => branch_comparison(mention, statement).map(Part::Branch),
+            Kind::WhileStatement => Err("conditional-position"),
+            _ => Err(used_how(mention, statement)),
+        }
+    }
+
+    fn expression(&self, statement: Node<'t>) -> Result<Part<'t>, &'static str> {
+        let mut parts = statement.named_children();
+        let (Some(node), None) = (parts.next(), parts.next()) else {
+            statement.named_children().try_for_each(|node| self.quiet(node))?;
+            return Ok(Part::Check);
+        };
+        if let Some(assignment) = syntax::Assignment::cast(node) {
+            return self.assignment(assignment);
+        }
+        if node.is(Kind::AugmentedAssignment) {
+            return Err("value-used");
+        }
+        if let Some(call) = syntax::Call::cast(node)
+            && !self.calls.contains(&node.id())
+        {
+            let function = call.function().ok_or("layout")?;
+            let part = if is_assertion(self.cx.model(), function) {
+                is_unwatched(statement)?;
+                Part::Check
+            } else if shows(self.cx.model(), function) {
+                Part::Show
+            } else {
+                return Err("value-used");
+            };
+            call.argument_nodes().try_for_each(|argument| self.quiet(argument))?;
+            return Ok(part);
+        }
+        self.quiet(node)?;
+        Ok(Part::Check)
+    }
+
+    fn assignment(&self, assignment: syntax::Assignment<'t>) -> Result<Part<'t>, &'static str> {
+        let target = assignment.target().ok_or("layout")?;
+        let value = assignment.value().ok_or("rebound")?;
+        if !target.is(Kind::Identifier) || value.is(Kind::Assignment) {
+            return Err("value-kept");
+        }
+        self.quiet(value)?;
+        if let Some(annotation) = assignment.annotation() {
+            self.quiet(annotation)?;
+        }
+        self.cx.model().symbol_of(target).map(Part::Keep).ok_or("value-kept")
+    }
+
+    /// Whether nobody would notice if `expression` were not evaluated, apart
+    /// from the counts in it. Operators are taken to have no effect.
+    fn quiet(&self, expression: Node<'t>) -> Result<(), &'static str> {
+        let quiet = std::iter::once(expression).chain(expression.descendants()).all(|node| {
+            match node.kind() {
+                Kind::Call => self.calls.contains(&node.id()),
+                Kind::ArgumentList
+                | Kind::Attribute
+                | Kind::BinaryOperator
+                | Kind::BooleanOperator
+                | Kind::ComparisonOperator
+                | Kind::ConcatenatedString
+                | Kind::ConditionalExpression
+                | Kind::Ellipsis
+                | Kind::EscapeInterpolation
+                | Kind::EscapeSequence
+                | Kind::ExpressionList
+                | Kind::FalseLiteral
+                | Kind::Float
+                | Kind::FormatExpression
+                | Kind::FormatSpecifier
+                | Kind::Identifier
+                | Kind::Integer
+                | Kind::Interpolation
+                | Kind::KeywordArgument
+                | Kind::NoneLiteral
+                | Kind::NotOperator
+                | Kind::ParenthesizedExpression
+                | Kind::String
+                | Kind::StringContent
+                | Kind::StringEnd
+                | Kind::StringStart
+                | Kind::Token
+                | Kind::TrueLiteral
+                | Kind::Tuple
+                | Kind::Type
+                | Kind::TypeConversion
+                | Kind::UnaryOperator => true,
+                Kind::List | Kind::Dictionary | Kind::Set | Kind::Pair => true,
+                Kind::Chevron => true,
+                _ => false,
+            }
+        });
+        quiet.then_some(()).ok_or("side-effect")
+    }
+}
+
+/// Whether `function` is an assertion of `unittest`, by its name and that of
+/// its object, and not one that this file defines.
+fn is_assertion(model: &Model<'_>, function: Node<'_>) -> bool {
+    const NAMES: &[&str] = &[
+        "assertAlmostEqual",
+        "assertAlmostEquals",
+        "assertEqual",
+        "assertEquals",
+        "assertFalse",
+        "assertGreater",
+        "assertGreaterEqual",
+        "assertIn",
+        "assertIs",
+        "assertIsInstance",
+        "assertIsNone",
+        "assertIsNot",
+        "assertIsNotNone",
+        "assertLess",
+        "assertLessEqual",
+        "assertListEqual",
+        "assertNotAlmostEqual",
+        "assertNotEqual",
+        "assertNotEquals",
+        "assertNotIn",
+        "assertTrue",
+        "assertTupleEqual",
+        "assert_",
+        "failIf",
+        "failIfEqual",
+        "failUnless",
+        "failUnlessEqual",
+    ];
+    let Some(view) = syntax::Attribute::cast(function) else { return false };
+    let (Some(object), Some(name)) = (view.object(), view.name()) else { return false };
+    let defined = |node: Node<'_>| {
+        node.field() == Field::Name
+            && node.parent().is_some_and(|parent| parent.is(Kind::FunctionDefinition))
+    };
+    object.is(Kind::Identifier)
+        && object.text() == "self"
+        && NAMES.contains(&name.text())
+        && !model.spelled(name.text()).any(defined)
+}
+
+/// Whether `function` is `print` or a method of a logger.
+fn shows<'t>(model: &Model<'t>, function: Node<'t>) -> bool {
+    if function.is(Kind::Identifier) {
+        return function.text() == "print" && model.is_named(function, "builtins.print");
+    }
+    const LEVELS: &[&str] =
+        &["critical", "debug", "error", "exception", "fatal", "info", "log", "warn", "warning"];
+    let Some(view) = syntax::Attribute::cast(function) else { return false };
+    let (Some(object), Some(name)) = (view.object(), view.name()) else { return false };
+    let owner = syntax::Attribute::cast(object).and_then(syntax::Attribute::name).unwrap_or(object);
+    LEVELS.contains(&name.text())
+        && owner.is(Kind::Identifier)
+        && matches!(
+            owner.text().trim_matches('_').to_ascii_lowercase().as_str(),
+            "log" | "logger" | "logging"
+        )
+}
+
+/// How far up a check is looked after.
+const DEPTH: usize = 400;
+
+/// Refuses a check whose failure the program waits for.
+fn is_unwatched(statement: Node<'_>) -> Result<(), &'static str> {
+    const FAILURES: &[&str] =
+        &["AssertionError", "Exception", "BaseException", "failureException"];
+    let mut child = statement;
+    for ancestor in statement.ancestors().take(DEPTH) {
+        let waits = match ancestor.kind() {
+            Kind::TryStatement => {
+                child.field() == Field::Body
+                    && syntax::Try::cast(ancestor).is_some_and(|view| {
+                        view.handlers().any(|handler| catches(handler, FAILURES))
+                    })
+            }
+            Kind::WithStatement => syntax::With::cast(ancestor)
+                .is_some_and(|view| view.items().any(|item| waits_for_failure(item))),
+            Kind::DecoratedDefinition => ancestor
+                .children()
+                .any(|node| node.is(Kind::Decorator) && waits_for_failure(node)),
+            _ => false,
+        };
+        if waits {
+            return Err("handler");
+        }
+        child = ancestor;
+    }
+    Ok(())
+}
+
+fn waits_for_failure(node: Node<'_>) -> bool {
+    const WORDS: &[&str] = &["assertRaises", "raises", "suppress", "expectedFailure", "xfail"];
+    node.descendants().any(|node| {
+        node.is(Kind::Identifier) && WORDS.iter().any(|word| node.text().starts_with(word))
+    })
+}
+
+/// The comparison with `mention` on the left that alone, or before an `and`,
+/// decides an `if`.
+fn branch_comparison<'t>(
+    mention: Node<'t>,
+    statement: Node<'t>,
+) -> Result<Node<'t>, &'static str> {
+    let parent = mention.parent().ok_or("layout")?;
+    let comparison = syntax::Comparison::cast(parent).ok_or("value-used")?;
+    let mut operators = comparison.operators();
+    let (Some(operator), None) = (operators.next(), operators.next()) else {
+        return Err("value-used");
+    };
+    if comparison.operands().next() != Some(mention)
+        || !matches!(operator.text(), "<" | "<=" | "==")
+        || !mention.is(Kind::Call)
+    {
+        return Err("value-used");
+    }
+    let mut child = parent;
+    while let Some(parent) = child.parent() {
+        if parent == statement {
+            return (child.field() == Field::Condition).then_some(comparison.node()).ok_or("layout");
+        }
+        let first = match parent.kind() {
+            Kind::ParenthesizedExpression => true,
+            Kind::BooleanOperator => {
+                parent.has_token("and") && parent.child(Field::Left) == Some(child)
+            }
+            Kind::ElifClause => return Err("conditional-position"),
+            _ => false,
+        };
+        if !first {
+            return Err("value-used");
+        }
+        child = parent;
+    }
+    Err("layout")
+}
+
+/// The reason for a count that is used by `statement`.
+fn used_how(mention: Node<'_>, statement: Node<'_>) -> &'static str {
+    let conditional = mention
+        .ancestors()
+        .take(DEPTH)
+        .take_while(|node| *node != statement)
+        .any(|node| {
+            matches!(node.kind(), Kind::ConditionalExpression | Kind::BooleanOperator)
+                || node.kind().is_comprehension()
+        });
+    if conditional { "conditional-position" } else { "value-used" }
+}
