@@ -6,7 +6,7 @@
 
 use crate::edit::{Edit, Fix, Removal};
 use crate::syntax::{Field, Kind, Node};
-use crate::text::Span;
+use crate::text::{Source, Span};
 
 /// Edits that put statements into a block of their own.
 #[derive(Debug, Clone)]
@@ -140,7 +140,7 @@ fn lines_of<'t>(
                 return Span::new(previous.line_end().start, end);
             }
         }
-        return Span::new(start, end);
+        return Span::new(start, without_gap(source, start, end));
     }
     let same_line = |other: Node<'t>, first: Node<'t>, second: Node<'t>| {
         let between = source.slice(Span::new(first.end(), second.start()));
@@ -155,6 +155,20 @@ fn lines_of<'t>(
         (Some(previous), None) => Span::new(previous.end(), statement.end()),
         (None, None) => statement.span(),
     }
+}
+
+/// Where to stop when the lines from `start` to `end` go: behind the blank
+/// line that follows, if there is one before them as well or nothing at all.
+fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+    let (above, below) = (&source.text()[..start as usize], &source.text()[end as usize..]);
+    let line_above = above.trim_end_matches(['\n', '\r']);
+    let last = above[line_above.len()..].chars().filter(|&c| c == '\n').count();
+    let open = line_above.is_empty() || last > 1;
+    let blank = below.lines().next().is_some_and(|line| line.trim().is_empty());
+    if !open || !blank {
+        return end;
+    }
+    source.lines().line_end(end, source.text())
 }
 
 /// Takes `name` out of the import `statement`, or the whole statement if it

@@ -43,7 +43,8 @@ const MEMBERS: usize = 100;
 impl<'t> Groups<'t> {
     pub(super) fn of(cx: &Context<'t>, uses: &Uses<'t>) -> Self {
         let calls = uses.all.iter().filter_map(|found| Some(found.call?.id())).collect();
-        let sorter = Sorter { cx, calls };
+        let holders = uses.all.iter().filter_map(|found| holder(cx.model(), found)).collect();
+        let sorter = Sorter { cx, calls, holders };
         let mut all: Vec<Group<'t>> = Vec::new();
         let mut done: HashSet<NodeId> = HashSet::new();
         for found in &uses.all {
@@ -101,6 +102,13 @@ impl<'t> Groups<'t> {
     }
 }
 
+/// The name that `found` is assigned to, with whatever is done to it first.
+fn holder<'t>(model: &Model<'t>, found: &Use<'t>) -> Option<SymbolId> {
+    let statement = found.node.statement().filter(|node| node.is(Kind::ExpressionStatement))?;
+    let target = syntax::Assignment::cast(statement.named_children().next()?)?.target()?;
+    model.symbol_of(target)
+}
+
 /// The part of a single statement.
 enum Part<'t> {
     /// It only looks at the count.
@@ -117,6 +125,8 @@ struct Sorter<'c, 't> {
     cx: &'c Context<'t>,
     /// The calls of `getrefcount`.
     calls: HashSet<NodeId>,
+    /// The names that are assigned what such a call is part of.
+    holders: HashSet<SymbolId>,
 }
 
 impl<'t> Sorter<'_, 't> {
@@ -143,16 +153,33 @@ impl<'t> Sorter<'_, 't> {
                     return Ok((members, Outcome::Branch(comparison)));
                 }
                 Part::Branch(_) => return Err("value-used"),
-                Part::Keep(symbol) if names.contains(&symbol) => {}
-                Part::Keep(symbol) => {
-                    names.push(symbol);
-                    waiting.extend(self.mentions(symbol)?);
+                Part::Keep(symbol) => self.follow(symbol, &mut names, &mut waiting)?,
+            }
+            // What is compared with another count goes with that one, too.
+            for node in statement.descendants().filter(|node| node.is(Kind::Identifier)) {
+                if let Some(symbol) = self.cx.model().symbol_of(node)
+                    && self.holders.contains(&symbol)
+                {
+                    self.follow(symbol, &mut names, &mut waiting)?;
                 }
             }
         }
         members.sort_by_key(|node| node.start());
         let outcome = if shows { Outcome::Guard } else { Outcome::Delete };
         Ok((members, outcome))
+    }
+
+    fn follow(
+        &self,
+        symbol: SymbolId,
+        names: &mut Vec<SymbolId>,
+        waiting: &mut Vec<Node<'t>>,
+    ) -> Result<(), &'static str> {
+        if !names.contains(&symbol) {
+            names.push(symbol);
+            waiting.extend(self.mentions(symbol)?);
+        }
+        Ok(())
     }
 
     /// Everything that mentions a name that keeps a count, if all of it is in
