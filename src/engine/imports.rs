@@ -90,6 +90,8 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
     let unused: Vec<_> = model
         .symbols()
         .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
+        .filter(|(_, symbol)| !model.scope(symbol.scope).dynamic)
+        .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
         .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
@@ -110,6 +112,15 @@ fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool
     };
     symbol.references.iter().all(|&node| gone(tree.node(node).span()))
         && !edits.edits().iter().any(|edit| has_word(&edit.text, symbol.name))
+}
+
+/// Whether `name` stands in a string that holds a doctest, or names `__main__`
+/// for code in it to import from.
+fn runs_in_text(tree: &Tree<'_>, name: &str) -> bool {
+    tree.lexed().strings.iter().any(|&string| {
+        let text = tree.source().slice(string);
+        (text.contains(">>> ") || text.contains("__main__")) && has_word(text, name)
+    })
 }
 
 /// Whether `word` stands in `text` with no letter, digit or underscore next

@@ -158,12 +158,13 @@ fn lines_of<'t>(
 }
 
 /// Where to stop when the lines from `start` to `end` go: behind the blank
-/// line that follows, if there is one before them as well or nothing at all.
+/// line that follows, if there is one before them as well, or the header of
+/// their block, or nothing at all.
 fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
     let (above, below) = (&source.text()[..start as usize], &source.text()[end as usize..]);
     let line_above = above.trim_end_matches(['\n', '\r']);
     let last = above[line_above.len()..].chars().filter(|&c| c == '\n').count();
-    let open = line_above.is_empty() || last > 1;
+    let open = line_above.is_empty() || line_above.ends_with(':') || last > 1;
     let blank = below.lines().next().is_some_and(|line| line.trim().is_empty());
     if !open || !blank {
         return end;

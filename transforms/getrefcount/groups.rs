@@ -424,10 +424,16 @@ fn is_unwatched(statement: Node<'_>) -> Result<(), &'static str> {
 }
 
 fn waits_for_failure(node: Node<'_>) -> bool {
-    const WORDS: &[&str] = &["assertRaises", "raises", "suppress", "expectedFailure", "xfail"];
-    node.descendants().any(|node| {
-        node.is(Kind::Identifier) && WORDS.iter().any(|word| node.text().starts_with(word))
-    })
+    const WORDS: &[&str] = &[
+        "assertRaises",
+        "assertRaisesRegex",
+        "assertRaisesRegexp",
+        "expectedFailure",
+        "raises",
+        "suppress",
+        "xfail",
+    ];
+    node.descendants().any(|node| node.is(Kind::Identifier) && WORDS.contains(&node.text()))
 }
 
 /// The comparison with `mention` on the left that alone, or before an `and`,

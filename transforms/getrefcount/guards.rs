@@ -66,7 +66,8 @@ impl<'m, 't> Guards<'m, 't> {
             Kind::WithStatement => syntax::With::cast(parent)
                 .is_some_and(|view| view.items().any(|item| names_any(item, &["AttributeError"]))),
             Kind::DecoratedDefinition => {
-                parent.children().any(|node| node.is(Kind::Decorator) && node != child && guard(node))
+                let skips = |node: Node<'t>| guard(node) || node.text().contains("refcount");
+                parent.children().any(|node| node.is(Kind::Decorator) && node != child && skips(node))
             }
             _ => false,
         }
