@@ -99,7 +99,7 @@ pub fn insert_after<'t>(statement: Node<'t>, lines: &[String]) -> Wrapped {
 }
 
 /// Takes `statements`, all of one suite, out of it. `pass` stays where the
-/// suite would be empty.
+/// suite would be empty. `None` where a string would become a docstring.
 pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> {
     let suite = statements.first()?.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
@@ -107,6 +107,10 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
     }
     let members: Vec<_> = suite.named_children().collect();
     let goes = |node: &Node<'t>| statements.contains(node);
+    if goes(&members[0]) && members.iter().find(|node| !goes(node)).is_some_and(is_text) {
+        // The string would become a docstring.
+        return None;
+    }
     let keep_one = suite.is(Kind::Block) && members.iter().all(goes);
     let mut edits = Vec::new();
     let mut removals = Vec::new();
@@ -119,6 +123,14 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
         edits.push(Edit::delete(lines_of(statement, place, &members, &goes)));
     }
     Some((edits, removals))
+}
+
+fn is_text(statement: &Node<'_>) -> bool {
+    statement.is(Kind::ExpressionStatement)
+        && statement
+            .named_children()
+            .next()
+            .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// What has to go so that `statement` leaves no trace: whole lines where it

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::checks::Counts;
 use super::guards::catches;
 use super::uses::{Use, Uses};
 use crate::transform::prelude::*;
@@ -70,7 +71,7 @@ impl<'t> Groups<'t> {
             };
             all.push(Group { uses: own, members, outcome });
         }
-        let mut groups = Self { all, guarded: Vec::new() };
+        let mut groups = Self { all: joined(all), guarded: Vec::new() };
         for import in &uses.imports {
             let covered = uses.all.iter().filter(|found| found.import == Some(import.name)).count();
             let whole = covered == cx.model().references(import.symbol).count();
@@ -100,6 +101,26 @@ impl<'t> Groups<'t> {
     pub(super) fn guards_import(&self, import: Option<Node<'t>>) -> bool {
         import.is_some_and(|import| self.guarded.contains(&import))
     }
+}
+
+/// The groups, those guarded alike that follow each other as one.
+fn joined(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut out: Vec<Group<'_>> = Vec::new();
+    for group in groups {
+        if let Some(last) = out.last_mut()
+            && (last.outcome, group.outcome) == (Outcome::Guard, Outcome::Guard)
+            && last.uses[0].import == group.uses[0].import
+            && last.uses[0].node.text() == group.uses[0].node.text()
+            && last.members.last().and_then(|node| node.next_named())
+                == group.members.first().copied()
+        {
+            last.uses.extend(group.uses);
+            last.members.extend(group.members);
+        } else {
+            out.push(group);
+        }
+    }
+    out
 }
 
 /// The name that `found` is assigned to, with whatever is done to it first.
@@ -146,7 +167,7 @@ impl<'t> Sorter<'_, 't> {
                 return Err("layout");
             }
             members.push(statement);
-            match self.part(mention, statement)? {
+            match self.part(mention, statement, &names)? {
                 Part::Check => {}
                 Part::Show => shows = true,
                 Part::Branch(comparison) if members.len() == 1 && waiting.is_empty() => {
@@ -216,7 +237,12 @@ impl<'t> Sorter<'_, 't> {
 
     /// The part that `statement` plays; `mention` is a call in it, or a name
     /// that keeps a count.
-    fn part(&self, mention: Node<'t>, statement: Node<'t>) -> Result<Part<'t>, &'static str> {
+    fn part(
+        &self,
+        mention: Node<'t>,
+        statement: Node<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
         let model = self.cx.model();
         if model.frame_of(mention) != model.frame_of(statement) {
             return Err("captured");
@@ -225,6 +251,7 @@ impl<'t> Sorter<'_, 't> {
             Kind::AssertStatement => {
                 let condition = statement.named_children().next().ok_or("layout")?;
                 self.quiet(condition)?;
+                self.counts(names).check(condition)?;
                 is_unwatched(statement)?;
                 Ok(Part::Check)
             }
@@ -232,21 +259,29 @@ impl<'t> Sorter<'_, 't> {
                 statement.named_children().try_for_each(|node| self.quiet(node))?;
                 Ok(Part::Show)
             }
-            Kind::ExpressionStatement => self.expression(statement),
+            Kind::ExpressionStatement => self.expression(statement, names),
             Kind::IfStatement => branch_comparison(mention, statement).map(Part::Branch),
             Kind::WhileStatement => Err("conditional-position"),
             _ => Err(used_how(mention, statement)),
         }
     }
 
-    fn expression(&self, statement: Node<'t>) -> Result<Part<'t>, &'static str> {
+    fn counts<'n>(&'n self, names: &'n [SymbolId]) -> Counts<'n, 't> {
+        Counts { model: self.cx.model(), calls: &self.calls, holders: &self.holders, names }
+    }
+
+    fn expression(
+        &self,
+        statement: Node<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
         let mut parts = statement.named_children();
         let (Some(node), None) = (parts.next(), parts.next()) else {
             statement.named_children().try_for_each(|node| self.quiet(node))?;
             return Ok(Part::Check);
         };
         if let Some(assignment) = syntax::Assignment::cast(node) {
-            return self.assignment(assignment);
+            return self.assignment(assignment, names);
         }
         if node.is(Kind::AugmentedAssignment) {
             return Err("value-used");
@@ -255,8 +290,9 @@ impl<'t> Sorter<'_, 't> {
             && !self.calls.contains(&node.id())
         {
             let function = call.function().ok_or("layout")?;
-            let part = if is_assertion(self.cx.model(), function) {
+            let part = if let Some(checked) = checked_arguments(self.cx.model(), function) {
                 is_unwatched(statement)?;
+                self.counts(names).check_any(call.argument_nodes().take(checked))?;
                 Part::Check
             } else if shows(self.cx.model(), function) {
                 Part::Show
@@ -270,13 +306,23 @@ impl<'t> Sorter<'_, 't> {
         Ok(Part::Check)
     }
 
-    fn assignment(&self, assignment: syntax::Assignment<'t>) -> Result<Part<'t>, &'static str> {
+    fn assignment(
+        &self,
+        assignment: syntax::Assignment<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
         let target = assignment.target().ok_or("layout")?;
         let value = assignment.value().ok_or("rebound")?;
         if !target.is(Kind::Identifier) || value.is(Kind::Assignment) {
             return Err("value-kept");
         }
         self.quiet(value)?;
+        if !is_constant(value) {
+            self.counts(names).check(value).map_err(|reason| match reason {
+                "value-used" => "rebound",
+                other => other,
+            })?;
+        }
         if let Some(annotation) = assignment.annotation() {
             self.quiet(annotation)?;
         }
@@ -330,23 +376,29 @@ impl<'t> Sorter<'_, 't> {
     }
 }
 
-/// Whether `function` is an assertion of `unittest`, by its name and that of
-/// its object, and not one that this file defines.
-fn is_assertion(model: &Model<'_>, function: Node<'_>) -> bool {
-    const NAMES: &[&str] = &[
+/// How many arguments `function` checks, if it is an assertion of `unittest`
+/// by its name and that of its object, and not one that this file defines.
+fn checked_arguments(model: &Model<'_>, function: Node<'_>) -> Option<usize> {
+    const OF_ONE: &[&str] = &[
+        "assertFalse",
+        "assertIsNone",
+        "assertIsNotNone",
+        "assertTrue",
+        "assert_",
+        "failIf",
+        "failUnless",
+    ];
+    const OF_TWO: &[&str] = &[
         "assertAlmostEqual",
         "assertAlmostEquals",
         "assertEqual",
         "assertEquals",
-        "assertFalse",
         "assertGreater",
         "assertGreaterEqual",
         "assertIn",
         "assertIs",
         "assertIsInstance",
-        "assertIsNone",
         "assertIsNot",
-        "assertIsNotNone",
         "assertLess",
         "assertLessEqual",
         "assertListEqual",
@@ -354,24 +406,25 @@ fn is_assertion(model: &Model<'_>, function: Node<'_>) -> bool {
         "assertNotEqual",
         "assertNotEquals",
         "assertNotIn",
-        "assertTrue",
         "assertTupleEqual",
-        "assert_",
-        "failIf",
         "failIfEqual",
-        "failUnless",
         "failUnlessEqual",
     ];
-    let Some(view) = syntax::Attribute::cast(function) else { return false };
-    let (Some(object), Some(name)) = (view.object(), view.name()) else { return false };
+    let view = syntax::Attribute::cast(function)?;
+    let (object, name) = (view.object()?, view.name()?.text());
+    let checked = if OF_ONE.contains(&name) {
+        1
+    } else if OF_TWO.contains(&name) {
+        2
+    } else {
+        return None;
+    };
     let defined = |node: Node<'_>| {
         node.field() == Field::Name
             && node.parent().is_some_and(|parent| parent.is(Kind::FunctionDefinition))
     };
-    object.is(Kind::Identifier)
-        && object.text() == "self"
-        && NAMES.contains(&name.text())
-        && !model.spelled(name.text()).any(defined)
+    let own = object.is(Kind::Identifier) && object.text() == "self";
+    (own && !model.spelled(name).any(defined)).then_some(checked)
 }
 
 /// Whether `function` is `print` or a method of a logger.

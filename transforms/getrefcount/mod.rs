@@ -1,5 +1,6 @@
 //! `sys.getrefcount`, which is not there without reference counts.
 
+mod checks;
 mod edits;
 mod groups;
 mod guards;
@@ -63,6 +64,7 @@ transform! {
     /// - `dynamic-scope`: the code around it can see all names at run time.
     /// - `side-effect`: the statement does something else besides, which would
     ///   be lost.
+    /// - `checks-more`: the check is about something else as well.
     /// - `handler`: the program expects the check to fail.
     /// - `not-called`: the function itself is handed on.
     /// - `import-in-use`: the function is imported by name and some use of it
@@ -218,6 +220,7 @@ fn help(reason: &str) -> &'static str {
         "side-effect" => {
             "Move what else the statement does to a line of its own, then the rest can go."
         }
+        "checks-more" => "Make two checks of it, then the one of the count can go.",
         "handler" => "Skip the test where there is no `sys.getrefcount`.",
         "not-called" => "Take it by `getattr(sys, 'getrefcount', None)`, and do without it if it is `None`.",
         "import-in-use" => {

@@ -30,7 +30,8 @@ pub(super) enum Callee<'t> {
 const DEPTH: usize = 8;
 
 /// What hands on the items of an argument one by one, and whether it may stop
-/// before the argument does.
+/// before the argument does. Not `groupby`: its groups hold on to it, so that
+/// the generator may outlive the loop.
 const WRAPPERS: &[(&str, bool)] = &[
     ("builtins.enumerate", false),
     ("builtins.filter", false),
@@ -44,7 +45,6 @@ const WRAPPERS: &[(&str, bool)] = &[
     ("itertools.compress", true),
     ("itertools.dropwhile", false),
     ("itertools.filterfalse", false),
-    ("itertools.groupby", false),
     ("itertools.ifilter", false),
     ("itertools.ifilterfalse", false),
     ("itertools.imap", false),

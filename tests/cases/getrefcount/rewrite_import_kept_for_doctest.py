@@ -6,7 +6,9 @@ True
 import doctest
 import sys
 
-from case_world import log
+from case_world import ignore_descriptors, log
+
+ignore_descriptors()
 
 x = []
 assert sys.getrefcount(x) == 2

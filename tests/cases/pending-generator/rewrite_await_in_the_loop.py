@@ -17,6 +17,8 @@ async def main():
     for x in mygen():
         await asyncio.sleep(0)
         log(x)
+        if x == 2:
+            break
     log('after')
 
 
