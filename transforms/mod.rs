@@ -2,8 +2,13 @@
 
 pub mod getrefcount;
 pub mod pending_generator;
+pub mod unclosed_file;
 
 use crate::transform::Transform;
 
 /// All transforms, by code.
-pub static ALL: &[&dyn Transform] = &[&pending_generator::PendingGenerator, &getrefcount::GetRefCount];
+pub static ALL: &[&dyn Transform] = &[
+    &unclosed_file::UnclosedFile,
+    &pending_generator::PendingGenerator,
+    &getrefcount::GetRefCount,
+];

@@ -13,7 +13,10 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     if imports.is_empty() {
         return;
     }
-    let first_edit = edits.edits().first().map_or(u32::MAX, |edit| edit.span.start);
+    let first_edit = edits
+        .edits()
+        .first()
+        .map_or(u32::MAX, |edit| edit.span.start);
     let place = place_for(tree, first_edit);
     let newline = tree.source().newline_at(place.offset.max(1) - 1);
     let mut text = String::new();
@@ -51,7 +54,9 @@ fn place_for(tree: &Tree<'_>, first_edit: u32) -> Location {
             Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
                 last_import = Some(statement);
             }
-            Kind::ExpressionStatement if header.is_none() && first_code.is_none() && is_text(statement) => {
+            Kind::ExpressionStatement
+                if header.is_none() && first_code.is_none() && is_text(statement) =>
+            {
                 header = Some(statement);
             }
             Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => break,
@@ -60,18 +65,31 @@ fn place_for(tree: &Tree<'_>, first_edit: u32) -> Location {
     }
     let source = tree.source();
     if let Some(above) = last_import.or(header) {
-        let offset = source.lines().line_end(above.end().max(1) - 1, source.text());
-        let open = offset == above.line_end().start && !source.text()[..offset as usize].ends_with(['\n', '\r']);
-        return Location { offset, on_open_line: open };
+        let offset = source
+            .lines()
+            .line_end(above.end().max(1) - 1, source.text());
+        let open = offset == above.line_end().start
+            && !source.text()[..offset as usize].ends_with(['\n', '\r']);
+        return Location {
+            offset,
+            on_open_line: open,
+        };
     }
     let first = tree.root().named_children().next();
     let offset = first.map_or(source.text().len() as u32, |first| {
         let above = first.trivia().above;
         // A block of comments at the very start belongs to the file.
-        let start = if above.start == 0 { above.end } else { above.start };
+        let start = if above.start == 0 {
+            above.end
+        } else {
+            above.start
+        };
         start.max(source.lines().line_start(start))
     });
-    Location { offset, on_open_line: false }
+    Location {
+        offset,
+        on_open_line: false,
+    }
 }
 
 fn is_text(statement: Node<'_>) -> bool {
@@ -95,23 +113,38 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
         .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
-        let Some(statement) = name.statement() else { continue };
-        let Some(fix) = removal_of(name, statement) else { continue };
+        let Some(statement) = name.statement() else {
+            continue;
+        };
+        let Some(fix) = removal_of(name, statement) else {
+            continue;
+        };
         // Where the import is being edited already it stays.
         let _ = edits.insert(&fix);
     }
 }
 
 fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool {
-    let [binding] = symbol.bindings.as_slice() else { return false };
+    let [binding] = symbol.bindings.as_slice() else {
+        return false;
+    };
     if binding.kind != BindingKind::Import || symbol.references.is_empty() {
         return false;
     }
     let gone = |span: Span| {
-        edits.edits().iter().any(|edit| !edit.span.is_empty() && edit.span.contains(span))
+        edits
+            .edits()
+            .iter()
+            .any(|edit| !edit.span.is_empty() && edit.span.contains(span))
     };
-    symbol.references.iter().all(|&node| gone(tree.node(node).span()))
-        && !edits.edits().iter().any(|edit| has_word(&edit.text, symbol.name))
+    symbol
+        .references
+        .iter()
+        .all(|&node| gone(tree.node(node).span()))
+        && !edits
+            .edits()
+            .iter()
+            .any(|edit| has_word(&edit.text, symbol.name))
 }
 
 /// Whether `name` stands in a string that holds a doctest, or names `__main__`

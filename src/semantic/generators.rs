@@ -27,7 +27,10 @@ pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
     let mut next = 0;
     while let Some(&function) = seen.get(next) {
         next += 1;
-        let Some(scope) = model.opened_by(function).filter(|&id| model.scope(id).yields) else {
+        let Some(scope) = model
+            .opened_by(function)
+            .filter(|&id| model.scope(id).yields)
+        else {
             continue;
         };
         let yields = function
@@ -83,7 +86,9 @@ fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
 fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
-    let Some(view) = Try::cast(statement) else { return Pending::Nothing };
+    let Some(view) = Try::cast(statement) else {
+        return Pending::Nothing;
+    };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
         for handler in view.handlers().filter(|handler| catches_exit(*handler)) {
@@ -94,7 +99,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
         }
     }
     if let Some(finally) = view.finally() {
-        if finally.descendants().any(|node| node.is(Kind::RaiseStatement)) {
+        if finally
+            .descendants()
+            .any(|node| node.is(Kind::RaiseStatement))
+        {
             return Pending::Hazard(finally);
         }
         pending = Pending::Cleanup(finally);
@@ -104,7 +112,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
 fn catches_exit(handler: Node<'_>) -> bool {
-    let mut header = handler.named_children().take_while(|node| !node.is(Kind::Block)).peekable();
+    let mut header = handler
+        .named_children()
+        .take_while(|node| !node.is(Kind::Block))
+        .peekable();
     header.peek().is_none()
         || header.any(|part| {
             std::iter::once(part).chain(part.descendants()).any(|node| {
@@ -141,10 +152,14 @@ impl<'t> Model<'t> {
     /// asked for.
     pub fn called_function(&self, callee: Node<'t>) -> Option<Function<'t>> {
         let symbol = self.symbol(self.symbol_of(callee)?);
-        let [binding] = symbol.bindings.as_slice() else { return None };
+        let [binding] = symbol.bindings.as_slice() else {
+            return None;
+        };
         let definition = self.tree().node(binding.node).parent()?;
         let function = Function::cast(definition)?;
-        let later_star = self.last_star_import.is_some_and(|star| star > binding.node);
+        let later_star = self
+            .last_star_import
+            .is_some_and(|star| star > binding.node);
         (function.decorators().next().is_none() && !later_star).then_some(function)
     }
 }
@@ -170,16 +185,32 @@ mod tests {
     #[test]
     fn yield_from_brings_the_work_of_the_inner_generator() {
         let inner = "def g():\n    try:\n        yield 1\n    finally:\n        ";
-        assert_eq!(pending(&format!("def f():\n    yield from g()\n{inner}p()\n")), "cleanup");
-        assert_eq!(pending(&format!("def f():\n    yield from g()\n{inner}yield\n")), "hazard");
-        assert_eq!(pending(&format!("def f():\n    for x in g(): yield x\n{inner}p()\n")), "nothing");
-        assert_eq!(pending("def f():\n    yield from f()\n    yield from h()\n"), "nothing");
+        assert_eq!(
+            pending(&format!("def f():\n    yield from g()\n{inner}p()\n")),
+            "cleanup"
+        );
+        assert_eq!(
+            pending(&format!("def f():\n    yield from g()\n{inner}yield\n")),
+            "hazard"
+        );
+        assert_eq!(
+            pending(&format!(
+                "def f():\n    for x in g(): yield x\n{inner}p()\n"
+            )),
+            "nothing"
+        );
+        assert_eq!(
+            pending("def f():\n    yield from f()\n    yield from h()\n"),
+            "nothing"
+        );
     }
 
     #[test]
     fn a_handler_that_yields_or_raises_is_a_hazard() {
         let handler = |body: &str| {
-            pending(&format!("def f():\n try:\n  yield 1\n except BaseException:\n{body}"))
+            pending(&format!(
+                "def f():\n try:\n  yield 1\n except BaseException:\n{body}"
+            ))
         };
         assert_eq!(handler("  p()\n  raise\n"), "cleanup");
         assert_eq!(handler("  yield 2\n  return\n"), "hazard");

@@ -51,7 +51,11 @@ impl<'t> Counts<'_, 't> {
                 }
                 _ => true,
             });
-        if about_counts { Ok(()) } else { Err("checks-more") }
+        if about_counts {
+            Ok(())
+        } else {
+            Err("checks-more")
+        }
     }
 
     /// Refuses arguments as [`check`](Self::check) does; one of them must have
@@ -72,14 +76,16 @@ impl<'t> Counts<'_, 't> {
 
     /// Whether there is a count in `expression`.
     fn within(&self, expression: Node<'t>) -> bool {
-        std::iter::once(expression).chain(expression.descendants()).any(|node| match node.kind() {
-            Kind::Call => self.calls.contains(&node.id()),
-            Kind::Identifier => self
-                .model
-                .symbol_of(node)
-                .is_some_and(|id| self.holders.contains(&id) || self.names.contains(&id)),
-            _ => false,
-        })
+        std::iter::once(expression)
+            .chain(expression.descendants())
+            .any(|node| match node.kind() {
+                Kind::Call => self.calls.contains(&node.id()),
+                Kind::Identifier => self
+                    .model
+                    .symbol_of(node)
+                    .is_some_and(|id| self.holders.contains(&id) || self.names.contains(&id)),
+                _ => false,
+            })
     }
 
     /// Whether `node` is part of what is counted.

@@ -10,8 +10,9 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
     let mut removals = Vec::new();
     let mut rest = members.to_vec();
     while let Some(suite) = rest.first().and_then(|node| node.parent()) {
-        let (own, others): (Vec<_>, Vec<_>) =
-            rest.into_iter().partition(|node| node.parent() == Some(suite));
+        let (own, others): (Vec<_>, Vec<_>) = rest
+            .into_iter()
+            .partition(|node| node.parent() == Some(suite));
         let (more, gone) = reshape::delete(&own)?;
         edits.extend(more);
         removals.extend(gone);
@@ -25,7 +26,12 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
 pub(super) fn guard(group: &Group<'_>) -> Option<Fix> {
     let mut edits = Vec::new();
     let mut claims = Vec::new();
-    put_under(group, &question(group.uses.first()?)?, &mut edits, &mut claims)?;
+    put_under(
+        group,
+        &question(group.uses.first()?)?,
+        &mut edits,
+        &mut claims,
+    )?;
     let title = "Ask first whether there is a count";
     Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).claiming(claims))
 }
@@ -40,13 +46,21 @@ pub(super) fn guard_with_import<'t>(
     let mut edits = Vec::new();
     let mut claims = Vec::new();
     for group in groups {
-        put_under(group, &question(group.uses.first()?)?, &mut edits, &mut claims)?;
+        put_under(
+            group,
+            &question(group.uses.first()?)?,
+            &mut edits,
+            &mut claims,
+        )?;
     }
     let name = cx.model().symbol(import.symbol).name;
     let statement = import.name.statement()?;
     if statement.children_of(Field::Name).count() == 1 {
-        let footer = format!("except ImportError:\n\t{name} = None");
-        let wrapped = reshape::wrap(statement, statement, "try:", &footer)?;
+        let footer = [
+            Line::new("except ImportError:"),
+            Line::inner(format!("{name} = None")),
+        ];
+        let wrapped = reshape::wrap(statement, statement, &[Line::new("try:")], &footer)?;
         edits.extend(wrapped.edits);
         claims.push(wrapped.footprint);
     } else {
@@ -55,12 +69,11 @@ pub(super) fn guard_with_import<'t>(
         }
         let (gone, _) = reshape::delete_name(statement, import.name)?;
         edits.extend(gone);
-        let unit = reshape::indent_unit(statement);
         let lines = [
-            "try:".to_owned(),
-            format!("{unit}from sys import {}", import.name.text()),
-            "except ImportError:".to_owned(),
-            format!("{unit}{name} = None"),
+            Line::new("try:"),
+            Line::inner(format!("from sys import {}", import.name.text())),
+            Line::new("except ImportError:"),
+            Line::inner(format!("{name} = None")),
         ];
         let inserted = reshape::insert_after(statement, &lines);
         edits.extend(inserted.edits);
@@ -77,7 +90,11 @@ pub(super) fn branch<'t>(found: Use<'t>, comparison: Node<'t>) -> Option<Fix> {
     }
     let text = format!("{} and ", question(&found)?);
     let edits = vec![Edit::insert(comparison.start(), text)];
-    let fix = Fix::new("Ask first whether there is a count", Applicability::Unsafe, edits);
+    let fix = Fix::new(
+        "Ask first whether there is a count",
+        Applicability::Unsafe,
+        edits,
+    );
     Some(fix.claiming([comparison.span()]))
 }
 
@@ -111,14 +128,14 @@ fn put_under(
     edits: &mut Vec<Edit>,
     claims: &mut Vec<Span>,
 ) -> Option<()> {
-    let header = format!("if {question}:");
+    let header = [Line::new(format!("if {question}:"))];
     let mut members = group.members.iter().copied().peekable();
     while let Some(first) = members.next() {
         let mut last = first;
         while let Some(next) = members.next_if(|node| last.next_named() == Some(*node)) {
             last = next;
         }
-        let wrapped = reshape::wrap(first, last, &header, "")?;
+        let wrapped = reshape::wrap(first, last, &header, &[])?;
         edits.extend(wrapped.edits);
         claims.push(wrapped.footprint);
     }
@@ -128,8 +145,8 @@ fn put_under(
 /// The edits by position, unless two of them meet.
 fn disjoint(mut edits: Vec<Edit>) -> Option<Vec<Edit>> {
     edits.sort_by_key(|edit| edit.span);
-    let apart = edits.windows(2).all(|pair| {
-        pair[0].span.end <= pair[1].span.start && pair[0].span != pair[1].span
-    });
+    let apart = edits
+        .windows(2)
+        .all(|pair| pair[0].span.end <= pair[1].span.start && pair[0].span != pair[1].span);
     apart.then_some(edits)
 }

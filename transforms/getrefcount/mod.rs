@@ -4,6 +4,8 @@ mod checks;
 mod edits;
 mod groups;
 mod guards;
+mod sorter;
+mod statements;
 mod uses;
 
 use edits::{branch, delete, drop_import, guard, guard_with_import};
@@ -14,7 +16,7 @@ use uses::{Imported, Use, Uses};
 use crate::transform::prelude::*;
 
 transform! {
-    /// # What it does
+    /// ## What it does
     /// Finds uses of `sys.getrefcount`, however it is imported. A statement
     /// that does nothing but check or fetch a count is deleted: a bare call,
     /// `assert`, `self.assertEqual(…)` and its kin, and an assignment whose
@@ -22,12 +24,12 @@ transform! {
     /// the count is printed or logged, the statement is put under
     /// `if hasattr(sys, 'getrefcount'):`.
     ///
-    /// # Why it matters
+    /// ## Why it matters
     /// PyPy counts no references, so it has no `sys.getrefcount`: the call
     /// raises `AttributeError`, and `from sys import getrefcount` raises
     /// `ImportError` when the module is loaded.
     ///
-    /// # Example
+    /// ## Example
     /// ```python
     /// import sys
     ///
@@ -39,7 +41,7 @@ transform! {
     ///     assert key not in cache
     /// ```
     ///
-    /// # Becomes
+    /// ## Becomes
     /// ```python
     /// def test_no_leak(cache, key):
     ///     cache.add(key)
@@ -47,7 +49,7 @@ transform! {
     ///     assert key not in cache
     /// ```
     ///
-    /// # When it is not fixed
+    /// ## When it is not fixed
     /// - `value-used`: the program goes on with the count: returns it, computes
     ///   with it, hands it to a function.
     /// - `branch`: an `if` depends on the count. With `<`, `<=` or `==` there is
@@ -76,7 +78,7 @@ transform! {
     /// `getattr`, a handler of `AttributeError` or `ImportError`, a test of the
     /// implementation, or a decorator that skips.
     ///
-    /// # Deviations
+    /// ## Deviations
     /// An assertion about a count that does not hold fails no more.
     pub GetRefCount {
         code: "NR501",
@@ -104,7 +106,7 @@ impl Transform for GetRefCount {
         uses.imports.retain(|import| !guards.cover(import.name));
         let groups = Groups::of(cx, &uses);
         for group in &groups.all {
-            self.judge(cx, &uses, &groups, group);
+            self.judge(cx, &groups, group);
         }
         for import in &uses.imports {
             self.judge_import(cx, &uses, &groups, import);
@@ -119,13 +121,7 @@ const IMPORT: &str = "`getrefcount` does not exist on PyPy, where references are
                       importing it raises `ImportError`, and the module cannot be loaded.";
 
 impl GetRefCount {
-    fn judge<'t>(
-        &self,
-        cx: &mut Context<'t>,
-        uses: &Uses<'t>,
-        groups: &Groups<'t>,
-        group: &Group<'t>,
-    ) {
+    fn judge<'t>(&self, cx: &mut Context<'t>, groups: &Groups<'t>, group: &Group<'t>) {
         let import = group.uses.first().and_then(|found| found.import);
         let made = match &group.outcome {
             Outcome::Refused(reason) => Err(*reason),
@@ -149,7 +145,7 @@ impl GetRefCount {
         match made {
             Ok(fix) => self.put(cx, &group.uses[0], CALL, None, Some(fix)),
             Err(reason) => {
-                for found in uses.all.iter().filter(|found| group.uses.contains(found)) {
+                for found in &group.uses {
                     self.put(cx, found, CALL, Some(reason), None);
                 }
             }
@@ -169,7 +165,11 @@ impl GetRefCount {
             drop_import(cx, import)
         } else if own.iter().all(|group| group.outcome == Outcome::Delete) {
             // The engine drops the import with its last use.
-            let covered = uses.all.iter().filter(|found| found.import == Some(import.name)).count();
+            let covered = uses
+                .all
+                .iter()
+                .filter(|found| found.import == Some(import.name))
+                .count();
             if covered == cx.model().references(import.symbol).count() {
                 return;
             }
@@ -179,7 +179,11 @@ impl GetRefCount {
         } else {
             Err("import-in-use")
         };
-        let at = Use { node: import.name, call: None, import: Some(import.name) };
+        let at = Use {
+            node: import.name,
+            call: None,
+            import: Some(import.name),
+        };
         match made {
             Ok(fix) => self.put(cx, &at, IMPORT, None, Some(fix)),
             Err(reason) => self.put(cx, &at, IMPORT, Some(reason), None),
@@ -212,8 +216,13 @@ fn help(reason: &str) -> &'static str {
             "Ask `hasattr(sys, 'getrefcount')` first, and see that the branch for no count is \
              right when the object is shared."
         }
-        "conditional-position" | "value-used" | "value-kept" | "captured" | "rebound"
-        | "class-scope" | "dynamic-scope" => {
+        "conditional-position"
+        | "value-used"
+        | "value-kept"
+        | "captured"
+        | "rebound"
+        | "class-scope"
+        | "dynamic-scope" => {
             "Ask `hasattr(sys, 'getrefcount')` first, and do without the count where there is none."
         }
         "exported" => "Bind the name under `if hasattr(sys, 'getrefcount'):` if others read it.",
@@ -222,7 +231,9 @@ fn help(reason: &str) -> &'static str {
         }
         "checks-more" => "Make two checks of it, then the one of the count can go.",
         "handler" => "Skip the test where there is no `sys.getrefcount`.",
-        "not-called" => "Take it by `getattr(sys, 'getrefcount', None)`, and do without it if it is `None`.",
+        "not-called" => {
+            "Take it by `getattr(sys, 'getrefcount', None)`, and do without it if it is `None`."
+        }
         "import-in-use" => {
             "Import it in a `try`, set it to `None` on `ImportError`, and do without it then."
         }

@@ -30,9 +30,14 @@ pub(super) struct Uses<'t> {
 
 impl<'t> Uses<'t> {
     pub(super) fn find(model: &Model<'t>) -> Self {
-        let mut uses = Self { all: Vec::new(), imports: Vec::new() };
+        let mut uses = Self {
+            all: Vec::new(),
+            imports: Vec::new(),
+        };
         for node in model.spelled("getrefcount") {
-            let Some(parent) = node.parent() else { continue };
+            let Some(parent) = node.parent() else {
+                continue;
+            };
             if parent.is(Kind::Attribute) {
                 let is_name = node.field() == Field::Attribute;
                 if is_name && model.is_named(parent, "sys.getrefcount") {
@@ -40,7 +45,8 @@ impl<'t> Uses<'t> {
                 }
             } else if let Some(import) = imported(model, node) {
                 let names = model.references(import.symbol);
-                uses.all.extend(names.map(|name| used(name, Some(import.name))));
+                uses.all
+                    .extend(names.map(|name| used(name, Some(import.name))));
                 uses.imports.push(import);
             }
         }
@@ -67,7 +73,9 @@ fn imported<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Imported<'t>> {
     if from.module()?.text() != "sys" {
         return None;
     }
-    let name = statement.children_of(Field::Name).find(|name| name.contains(node))?;
+    let name = statement
+        .children_of(Field::Name)
+        .find(|name| name.contains(node))?;
     let path = syntax::AliasedImport::cast(name).and_then(syntax::AliasedImport::name);
     if path.unwrap_or(name).text() != "getrefcount" {
         return None;

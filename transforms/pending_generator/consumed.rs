@@ -89,7 +89,13 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, iterable: Node<'t>) -> Option<Consu
         if name.is(Kind::Identifier)
             && let Some(callee) = callee(cx.model(), name)
         {
-            return Some(Consumed { call: node, name, callee, may_stop_early, tangled });
+            return Some(Consumed {
+                call: node,
+                name,
+                callee,
+                may_stop_early,
+                tangled,
+            });
         }
         let stops = wrapper(cx, call)?;
         may_stop_early |= stops;
@@ -104,9 +110,9 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, iterable: Node<'t>) -> Option<Consu
 fn callee<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Callee<'t>> {
     let id = model.symbol_of(name)?;
     let symbol = model.symbol(id);
-    let certain = model
-        .called_function(name)
-        .filter(|_| !model.scope(symbol.scope).dynamic || model.scope(symbol.scope).kind != ScopeKind::Module);
+    let certain = model.called_function(name).filter(|_| {
+        !model.scope(symbol.scope).dynamic || model.scope(symbol.scope).kind != ScopeKind::Module
+    });
     if let Some(function) = certain {
         return is_generator(model, function).then_some(Callee::Known(function));
     }
@@ -116,11 +122,15 @@ fn callee<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Callee<'t>> {
         .filter(|binding| binding.kind == BindingKind::Function)
         .filter_map(|binding| syntax::Function::cast(model.tree().node(binding.node).parent()?))
         .filter(|function| function.decorators().next().is_none());
-    Some(Callee::OneOf(functions.find(|function| is_generator(model, *function))?))
+    Some(Callee::OneOf(
+        functions.find(|function| is_generator(model, *function))?,
+    ))
 }
 
 fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {
-    model.opened_by(function.node()).is_some_and(|scope| model.scope(scope).yields)
+    model
+        .opened_by(function.node())
+        .is_some_and(|scope| model.scope(scope).yields)
 }
 
 /// Whether the wrapper that `call` calls may stop early; `None` when it calls
@@ -152,8 +162,11 @@ fn may_be_python_2(cx: &Context<'_>) -> bool {
 /// The argument that the generator must be in, and whether the others can be
 /// evaluated before or after it without anyone noticing.
 fn argument<'t>(cx: &Context<'t>, call: syntax::Call<'t>) -> Option<(Node<'t>, bool)> {
-    let active: Vec<_> =
-        call.argument_nodes().filter(|argument| !is_inert(cx, *argument)).take(9).collect();
+    let active: Vec<_> = call
+        .argument_nodes()
+        .filter(|argument| !is_inert(cx, *argument))
+        .take(9)
+        .collect();
     match active.as_slice() {
         [] => None,
         [only] => Some((*only, true)),
@@ -173,7 +186,9 @@ fn is_inert<'t>(cx: &Context<'t>, argument: Node<'t>) -> bool {
     if is_pure(argument) {
         return true;
     }
-    let Some(call) = syntax::Call::cast(argument) else { return false };
+    let Some(call) = syntax::Call::cast(argument) else {
+        return false;
+    };
     let known = call
         .function()
         .and_then(|function| cx.model().qualified_name(function))

@@ -5,7 +5,9 @@ use crate::transform::prelude::*;
 /// Whether something in the body of `view` leaves the loop, or stops in it for
 /// the caller to go on or not. Exceptions from what is called do not count.
 pub(super) fn is_left_early<'t>(model: &Model<'t>, view: syntax::For<'t>) -> bool {
-    let Some(body) = view.body() else { return false };
+    let Some(body) = view.body() else {
+        return false;
+    };
     let frame = model.frame_of(view.node());
     body.descendants().any(|node| match node.kind() {
         Kind::BreakStatement => loop_of(node) == Some(view.node()),

@@ -11,7 +11,7 @@ use rewrite::close_after;
 use crate::transform::prelude::*;
 
 transform! {
-    /// # What it does
+    /// ## What it does
     /// Finds `for` loops over a call of a generator function that can be left
     /// before the generator is done (by `break`, `return` or `raise`, or
     /// because the loop itself waits at a `yield` or `await`), where the
@@ -21,13 +21,13 @@ transform! {
     /// `enumerate`, `zip`, `map`, `filter`, most of `itertools` and generator
     /// expressions are looked through: what is closed is the generator inside.
     ///
-    /// # Why it matters
+    /// ## Why it matters
     /// When the loop is left, CPython drops the last reference to the
     /// generator and so runs its clean-up at once: files are closed, locks are
     /// released. PyPy does that when its garbage collector comes by, which may
     /// be much later, or never.
     ///
-    /// # Example
+    /// ## Example
     /// ```python
     /// def lines(path):
     ///     with open(path) as file:
@@ -41,7 +41,7 @@ transform! {
     ///     return line
     /// ```
     ///
-    /// # Becomes
+    /// ## Becomes
     /// ```python
     /// def lines(path):
     ///     with open(path) as file:
@@ -59,7 +59,7 @@ transform! {
     ///     return line
     /// ```
     ///
-    /// # When it is not fixed
+    /// ## When it is not fixed
     /// - `not-provably-generator`: the name is bound more than once in the
     ///   file, so what is called may return something without `close()`.
     /// - `close-may-raise`: closing the generator could raise, for it yields
@@ -80,7 +80,7 @@ transform! {
     /// generators that have a name, and where nothing is known of what is
     /// called.
     ///
-    /// # Deviations
+    /// ## Deviations
     /// An exception from the generator's clean-up is raised after the loop.
     /// Where a reference count ran the clean-up, CPython printed it as ignored.
     pub PendingGenerator {

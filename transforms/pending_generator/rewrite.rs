@@ -14,8 +14,10 @@ const MODULE_NAMES: &[&str] = &[
     "_gen", "_gen1", "_gen2", "_gen3", "_gen4", "_gen5", "_gen6", "_gen7", "_gen8", "_gen9",
 ];
 
-const LAYOUT: (&str, &str) =
-    ("layout", "Give the generator a name first, and close it after the loop in a `finally`.");
+const LAYOUT: (&str, &str) = (
+    "layout",
+    "Give the generator a name first, and close it after the loop in a `finally`.",
+);
 
 pub(super) fn close_after<'t>(
     cx: &Context<'t>,
@@ -30,7 +32,11 @@ pub(super) fn close_after<'t>(
             "Close the generator before what the `else` clause does, or after it, as you need.",
         ));
     }
-    let names = if cx.model().is_at_module_level(node) { MODULE_NAMES } else { LOCAL_NAMES };
+    let names = if cx.model().is_at_module_level(node) {
+        MODULE_NAMES
+    } else {
+        LOCAL_NAMES
+    };
     let Some(name) = cx.model().fresh_name(node, names.iter().copied()) else {
         return Err((
             "dynamic-scope",
@@ -45,14 +51,31 @@ fn edits<'t>(node: Node<'t>, consumed: &Consumed<'t>, name: &str) -> Option<Fix>
     let call = consumed.call;
     let source = node.tree().source();
     let arguments = syntax::Call::cast(call)?.arguments()?;
-    if source.slice(Span::new(consumed.name.end(), arguments.start())).contains(['\n', '\r']) {
+    if source
+        .slice(Span::new(consumed.name.end(), arguments.start()))
+        .contains(['\n', '\r'])
+    {
         return None;
     }
-    let footer = format!("finally:\n\t{name}.close()");
-    let wrapped = reshape::wrap(node, node, "try:", &footer)?;
-    let reshape::Wrapped { mut edits, footprint, indent, inner, newline } = wrapped;
-    let header = edits.iter_mut().find(|edit| edit.span.end == node.start())?;
-    let above = header.text.strip_suffix(&format!("try:{newline}{inner}"))?.to_owned();
+    let footer = [
+        Line::new("finally:"),
+        Line::inner(format!("{name}.close()")),
+    ];
+    let wrapped = reshape::wrap(node, node, &[Line::new("try:")], &footer)?;
+    let reshape::Wrapped {
+        mut edits,
+        footprint,
+        indent,
+        inner,
+        newline,
+    } = wrapped;
+    let header = edits
+        .iter_mut()
+        .find(|edit| edit.span.end == node.start())?;
+    let above = header
+        .text
+        .strip_suffix(&format!("try:{newline}{inner}"))?
+        .to_owned();
     header.text = format!("{above}{name} = ");
     header.span.end = call.start();
     let moving = Span::new(node.start(), call.end());
@@ -64,7 +87,11 @@ fn edits<'t>(node: Node<'t>, consumed: &Consumed<'t>, name: &str) -> Option<Fix>
     edits.push(Edit::insert(call.end(), text));
     let column = format!("{indent}{name} = ").len();
     edits.extend(aligned(node, call, column));
-    let fix = Fix::new("Close the generator after the loop", Applicability::Safe, edits);
+    let fix = Fix::new(
+        "Close the generator after the loop",
+        Applicability::Safe,
+        edits,
+    );
     Some(fix.claiming([footprint]))
 }
 
@@ -80,7 +107,10 @@ fn moved<'t>(node: Node<'t>, span: Span, unit: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let lines = tree.source().lines();
-    let starts = lines.starts().iter().filter(|&&start| span.start < start && start <= span.end);
+    let starts = lines
+        .starts()
+        .iter()
+        .filter(|&&start| span.start < start && start <= span.end);
     let mut out = String::new();
     let mut from = span.start;
     for &start in starts {
@@ -106,7 +136,9 @@ fn aligned<'t>(node: Node<'t>, call: Node<'t>, column: usize) -> Vec<Edit> {
     }
     let before = (call.start() - lines.line_start(call.start())) as usize;
     let first = lines.line_of(call.start()) + 1;
-    let starts = lines.starts()[first..].iter().take_while(|&&start| start < call.end());
+    let starts = lines.starts()[first..]
+        .iter()
+        .take_while(|&&start| start < call.end());
     let mut edits = Vec::new();
     for &start in starts {
         let line = &text[start as usize..];
@@ -116,7 +148,10 @@ fn aligned<'t>(node: Node<'t>, call: Node<'t>, column: usize) -> Vec<Edit> {
             continue;
         }
         if column < before {
-            edits.push(Edit::delete(Span::new(start, start + (before - column) as u32)));
+            edits.push(Edit::delete(Span::new(
+                start,
+                start + (before - column) as u32,
+            )));
         } else if column > before {
             edits.push(Edit::insert(start, " ".repeat(column - before)));
         }
