@@ -1,8 +1,14 @@
 //! The transforms, one a file.
 
+pub mod getrefcount;
+pub mod pending_generator;
 pub mod unclosed_file;
 
 use crate::transform::Transform;
 
 /// All transforms, by code.
-pub static ALL: &[&dyn Transform] = &[&unclosed_file::UnclosedFile];
+pub static ALL: &[&dyn Transform] = &[
+    &unclosed_file::UnclosedFile,
+    &pending_generator::PendingGenerator,
+    &getrefcount::GetRefCount,
+];

@@ -1,8 +1,8 @@
 //! Import requests, settled once for all fixes of a pass.
 
-use crate::edit::{Applicability, Edit, EditSet, Fix, Import};
+use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::semantic::{BindingKind, Model, Symbol};
-use crate::syntax::{Field, Kind, Node, Tree};
+use crate::syntax::{Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::reshape;
 
@@ -108,6 +108,8 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
     let unused: Vec<_> = model
         .symbols()
         .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
+        .filter(|(_, symbol)| !model.scope(symbol.scope).dynamic)
+        .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
         .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
@@ -145,6 +147,15 @@ fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool
             .any(|edit| has_word(&edit.text, symbol.name))
 }
 
+/// Whether `name` stands in a string that holds a doctest, or names `__main__`
+/// for code in it to import from.
+fn runs_in_text(tree: &Tree<'_>, name: &str) -> bool {
+    tree.lexed().strings.iter().any(|&string| {
+        let text = tree.source().slice(string);
+        (text.contains(">>> ") || text.contains("__main__")) && has_word(text, name)
+    })
+}
+
 /// Whether `word` stands in `text` with no letter, digit or underscore next
 /// to it.
 fn has_word(text: &str, word: &str) -> bool {
@@ -157,19 +168,6 @@ fn has_word(text: &str, word: &str) -> bool {
 /// Takes one name out of an import statement, or the whole statement if it
 /// imports nothing else.
 fn removal_of(name: Node<'_>, statement: Node<'_>) -> Option<Fix> {
-    let names: Vec<_> = statement.children_of(Field::Name).collect();
-    let (edits, removals) = if names.len() == 1 {
-        reshape::delete(&[statement])?
-    } else {
-        let place = names.iter().position(|&node| node == name)?;
-        let span = match names.get(place + 1) {
-            Some(next) => Span::new(name.start(), next.start()),
-            None => Span::new(names[place - 1].end(), name.end()),
-        };
-        if !statement.tree().lexed().comments_in(span).is_empty() {
-            return None;
-        }
-        (vec![Edit::delete(span)], Vec::new())
-    };
+    let (edits, removals) = reshape::delete_name(statement, name)?;
     Some(Fix::new("Drop the import", Applicability::Safe, edits).removing(removals))
 }
