@@ -2,6 +2,7 @@
 
 pub mod getrefcount;
 pub mod pending_generator;
+pub mod string_accumulation;
 pub mod unclosed_file;
 
 use crate::transform::Transform;
@@ -10,5 +11,6 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &pending_generator::PendingGenerator,
+    &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
 ];
