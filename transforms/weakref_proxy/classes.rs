@@ -1,0 +1,186 @@
+//! Which class an attribute of `self` belongs to, and what its relatives are.
+
+use crate::transform::prelude::*;
+
+/// The class of whose instances `object` is one: it is the first parameter of
+/// a method of that class, read in the method or in a function inside it.
+pub(super) fn class_of_self<'t>(model: &Model<'t>, object: Node<'t>) -> Option<Node<'t>> {
+    if !object.is(Kind::Identifier) {
+        return None;
+    }
+    let symbol = model.symbol(model.symbol_of(object)?);
+    let [binding] = symbol.bindings.as_slice() else { return None };
+    let function = model.scope_node(symbol.scope);
+    if binding.kind != BindingKind::Parameter || !function.is(Kind::FunctionDefinition) {
+        return None;
+    }
+    let mut first = function.child(Field::Parameters)?.named_children().next()?;
+    if first.is(Kind::TypedParameter) {
+        first = first.named_children().next()?;
+    }
+    let class_scope = model.scope_of(function);
+    if first.id() != binding.node || model.scope(class_scope).kind != ScopeKind::Class {
+        return None;
+    }
+    let class = model.scope_node(class_scope);
+    is_instance_method(model, function, first, class).then_some(class)
+}
+
+fn is_instance_method<'t>(
+    model: &Model<'t>,
+    function: Node<'t>,
+    first: Node<'t>,
+    class: Node<'t>,
+) -> bool {
+    let Some(view) = syntax::Function::cast(function) else { return false };
+    let name = view.name().map_or("", Node::text);
+    if matches!(name, "__new__" | "__init_subclass__" | "__class_getitem__") {
+        return false;
+    }
+    let mut decorated = false;
+    for decorator in view.decorators() {
+        decorated = true;
+        let last = decorator.descendants().filter(|node| node.is(Kind::Identifier)).last();
+        if last.is_some_and(|node| matches!(node.text(), "staticmethod" | "classmethod")) {
+            return false;
+        }
+    }
+    // Without decorators a method may still become static further down:
+    // `make = staticmethod(make)`.
+    let rewrapped = || {
+        model.spells("staticmethod", class.span()) || model.spells("classmethod", class.span())
+    };
+    first.text() == "self" || !decorated && !rewrapped() && !is_class_like(first.text())
+}
+
+fn is_class_like(name: &str) -> bool {
+    ["cls", "klass", "mcs", "mcls", "meta", "type"].iter().any(|start| name.starts_with(start))
+}
+
+/// The innermost class around `node`, functions in between or not.
+pub(super) fn class_around<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Node<'t>> {
+    model
+        .scopes_from(model.scope_of(node))
+        .find(|&id| model.scope(id).kind == ScopeKind::Class)
+        .map(|id| model.scope_node(id))
+}
+
+/// What a class inherits from.
+#[derive(Debug, Clone, Copy)]
+enum Base<'t> {
+    Here(Node<'t>),
+    Known,
+    Elsewhere(Node<'t>),
+}
+
+/// The classes that can meet in one object, as far as the file shows.
+#[derive(Debug)]
+pub(super) struct Family<'t> {
+    /// Those that mention the attribute through their `self`.
+    pub(super) members: Vec<Node<'t>>,
+    /// These, their bases and their subclasses.
+    pub(super) all: Vec<Node<'t>>,
+    /// A base that is not in the file.
+    pub(super) elsewhere: Option<Node<'t>>,
+}
+
+impl<'t> Family<'t> {
+    /// The family of `class` among those of the `mentioning` classes that
+    /// share an object with it.
+    pub(super) fn of(model: &Model<'t>, class: Node<'t>, mentioning: &[Node<'t>]) -> Self {
+        let lineages: Vec<Vec<Node<'t>>> = model
+            .tree()
+            .nodes()
+            .filter(|node| node.is(Kind::ClassDefinition))
+            .map(|class| lineage(model, class))
+            .collect();
+        let mut members = vec![class];
+        let mut all = Vec::new();
+        let mut joined = vec![false; lineages.len()];
+        loop {
+            let next = lineages.iter().enumerate().find(|(at, lineage)| {
+                !joined[*at] && lineage.iter().any(|class| members.contains(class))
+            });
+            let Some((at, lineage)) = next else { break };
+            joined[at] = true;
+            for &relative in lineage {
+                if !all.contains(&relative) {
+                    all.push(relative);
+                }
+                if mentioning.contains(&relative) && !members.contains(&relative) {
+                    members.push(relative);
+                }
+            }
+        }
+        let elsewhere = all.iter().flat_map(|&class| bases(model, class)).find_map(|base| {
+            if let Base::Elsewhere(node) = base { Some(node) } else { None }
+        });
+        Self { members, all, elsewhere }
+    }
+
+    /// Whether `node` is in the text of one of the classes.
+    pub(super) fn contains(&self, node: Node<'t>) -> bool {
+        self.all.iter().any(|class| class.contains(node))
+    }
+}
+
+/// A class and its bases in the file, and theirs.
+fn lineage<'t>(model: &Model<'t>, class: Node<'t>) -> Vec<Node<'t>> {
+    let mut found = vec![class];
+    let mut at = 0;
+    while let Some(&class) = found.get(at) {
+        at += 1;
+        for base in bases(model, class) {
+            if let Base::Here(base) = base
+                && !found.contains(&base)
+            {
+                found.push(base);
+            }
+        }
+    }
+    found
+}
+
+fn bases<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Base<'t>> {
+    class
+        .child(Field::Superclasses)
+        .into_iter()
+        .flat_map(Node::named_children)
+        .map(move |argument| base(model, argument))
+}
+
+fn base<'t>(model: &Model<'t>, argument: Node<'t>) -> Base<'t> {
+    let mut named = argument;
+    if let Some(keyword) = syntax::KeywordArgument::cast(argument) {
+        let Some(value) = keyword.value() else { return Base::Elsewhere(argument) };
+        named = value;
+    }
+    if let Some(subscript) = syntax::Subscript::cast(named) {
+        named = subscript.value().unwrap_or(named);
+    }
+    let known = model.qualified_name(named);
+    if known.as_deref().is_some_and(is_harmless_base) {
+        return Base::Known;
+    }
+    let symbol = named.is(Kind::Identifier).then(|| model.symbol_of(named)).flatten();
+    let here = symbol.and_then(|id| match model.symbol(id).bindings.as_slice() {
+        [binding] if binding.kind == BindingKind::Class => {
+            model.tree().node(binding.node).parent()
+        }
+        _ => None,
+    });
+    here.map_or(Base::Elsewhere(argument), Base::Here)
+}
+
+/// Whether a class of another module surely keeps its hands off the private
+/// attributes of its subclasses.
+fn is_harmless_base(name: &str) -> bool {
+    if let Some(builtin) = name.strip_prefix("builtins.") {
+        return builtin != "type";
+    }
+    name.starts_with("collections.abc.")
+        || matches!(
+            name,
+            "abc.ABC" | "abc.ABCMeta" | "typing.Generic" | "typing.Protocol" | "typing_extensions.Protocol"
+        )
+}
