@@ -46,7 +46,7 @@ pub(super) fn usage_of<'t>(model: &Model<'t>, expression: Node<'t>) -> Usage {
         (Kind::Call, Field::Function)
         | (Kind::Subscript, Field::Value)
         | (Kind::UnaryOperator, _) => Usage::Operation,
-        (Kind::BinaryOperator, Field::Left) => Usage::Lenient,
+        (Kind::BinaryOperator, Field::Left) => left_operand(model, parent),
         (Kind::BinaryOperator, Field::Right) => right_operand(model, parent),
         (Kind::ComparisonOperator, _) => compared(node, parent),
         (Kind::ForStatement | Kind::ForInClause, Field::Right) if !parent.has_token("async") => {
@@ -96,15 +96,23 @@ pub(super) fn usage_of<'t>(model: &Model<'t>, expression: Node<'t>) -> Usage {
     }
 }
 
+/// `None` has no operators, but the right operand may have them for it.
+fn left_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
+    match operation.child(Field::Right).map(|right| type_of(model, right)) {
+        Some(Type::Number) => Usage::Operation,
+        _ => Usage::Lenient,
+    }
+}
+
 /// The left operand is asked first and gets the proxy, unless its type is a
 /// builtin one that leaves the work to the proxy.
 fn right_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
     let operator = operation.child(Field::Operator).map_or("", Node::text);
     let left = operation.child(Field::Left).map_or(Type::Unknown, |left| type_of(model, left));
     match left {
-        Type::Number | Type::Other => Usage::Lenient,
+        Type::Other => Usage::Lenient,
         Type::Str | Type::Bytes if operator == "%" => escape("formatted", "is turned into text"),
-        Type::Str | Type::Bytes => Usage::Lenient,
+        Type::Number | Type::Str | Type::Bytes => Usage::Operation,
         Type::Unknown => escape("operand", "is the right operand of an operator"),
     }
 }
