@@ -37,7 +37,9 @@ impl Form {
             return Some(Self::Helper { name, definition: None });
         }
         let name = NAMES.iter().find(|name| model.fresh_name(root, [**name]).is_some())?;
-        Some(Self::Helper { name, definition: Some(definition(cx.tree(), name)?) })
+        let places = holder.creations.iter().copied().chain(holder.uses.iter().map(|used| used.0));
+        let limit = places.map(Node::start).min()?;
+        Some(Self::Helper { name, definition: Some(definition(cx.tree(), name, limit)?) })
     }
 
     /// The edits that read `expression` in this form.
@@ -139,23 +141,39 @@ fn is_helper<'t>(cx: &Context<'t>, holder: &Holder<'t>, name: &str) -> bool {
         })
 }
 
-/// The function, two lines below the imports.
-fn definition(tree: &Tree<'_>, name: &str) -> Option<Edit> {
-    let place = reshape::below_imports(tree, u32::MAX);
+/// The function, two lines below the imports that stand above `limit`.
+fn definition(tree: &Tree<'_>, name: &str, limit: u32) -> Option<Edit> {
+    let place = reshape::below_imports(tree, limit);
     if place.on_open_line {
         return None;
     }
     let source = tree.source();
+    let offset = below_guarded_imports(tree, place.offset, limit);
     let unit = tree.nodes().find(|node| node.is(Kind::Block)).map_or("    ", reshape::indent_unit);
-    let newline = source.newline_at(place.offset.max(1) - 1);
-    let body = body(name, unit, newline);
-    // Behind the first blank line, so that what touches the last import does
-    // not touch this.
-    let rest = &source.text()[place.offset as usize..];
-    let is_blank = |line: &&str| line.trim().is_empty();
-    let blank = rest.split_inclusive('\n').take_while(is_blank).count();
-    let first = if blank > 0 { rest.split_inclusive('\n').next().map_or(0, str::len) } else { 0 };
-    let above = newline.repeat(if place.offset == 0 { 0 } else if blank > 0 { 1 } else { 2 });
-    let below = newline.repeat(3_usize.saturating_sub(blank.saturating_sub(1)).max(1));
-    Some(Edit::insert(place.offset + first as u32, format!("{above}{body}{below}")))
+    let newline = source.newline_at(offset.max(1) - 1);
+    let rest = &source.text()[offset as usize..];
+    let blank = rest.lines().take_while(|line| line.trim().is_empty()).count();
+    let above = newline.repeat(if offset == 0 { 0 } else { 2 });
+    let below = newline.repeat(1 + 2_usize.saturating_sub(blank));
+    Some(Edit::insert(offset, format!("{above}{}{below}", body(name, unit, newline))))
+}
+
+/// The place behind `try` and `if` statements that do little but import.
+fn below_guarded_imports(tree: &Tree<'_>, offset: u32, limit: u32) -> u32 {
+    let source = tree.source();
+    let mut below = offset;
+    let next = tree.root().named_children().skip_while(|statement| statement.start() < offset);
+    for statement in next.take_while(|statement| statement.end() < limit) {
+        let kinds = || statement.descendants().map(Node::kind);
+        let guards = matches!(statement.kind(), Kind::TryStatement | Kind::IfStatement)
+            && kinds().any(|kind| matches!(kind, Kind::ImportStatement | Kind::ImportFromStatement))
+            && !kinds().any(|kind| {
+                matches!(kind, Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
+            });
+        if !guards {
+            break;
+        }
+        below = source.lines().line_end(statement.end().max(1) - 1, source.text());
+    }
+    below
 }

@@ -181,18 +181,17 @@ fn fix<'t>(cx: &Context<'t>, holder: &Holder<'t>) -> Option<Fix> {
         edits.extend(form.edits(*node));
     }
     let label = holder.label;
-    let title = match form {
-        Form::Plain => format!("Keep a weakref.ref in {label} and call it at each use"),
+    let (title, definition) = match form {
+        Form::Plain => (format!("Keep a weakref.ref in {label} and call it at each use"), None),
         Form::Helper { name, definition } => {
-            edits.extend(definition);
-            format!("Keep a weakref.ref in {label} and read it through {name}")
+            (format!("Keep a weakref.ref in {label} and read it through {name}"), definition)
         }
     };
     let applicability = match holder.base_elsewhere {
         Some(_) => Applicability::Unsafe,
         None => Applicability::Safe,
     };
-    Some(Fix::new(title, applicability, edits).importing(imports))
+    Some(Fix::new(title, applicability, edits).importing(imports).adding_lines(definition))
 }
 
 impl WeakrefProxy {
