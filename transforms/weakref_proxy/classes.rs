@@ -146,30 +146,42 @@ fn bases<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Base<'t
         .child(Field::Superclasses)
         .into_iter()
         .flat_map(Node::named_children)
-        .map(move |argument| base(model, argument))
+        .flat_map(move |argument| base(model, argument))
 }
 
-fn base<'t>(model: &Model<'t>, argument: Node<'t>) -> Base<'t> {
+/// What one argument of a class may be: several where the name is bound
+/// several times.
+fn base<'t>(model: &Model<'t>, argument: Node<'t>) -> Vec<Base<'t>> {
     let mut named = argument;
-    if let Some(keyword) = syntax::KeywordArgument::cast(argument) {
-        let Some(value) = keyword.value() else { return Base::Elsewhere(argument) };
+    if let Some(value) = syntax::KeywordArgument::cast(argument).and_then(|a| a.value()) {
         named = value;
     }
-    if let Some(subscript) = syntax::Subscript::cast(named) {
-        named = subscript.value().unwrap_or(named);
+    if let Some(value) = syntax::Subscript::cast(named).and_then(|subscript| subscript.value()) {
+        named = value;
     }
-    let known = model.qualified_name(named);
-    if known.as_deref().is_some_and(is_harmless_base) {
-        return Base::Known;
+    if model.qualified_name(named).as_deref().is_some_and(is_harmless_base) {
+        return vec![Base::Known];
     }
     let symbol = named.is(Kind::Identifier).then(|| model.symbol_of(named)).flatten();
-    let here = symbol.and_then(|id| match model.symbol(id).bindings.as_slice() {
-        [binding] if binding.kind == BindingKind::Class => {
-            model.tree().node(binding.node).parent()
-        }
-        _ => None,
-    });
-    here.map_or(Base::Elsewhere(argument), Base::Here)
+    let bindings = symbol.map_or(&[][..], |id| model.symbol(id).bindings.as_slice());
+    let mut found: Vec<Base<'t>> = bindings
+        .iter()
+        .filter(|binding| binding.kind == BindingKind::Class)
+        .filter_map(|binding| model.tree().node(binding.node).parent())
+        .map(Base::Here)
+        .collect();
+    if found.is_empty() || found.len() < bindings.len() {
+        found.push(Base::Elsewhere(argument));
+    }
+    found
+}
+
+/// Whether the file does not show all that `class` inherits from.
+pub(super) fn has_base_elsewhere<'t>(model: &Model<'t>, class: Node<'t>) -> bool {
+    lineage(model, class)
+        .into_iter()
+        .flat_map(|class| bases(model, class))
+        .any(|base| matches!(base, Base::Elsewhere(_)))
 }
 
 /// Whether a class of another module surely keeps its hands off the private

@@ -115,8 +115,8 @@ fn use_tells<'t>(model: &Model<'t>, node: Node<'t>, usage: Usage) -> bool {
 
 fn body(name: &str, unit: &str, newline: &str) -> String {
     [
-        format!("def {name}(ref):"),
-        format!("{unit}obj = ref()"),
+        format!("def {name}(reference):"),
+        format!("{unit}obj = reference()"),
         format!("{unit}if obj is None:"),
         format!("{unit}{unit}raise ReferenceError('weakly-referenced object no longer exists')"),
         format!("{unit}return obj"),

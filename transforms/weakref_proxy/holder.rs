@@ -1,6 +1,6 @@
 //! What a proxy is kept in, and everything that the file does with that.
 
-use super::classes::{Family, class_around, class_of_self};
+use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
 use super::is_creation;
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
@@ -68,12 +68,14 @@ impl<'t> Holder<'t> {
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
         let bindings = || symbol.bindings.iter().map(|binding| model.tree().node(binding.node));
-        let creations = bindings().filter_map(|node| assigned_creation(model, node)).collect();
+        let creations: Vec<_> =
+            bindings().filter_map(|node| assigned_creation(model, node)).collect();
         let uses =
             model.references(id).map(|node| (node, usage_of(model, node))).collect::<Vec<_>>();
         let obstacle = out_of_reach(model, id)
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
-            .or_else(|| first_escape(&uses));
+            .or_else(|| first_escape(&uses))
+            .or_else(|| told_to_stay(&creations));
         Some(Self { label: target.text(), creations, uses, base_elsewhere: None, obstacle })
     }
 
@@ -103,7 +105,9 @@ impl<'t> Holder<'t> {
             .or_else(|| stores.iter().find_map(|&node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
             .or_else(|| mentions.elsewhere(&family))
-            .or_else(|| hidden(model, name, class, &family));
+            .or_else(|| mentions.of_relatives(model, &family))
+            .or_else(|| hidden(model, name, &family))
+            .or_else(|| told_to_stay(&creations));
         let base_elsewhere = family.elsewhere.filter(|_| !is_mangled(name));
         Some(Self { label: target.text(), creations, uses, base_elsewhere, obstacle })
     }
@@ -156,7 +160,7 @@ fn first_escape(uses: &[(Node<'_>, Usage)]) -> Option<Obstacle> {
     uses.iter().find_map(|&(node, usage)| match usage {
         Usage::Escape(escape) => Obstacle::at(escape.reason, escape.what, node),
         _ if is_quoted(node) => {
-            Obstacle::at("formatted", "is named in text that shows its expression", node)
+            Obstacle::at("quoted", "stands where its own text matters", node)
         }
         _ => None,
     })
@@ -268,11 +272,39 @@ impl<'t> Mentions<'t> {
             }
             let (reason, what) = match class {
                 Some(_) => ("class-attribute", "is an attribute of the class as well"),
-                None => ("seen-outside", "may be meant from outside its class"),
+                None => ("seen-outside", "is reached other than through `self`"),
             };
             Obstacle::at(reason, what, node)
         })
     }
+}
+
+impl<'t> Mentions<'t> {
+    /// Another class with the attribute that may be a relative all the same:
+    /// not all of its bases are in the file.
+    fn of_relatives(&self, model: &Model<'t>, family: &Family<'t>) -> Option<Obstacle> {
+        let mut seen: Vec<Node<'t>> = Vec::new();
+        self.through_self.iter().find_map(|&(access, class)| {
+            if family.members.contains(&class) || seen.contains(&class) {
+                return None;
+            }
+            seen.push(class);
+            has_base_elsewhere(model, class).then(|| {
+                Obstacle::at("seen-outside", "may be the attribute of a related class, as", access)
+            })?
+        })
+    }
+}
+
+/// A comment on a creation but the first, whose comments are the finding's,
+/// that tells to leave it alone.
+fn told_to_stay(creations: &[Node<'_>]) -> Option<Obstacle> {
+    let told = creations.iter().skip(1).find(|creation| {
+        creation.statement().and_then(Node::trailing_comment).is_some_and(|comment| {
+            creation.tree().source().slice(comment).contains("norefcount:")
+        })
+    })?;
+    Obstacle::at("suppressed", "is to be left alone, says a comment", *told)
 }
 
 /// The class in whose body `name` is bound by an assignment or `def`.
@@ -312,7 +344,6 @@ fn is_variable<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
 fn hidden<'t>(
     model: &Model<'t>,
     name: &str,
-    class: Node<'t>,
     family: &Family<'t>,
 ) -> Option<Obstacle> {
     const PICKLERS: &[&str] =
@@ -346,7 +377,6 @@ fn hidden<'t>(
     if let Some(node) = by_name {
         return Obstacle::at("dynamic-access", "may be reached by a name made at run time", node);
     }
-    let _ = class;
     in_text(model, name)
 }
 

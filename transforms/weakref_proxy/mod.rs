@@ -70,12 +70,16 @@ transform! {
     ///   proxy itself.
     /// - `compared`, `hashed`, `truth-tested`, `type-tested`, `formatted`, `context-manager`,
     ///   `operand`: a proxy and a reference differ there.
-    /// - `seen-outside`: the attribute's name is used other than through `self`.
+    /// - `quoted`: a use stands in a decorator, in an annotation, or where its text is shown
+    ///   (`f"{x.y=}"`).
+    /// - `seen-outside`: the attribute's name is used other than through `self`, or by a class of
+    ///   which the file does not show that it is no relative.
     /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
     ///   or `__setattr__` may reach it.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
     /// - `base-elsewhere`: a base class is defined elsewhere and might use the attribute; the fix
     ///   is offered as unsafe.
+    /// - `suppressed`: a comment keeps one of several creations as it is.
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
     ///
@@ -152,6 +156,7 @@ fn unheld<'t>(model: &Model<'t>, creation: Node<'t>) -> Option<Obstacle> {
     let stored_elsewhere = creation.parent().is_some_and(|parent| {
         parent.is(Kind::Assignment)
             && parent.child(Field::Left).is_some_and(|target| target.is(Kind::Attribute))
+            && parent.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
     });
     if stored_elsewhere {
         return Obstacle::at("other-object", "is stored in an attribute of another object", creation);

@@ -159,15 +159,32 @@ fn argument<'t>(model: &Model<'t>, node: Node<'t>, list: Node<'t>) -> Usage {
     }
 }
 
-/// Whether the text of `expression` is itself a value: in `f"{x=}"` and in
-/// template strings.
+/// How far up an expression is followed.
+const DEPTH: usize = 1000;
+
+/// Whether the text of `expression` is itself a value, or bound to a narrower
+/// syntax: in `f"{x=}"`, template strings, annotations, decorators before
+/// Python 3.9.
 pub(super) fn is_quoted(expression: Node<'_>) -> bool {
-    expression
-        .ancestors()
-        .take_while(|node| !node.kind().is_statement())
-        .filter(|node| node.is(Kind::Interpolation))
-        .any(|field| {
-            let string = field.parent().and_then(|parent| parent.child_of_kind(Kind::StringStart));
-            field.has_token("=") || string.is_some_and(|start| start.text().contains(['t', 'T']))
-        })
+    let mut steps = 0;
+    let mut child = expression;
+    let mut decorates = true;
+    for ancestor in expression.ancestors().take_while(|node| !node.kind().is_statement()) {
+        steps += 1;
+        let quotes = match ancestor.kind() {
+            Kind::Interpolation => {
+                let start = ancestor.parent().and_then(|string| string.child_of_kind(Kind::StringStart));
+                ancestor.has_token("=") || start.is_some_and(|start| start.text().contains(['t', 'T']))
+            }
+            Kind::Type => true,
+            Kind::Decorator => decorates,
+            _ => false,
+        };
+        if quotes || steps > DEPTH {
+            return true;
+        }
+        decorates &= matches!(child.field(), Field::Object | Field::Function) || steps == 1;
+        child = ancestor;
+    }
+    false
 }
