@@ -1,5 +1,7 @@
 //! Which class an attribute of `self` belongs to, and what its relatives are.
 
+use std::collections::HashSet;
+
 use crate::transform::prelude::*;
 
 /// The class of whose instances `object` is one: it is the first parameter of
@@ -77,7 +79,7 @@ enum Base<'t> {
 #[derive(Debug)]
 pub(super) struct Family<'t> {
     /// Those that mention the attribute through their `self`.
-    pub(super) members: Vec<Node<'t>>,
+    pub(super) members: HashSet<NodeId>,
     /// These, their bases and their subclasses.
     pub(super) all: Vec<Node<'t>>,
     /// A base that is not in the file.
@@ -87,29 +89,31 @@ pub(super) struct Family<'t> {
 impl<'t> Family<'t> {
     /// The family of `class` among those of the `mentioning` classes that
     /// share an object with it.
-    pub(super) fn of(model: &Model<'t>, class: Node<'t>, mentioning: &[Node<'t>]) -> Self {
-        let lineages: Vec<Vec<Node<'t>>> = model
-            .tree()
-            .nodes()
-            .filter(|node| node.is(Kind::ClassDefinition))
-            .map(|class| lineage(model, class))
-            .collect();
-        let mut members = vec![class];
+    pub(super) fn of(model: &Model<'t>, class: Node<'t>, mentioning: &HashSet<NodeId>) -> Self {
+        let mut members = HashSet::from([class.id()]);
         let mut all = Vec::new();
-        let mut joined = vec![false; lineages.len()];
-        loop {
-            let next = lineages.iter().enumerate().find(|(at, lineage)| {
-                !joined[*at] && lineage.iter().any(|class| members.contains(class))
-            });
-            let Some((at, lineage)) = next else { break };
-            joined[at] = true;
-            for &relative in lineage {
-                if !all.contains(&relative) {
-                    all.push(relative);
+        let (mut above, mut below) = (HashSet::new(), HashSet::from([class.id()]));
+        // Down to every class whose objects have the attribute, up from there
+        // to all that these objects inherit.
+        let mut down = vec![class];
+        while let Some(class) = down.pop() {
+            down.extend(subclasses(model, class).filter(|class| below.insert(class.id())));
+            let mut up = vec![class];
+            while let Some(relative) = up.pop() {
+                if !above.insert(relative.id()) {
+                    continue;
                 }
-                if mentioning.contains(&relative) && !members.contains(&relative) {
-                    members.push(relative);
+                all.push(relative);
+                if mentioning.contains(&relative.id()) {
+                    members.insert(relative.id());
+                    if below.insert(relative.id()) {
+                        down.push(relative);
+                    }
                 }
+                up.extend(bases(model, relative).filter_map(|base| match base {
+                    Base::Here(base) => Some(base),
+                    _ => None,
+                }));
             }
         }
         let elsewhere = all.iter().flat_map(|&class| bases(model, class)).find_map(|base| {
@@ -127,12 +131,13 @@ impl<'t> Family<'t> {
 /// A class and its bases in the file, and theirs.
 fn lineage<'t>(model: &Model<'t>, class: Node<'t>) -> Vec<Node<'t>> {
     let mut found = vec![class];
+    let mut seen = HashSet::from([class.id()]);
     let mut at = 0;
     while let Some(&class) = found.get(at) {
         at += 1;
         for base in bases(model, class) {
             if let Base::Here(base) = base
-                && !found.contains(&base)
+                && seen.insert(base.id())
             {
                 found.push(base);
             }
@@ -147,6 +152,19 @@ fn bases<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Base<'t
         .into_iter()
         .flat_map(Node::named_children)
         .flat_map(move |argument| base(model, argument))
+}
+
+/// The classes that name `class` among their bases.
+fn subclasses<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+    let symbol = class.child(Field::Name).and_then(|name| model.symbol_of(name));
+    let references = symbol.into_iter().flat_map(|id| model.references(id));
+    references.filter_map(move |reference| {
+        let list = reference.ancestors().take(4).find(|node| node.is(Kind::ArgumentList))?;
+        let subclass = list.parent().filter(|node| node.is(Kind::ClassDefinition))?;
+        let is_base = bases(model, subclass)
+            .any(|base| matches!(base, Base::Here(base) if base == class));
+        is_base.then_some(subclass)
+    })
 }
 
 /// What one argument of a class may be: several where the name is bound

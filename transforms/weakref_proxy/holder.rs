@@ -1,5 +1,7 @@
 //! What a proxy is kept in, and everything that the file does with that.
 
+use std::collections::HashSet;
+
 use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
 use super::is_creation;
 use super::usage::{Usage, is_quoted, usage_of};
@@ -41,37 +43,26 @@ pub(super) struct Holder<'t> {
 }
 
 impl<'t> Holder<'t> {
-    /// What the result of `creation` is assigned to; `None` when it is used
-    /// in another way.
-    pub(super) fn of(model: &Model<'t>, creation: Node<'t>) -> Option<Self> {
-        let mut value = creation;
-        let assignment = loop {
-            let parent = value.parent()?;
-            if !parent.is(Kind::ParenthesizedExpression) {
-                break parent;
-            }
-            value = parent;
-        };
-        let target = assignment.child(Field::Left)?;
-        if !assignment.is(Kind::Assignment) || !holds_alone(target, assignment) {
-            return None;
+    /// The holder that is `target`; `None` when an earlier creation stands
+    /// for the same one.
+    pub(super) fn of(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
+        match target.child(Field::Object) {
+            None => Self::name(model, target),
+            Some(object) => Self::attribute(model, target, class_of_self(model, object)?),
         }
-        if target.is(Kind::Identifier) {
-            return Self::name(model, target);
-        }
-        let object = target.child(Field::Object)?;
-        let class = class_of_self(model, object)?;
-        Self::attribute(model, target, class)
     }
 
     fn name(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
         let bindings = || symbol.bindings.iter().map(|binding| model.tree().node(binding.node));
+        if bindings().find(|node| assigned_creation(model, *node).is_some())? != target {
+            return None;
+        }
         let creations: Vec<_> =
             bindings().filter_map(|node| assigned_creation(model, node)).collect();
-        let uses =
-            model.references(id).map(|node| (node, usage_of(model, node))).collect::<Vec<_>>();
+        let uses: Vec<_> =
+            model.references(id).map(|node| (node, usage_of(model, node))).collect();
         let obstacle = out_of_reach(model, id)
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
@@ -81,15 +72,16 @@ impl<'t> Holder<'t> {
 
     fn attribute(model: &Model<'t>, target: Node<'t>, class: Node<'t>) -> Option<Self> {
         let name = target.child(Field::Attribute)?.text();
-        let mentions = Mentions::of(model, name, target);
-        let mut mentioning: Vec<Node<'t>> = Vec::new();
-        for &(_, class) in &mentions.through_self {
-            if mentioning.last() != Some(&class) && !mentioning.contains(&class) {
-                mentioning.push(class);
-            }
+        let accesses = model.spelled(name).filter_map(|node| access_through_self(model, node));
+        let mut of_class = accesses.filter(|&(_, owner)| owner == class);
+        if of_class.find(|&(access, _)| assigned_creation(model, access).is_some())?.0 != target {
+            return None;
         }
+        let mentions = Mentions::of(model, name, target);
+        let mentioning = mentions.through_self.iter().map(|(_, class)| class.id()).collect();
         let family = Family::of(model, class, &mentioning);
-        let own = mentions.through_self.iter().filter(|(_, class)| family.members.contains(class));
+        let own =
+            mentions.through_self.iter().filter(|(_, class)| family.members.contains(&class.id()));
         let mut creations = Vec::new();
         let mut uses = Vec::new();
         let mut stores = Vec::new();
@@ -111,6 +103,33 @@ impl<'t> Holder<'t> {
         let base_elsewhere = family.elsewhere.filter(|_| !is_mangled(name));
         Some(Self { label: target.text(), creations, uses, base_elsewhere, obstacle })
     }
+}
+
+/// The name or attribute of `self` that the result of `creation` is assigned
+/// to; `None` when it is used in another way.
+pub(super) fn target_of<'t>(model: &Model<'t>, creation: Node<'t>) -> Option<Node<'t>> {
+    let mut value = creation;
+    let assignment = loop {
+        let parent = value.parent()?;
+        if !parent.is(Kind::ParenthesizedExpression) {
+            break parent;
+        }
+        value = parent;
+    };
+    let target = assignment.child(Field::Left)?;
+    let alone = assignment.is(Kind::Assignment) && holds_alone(target, assignment);
+    let object = target.child(Field::Object);
+    (alone && object.is_none_or(|object| class_of_self(model, object).is_some())).then_some(target)
+}
+
+/// The attribute of `self` that `name` stands in as its name, with the class.
+fn access_through_self<'t>(
+    model: &Model<'t>,
+    name: Node<'t>,
+) -> Option<(Node<'t>, Node<'t>)> {
+    let access = name.parent().filter(|parent| parent.is(Kind::Attribute))?;
+    let object = access.child(Field::Object).filter(|_| name.field() == Field::Attribute)?;
+    Some((access, class_of_self(model, object)?))
 }
 
 /// Whether the value of `assignment` has no other target.
@@ -248,16 +267,10 @@ impl<'t> Mentions<'t> {
             if mangled_by.is_some_and(|class| owner(node) != class) {
                 continue;
             }
-            let access = node.parent().filter(|parent| {
-                parent.is(Kind::Attribute) && node.field() == Field::Attribute
-            });
-            let through = access
-                .and_then(|access| access.child(Field::Object))
-                .and_then(|object| class_of_self(model, object));
-            match (access, through) {
-                (Some(access), Some(class)) => found.through_self.push((access, class)),
-                _ if is_variable(model, node) => {}
-                _ => found.others.push(node),
+            match access_through_self(model, node) {
+                Some(access) => found.through_self.push(access),
+                None if is_variable(model, node) => {}
+                None => found.others.push(node),
             }
         }
         found
@@ -283,12 +296,11 @@ impl<'t> Mentions<'t> {
     /// Another class with the attribute that may be a relative all the same:
     /// not all of its bases are in the file.
     fn of_relatives(&self, model: &Model<'t>, family: &Family<'t>) -> Option<Obstacle> {
-        let mut seen: Vec<Node<'t>> = Vec::new();
+        let mut seen = HashSet::new();
         self.through_self.iter().find_map(|&(access, class)| {
-            if family.members.contains(&class) || seen.contains(&class) {
+            if family.members.contains(&class.id()) || !seen.insert(class.id()) {
                 return None;
             }
-            seen.push(class);
             has_base_elsewhere(model, class).then(|| {
                 Obstacle::at("seen-outside", "may be the attribute of a related class, as", access)
             })?
@@ -348,16 +360,17 @@ fn hidden<'t>(
 ) -> Option<Obstacle> {
     const PICKLERS: &[&str] =
         &["deepcopy", "pickle", "cPickle", "_pickle", "cloudpickle", "dill", "shelve", "marshal"];
+    const ALL_AT_ONCE: &[&str] = &["__dict__", "vars"];
     const STATE: &[&str] = &[
-        "__dict__", "vars", "__getstate__", "__setstate__", "__reduce__", "__reduce_ex__",
-        "__copy__", "__deepcopy__", "__getnewargs__",
+        "__getstate__", "__setstate__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__",
+        "__getnewargs__",
     ];
     const HOOKS: &[&str] = &["__setattr__", "__getattribute__", "__delattr__"];
     const BY_NAME: &[&str] = &["getattr", "setattr", "hasattr", "delattr"];
     let in_family = |names: &'static [&'static str]| {
         names.iter().flat_map(|name| model.spelled(name)).filter(|node| family.contains(*node))
     };
-    let picklers = PICKLERS.iter().flat_map(|name| model.spelled(name));
+    let picklers = PICKLERS.iter().chain(ALL_AT_ONCE).flat_map(|name| model.spelled(name));
     let copied = in_family(&["copy"]).filter(|node| {
         let whole = node.parent().filter(|_| node.field() == Field::Attribute).unwrap_or(*node);
         model.is_named(whole, "copy.copy")
@@ -383,7 +396,8 @@ fn hidden<'t>(
 /// Text that names the attribute, `__slots__` and docstrings apart.
 fn in_text(model: &Model<'_>, name: &str) -> Option<Obstacle> {
     let tree = model.tree();
-    if !tree.source().text().contains(name) {
+    let mut strings = tree.lexed().strings.iter();
+    if !strings.any(|&string| tree.source().slice(string).contains(name)) {
         return None;
     }
     let part_of_name = |c: char| c.is_alphanumeric() || c == '_';

@@ -6,7 +6,7 @@ mod holder;
 mod usage;
 
 use self::form::Form;
-use self::holder::{Holder, Obstacle};
+use self::holder::{Holder, Obstacle, target_of};
 use self::usage::{Usage, usage_of};
 use crate::transform::prelude::*;
 
@@ -108,11 +108,12 @@ impl Transform for WeakrefProxy {
         if !is_creation(cx.model(), node) {
             return None;
         }
-        let Some(holder) = Holder::of(cx.model(), node) else {
+        let Some(target) = target_of(cx.model(), node) else {
             let obstacle = unheld(cx.model(), node)?;
             cx.report(self.by_hand(node, "This proxy", &obstacle));
             return Some(());
         };
+        let holder = Holder::of(cx.model(), target)?;
         // The first creation speaks for all of a name or attribute.
         if holder.creations.first() != Some(&node) {
             return None;
