@@ -33,7 +33,17 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     if place.on_open_line {
         text.truncate(text.len() - newline.len());
     }
-    edits.prepend_lines(place.offset, text);
+    // Where the lines around are taken away, the new ones go in their place.
+    let around = edits
+        .edits()
+        .iter()
+        .find(|edit| edit.span.start < place.offset && place.offset < edit.span.end);
+    let offset = around.map_or(place.offset, |edit| edit.span.start);
+    // A blank line that went with them is still wanted.
+    if around.is_some_and(|edit| edit.span.end > place.offset) {
+        text.push_str(newline);
+    }
+    edits.prepend_lines(offset, text);
 }
 
 /// Drops the imports whose every use is in text that the edits take away.
