@@ -1,7 +1,9 @@
 //! What every transform imports, and all that it may import.
 
 pub use super::reshape::{self, Line, Wrapped};
-pub use super::{Context, Declared, Finding, Meta, Reason, Reference, Target, Transform};
+pub use super::{
+    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
+};
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{Closing, Opener, Resources};
 pub use crate::semantic::{

@@ -5,8 +5,8 @@
 //! inside a string is never touched.
 
 use crate::edit::{Edit, Removal};
-use crate::syntax::{Kind, Node};
-use crate::text::Span;
+use crate::syntax::{Field, Kind, Node};
+use crate::text::{Source, Span};
 
 /// Edits that put statements into a block of their own.
 #[derive(Debug, Clone)]
@@ -215,7 +215,7 @@ fn end_with_comments(statement: Node<'_>) -> Span {
 }
 
 /// Takes `statements`, all of one suite, out of it. `pass` stays where the
-/// suite would be empty.
+/// suite would be empty. `None` where a string would become a docstring.
 pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> {
     let suite = statements.first()?.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
@@ -223,6 +223,10 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
     }
     let members: Vec<_> = suite.named_children().collect();
     let goes = |node: &Node<'t>| statements.contains(node);
+    if goes(&members[0]) && members.iter().find(|node| !goes(node)).is_some_and(is_text) {
+        // The string would become a docstring.
+        return None;
+    }
     let keep_one = suite.is(Kind::Block) && members.iter().all(goes);
     let mut edits = Vec::new();
     let mut removals = Vec::new();
@@ -238,6 +242,14 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
         edits.push(Edit::delete(lines_of(statement, place, &members, &goes)));
     }
     Some((edits, removals))
+}
+
+fn is_text(statement: &Node<'_>) -> bool {
+    statement.is(Kind::ExpressionStatement)
+        && statement
+            .named_children()
+            .next()
+            .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// What has to go so that `statement` leaves no trace: whole lines where it
@@ -261,7 +273,7 @@ fn lines_of<'t>(
                 return Span::new(previous.line_end().start, end);
             }
         }
-        return Span::new(start, end);
+        return Span::new(start, without_gap(source, start, end));
     }
     let same_line = |other: Node<'t>, first: Node<'t>, second: Node<'t>| {
         let between = source.slice(Span::new(first.end(), second.start()));
@@ -278,6 +290,67 @@ fn lines_of<'t>(
         (Some(previous), None) => Span::new(previous.end(), statement.end()),
         (None, None) => statement.span(),
     }
+}
+
+/// Where to stop when the lines from `start` to `end` go: behind the blank
+/// line that follows, if there is one before them as well, or the header of
+/// their block, or nothing at all.
+fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+    let (above, below) = (
+        &source.text()[..start as usize],
+        &source.text()[end as usize..],
+    );
+    let line_above = above.trim_end_matches(['\n', '\r']);
+    let last = above[line_above.len()..]
+        .chars()
+        .filter(|&c| c == '\n')
+        .count();
+    let open = line_above.is_empty() || line_above.ends_with(':') || last > 1;
+    let blank = below
+        .lines()
+        .next()
+        .is_some_and(|line| line.trim().is_empty());
+    if !open || !blank {
+        return end;
+    }
+    source.lines().line_end(end, source.text())
+}
+
+/// Takes `name` out of the import `statement`, or the whole statement if it
+/// imports nothing else. A comment goes with the name on whose line it stands.
+pub fn delete_name<'t>(statement: Node<'t>, name: Node<'t>) -> Option<(Vec<Edit>, Vec<Removal>)> {
+    let names: Vec<_> = statement.children_of(Field::Name).collect();
+    if names.len() == 1 {
+        return delete(&[statement]);
+    }
+    let place = names.iter().position(|&node| node == name)?;
+    let tree = statement.tree();
+    let own_end = name.line_end().start;
+    let (span, from) = match (names.get(place + 1), place.checked_sub(1)) {
+        (Some(next), _) => (Span::new(name.start(), next.start()), name.start()),
+        // The last of several lines, when it has one to itself.
+        (None, Some(before))
+            if name.starts_line()
+                && tree
+                    .source()
+                    .slice(Span::new(name.end(), own_end))
+                    .trim_start_matches([' ', '\t', ','])
+                    .split('#')
+                    .next()
+                    .is_some_and(str::is_empty)
+                && names[before].line_end().start < name.start()
+                && statement.has_token("(") =>
+        {
+            let lines = tree.source().lines();
+            let end = lines.line_end(own_end.max(1) - 1, tree.source().text());
+            (Span::new(lines.line_start(name.start()), end), name.start())
+        }
+        (None, Some(before)) => (Span::new(names[before].end(), name.end()), name.start()),
+        (None, None) => return None,
+    };
+    let own = |comment: &Span| from <= comment.start && comment.start < own_end;
+    let apart = tree.lexed().comments_in(span).iter().all(own);
+    apart.then(|| (vec![Edit::delete(span)], Vec::new()))
 }
 
 /// Makes sure that `statement` starts a line, and returns the indentation of
