@@ -553,3 +553,34 @@ pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
     }
     edits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use crate::text::Source;
+
+    fn after_first(text: &str) -> String {
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        let first = tree.root().named_children().next().expect("a statement");
+        let mut out = text.to_owned();
+        for edit in insert_after(first, &[Line::new("new")]).edits {
+            out.replace_range(edit.span.range(), &edit.text);
+        }
+        out
+    }
+
+    #[test]
+    fn new_lines_go_below_the_comments_of_the_block() {
+        assert_eq!(
+            after_first("for a in b:\n    c\n    # d\n\n  # e\n# f\ng\n"),
+            "for a in b:\n    c\n    # d\n\n  # e\nnew\n# f\ng\n"
+        );
+        assert_eq!(
+            after_first("if a: b  # c\r\n\r\nd"),
+            "if a: b  # c\r\nnew\r\n\r\nd"
+        );
+        assert_eq!(after_first("if a:\n  b\n  # c"), "if a:\n  b\n  # c\nnew");
+    }
+}
