@@ -55,7 +55,8 @@ transform! {
     /// - `prepends`: text is added in front: `s = piece + s`.
     /// - `reset-in-loop`: the loop also sets it to something else, or deletes
     ///   it.
-    /// - `irregular-piece`: what is added is a tuple or a bare `yield`.
+    /// - `irregular-piece`: what is added is a tuple or a bare `yield`, or the sum
+    ///   has parentheses of its own: `(s + a) + b`.
     /// - `read-in-handler`: after an error in the loop a handler, a `finally`
     ///   or what follows reads the part that is there.
     /// - `suppressing-with`: the same for a `with` that may swallow the error.

@@ -12,6 +12,8 @@ pub(super) struct Append<'t> {
     value: Node<'t>,
     /// What is added, in order.
     pub(super) pieces: Vec<Node<'t>>,
+    /// Whether parentheses stand around a part of the sum: `(s + a) + b`.
+    grouped: bool,
 }
 
 /// A binding of the accumulator, as far as it matters here.
@@ -46,6 +48,7 @@ fn augmented<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
         read: name,
         value,
         pieces: vec![value],
+        grouped: false,
     }))
 }
 
@@ -59,6 +62,7 @@ fn assigned<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
     let mut pieces = Vec::new();
     let mut node = value.unparenthesized();
     let mut within = false;
+    let mut grouped = false;
     while let Some(sum) = syntax::BinaryOperator::cast(node) {
         if sum.operator()?.text() != "+" {
             return within.then_some(Change::Prepend);
@@ -66,7 +70,9 @@ fn assigned<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
         let right = sum.right()?;
         within |= is_name(right, name.text());
         pieces.push(right);
-        node = sum.left()?;
+        let left = sum.left()?;
+        grouped |= left.is(Kind::ParenthesizedExpression);
+        node = left.unparenthesized();
     }
     if is_name(node, name.text()) && !pieces.is_empty() {
         pieces.reverse();
@@ -75,6 +81,7 @@ fn assigned<'t>(name: Node<'t>, parent: Node<'t>) -> Option<Change<'t>> {
             read: node,
             value,
             pieces,
+            grouped,
         }));
     }
     within.then_some(Change::Prepend)
@@ -95,12 +102,13 @@ impl<'t> Append<'t> {
     /// Whether the statement can become calls of `append` as it stands: every
     /// piece is one expression.
     pub(super) fn is_regular(&self) -> bool {
-        self.pieces.iter().all(|piece| {
-            !matches!(
-                piece.kind(),
-                Kind::ExpressionList | Kind::Yield | Kind::Assignment | Kind::ListSplat
-            )
-        })
+        !self.grouped
+            && self.pieces.iter().all(|piece| {
+                !matches!(
+                    piece.kind(),
+                    Kind::ExpressionList | Kind::Yield | Kind::Assignment | Kind::ListSplat
+                )
+            })
     }
 
     /// The edits that turn the statement into calls of `list`'s `append`, one
