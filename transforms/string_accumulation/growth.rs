@@ -65,9 +65,10 @@ pub(super) fn growths<'c, 't>(start: &'c Start<'t>, cx: &Context<'t>) -> Vec<Gro
         };
         match found.last_mut() {
             Some(last) if last.goes_on_in(&growth) => {
+                let gap = Span::new(last.looped.last.end(), growth.looped.first.start());
+                last.collect(gap);
+                last.appends.extend(growth.appends);
                 last.looped.last = growth.looped.last;
-                last.appends.clear();
-                last.collect();
             }
             _ => found.push(growth),
         }
@@ -127,7 +128,7 @@ impl<'c, 't> Growth<'c, 't> {
             prepends: Vec::new(),
             resets: Vec::new(),
         };
-        growth.collect();
+        growth.collect(looped.span());
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
             flow::goes_on_after(statement, looped.first) && !flow::is_brief(statement, looped.first)
@@ -141,8 +142,8 @@ impl<'c, 't> Growth<'c, 't> {
         (grows && is_text).then_some(growth)
     }
 
-    fn collect(&mut self) {
-        for name in self.bindings_in(self.looped.span()) {
+    fn collect(&mut self, span: Span) {
+        for name in self.bindings_in(span) {
             match classify(name) {
                 Change::Append(append) => self.appends.push(append),
                 Change::Prepend => self.prepends.push(name),
