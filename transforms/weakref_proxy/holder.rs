@@ -360,17 +360,16 @@ fn hidden<'t>(
 ) -> Option<Obstacle> {
     const PICKLERS: &[&str] =
         &["deepcopy", "pickle", "cPickle", "_pickle", "cloudpickle", "dill", "shelve", "marshal"];
-    const ALL_AT_ONCE: &[&str] = &["__dict__", "vars"];
     const STATE: &[&str] = &[
-        "__getstate__", "__setstate__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__",
-        "__getnewargs__",
+        "__dict__", "vars", "__getstate__", "__setstate__", "__reduce__", "__reduce_ex__",
+        "__copy__", "__deepcopy__", "__getnewargs__",
     ];
     const HOOKS: &[&str] = &["__setattr__", "__getattribute__", "__delattr__"];
     const BY_NAME: &[&str] = &["getattr", "setattr", "hasattr", "delattr"];
     let in_family = |names: &'static [&'static str]| {
         names.iter().flat_map(|name| model.spelled(name)).filter(|node| family.contains(*node))
     };
-    let picklers = PICKLERS.iter().chain(ALL_AT_ONCE).flat_map(|name| model.spelled(name));
+    let picklers = PICKLERS.iter().flat_map(|name| model.spelled(name));
     let copied = in_family(&["copy"]).filter(|node| {
         let whole = node.parent().filter(|_| node.field() == Field::Attribute).unwrap_or(*node);
         model.is_named(whole, "copy.copy")

@@ -124,7 +124,7 @@ impl Transform for WeakrefProxy {
             None => match fix(cx, &holder) {
                 Some(fix) => self.fixed(node, &subject, fix, holder.base_elsewhere),
                 None => {
-                    let text = "What the fix needs has no free name in this file.".to_owned();
+                    let text = "The fix needs a new name, and none is surely free here.".to_owned();
                     self.by_hand(node, &subject, &Obstacle { reason: "name-taken", text })
                 }
             },
