@@ -2,6 +2,7 @@
 
 mod classes;
 mod form;
+mod hidden;
 mod holder;
 mod usage;
 
