@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
+use super::hidden::hidden;
 use super::is_creation;
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
@@ -17,10 +18,7 @@ pub(super) struct Obstacle {
 
 impl Obstacle {
     fn new(reason: &'static str, text: impl Into<String>) -> Option<Self> {
-        Some(Self {
-            reason,
-            text: text.into(),
-        })
+        Some(Self { reason, text: text.into() })
     }
 
     /// `what` happens to "it" where `node` stands.
@@ -58,66 +56,38 @@ impl<'t> Holder<'t> {
     fn name(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
-        let bindings = || {
-            symbol
-                .bindings
-                .iter()
-                .map(|binding| model.tree().node(binding.node))
-        };
+        let bindings = || symbol.bindings.iter().map(|binding| model.tree().node(binding.node));
         if bindings().find(|node| assigned_creation(model, *node).is_some())? != target {
             return None;
         }
-        let creations: Vec<_> = bindings()
-            .filter_map(|node| assigned_creation(model, node))
-            .collect();
-        let uses: Vec<_> = model
-            .references(id)
-            .map(|node| (node, usage_of(model, node)))
-            .collect();
+        let creations: Vec<_> =
+            bindings().filter_map(|node| assigned_creation(model, node)).collect();
+        let uses: Vec<_> =
+            model.references(id).map(|node| (node, usage_of(model, node))).collect();
         let obstacle = out_of_reach(model, id)
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
             .or_else(|| told_to_stay(&creations));
-        Some(Self {
-            label: target.text(),
-            creations,
-            uses,
-            base_elsewhere: None,
-            obstacle,
-        })
+        Some(Self { label: target.text(), creations, uses, base_elsewhere: None, obstacle })
     }
 
     fn attribute(model: &Model<'t>, target: Node<'t>, class: Node<'t>) -> Option<Self> {
         let name = target.child(Field::Attribute)?.text();
-        let accesses = model
-            .spelled(name)
-            .filter_map(|node| access_through_self(model, node));
+        let accesses = model.spelled(name).filter_map(|node| access_through_self(model, node));
         let mut of_class = accesses.filter(|&(_, owner)| owner == class);
-        if of_class
-            .find(|&(access, _)| assigned_creation(model, access).is_some())?
-            .0
-            != target
-        {
+        if of_class.find(|&(access, _)| assigned_creation(model, access).is_some())?.0 != target {
             return None;
         }
         let mentions = Mentions::of(model, name, target);
-        let mentioning = mentions
-            .through_self
-            .iter()
-            .map(|(_, class)| class.id())
-            .collect();
+        let mentioning = mentions.through_self.iter().map(|(_, class)| class.id()).collect();
         let family = Family::of(model, class, &mentioning);
-        let own = mentions
-            .through_self
-            .iter()
-            .filter(|(_, class)| family.members.contains(&class.id()));
+        let own =
+            mentions.through_self.iter().filter(|(_, class)| family.members.contains(&class.id()));
         let mut creations = Vec::new();
         let mut uses = Vec::new();
         let mut stores = Vec::new();
         for &(access, _) in own {
-            if access.field() == Field::Left
-                && access.parent().is_some_and(|p| p.is(Kind::Assignment))
-            {
+            if access.field() == Field::Left && access.parent().is_some_and(|p| p.is(Kind::Assignment)) {
                 creations.extend(assigned_creation(model, access));
                 stores.push(access);
             } else {
@@ -132,13 +102,7 @@ impl<'t> Holder<'t> {
             .or_else(|| hidden(model, name, &family))
             .or_else(|| told_to_stay(&creations));
         let base_elsewhere = family.elsewhere.filter(|_| !is_mangled(name));
-        Some(Self {
-            label: target.text(),
-            creations,
-            uses,
-            base_elsewhere,
-            obstacle,
-        })
+        Some(Self { label: target.text(), creations, uses, base_elsewhere, obstacle })
     }
 }
 
@@ -160,65 +124,52 @@ pub(super) fn target_of<'t>(model: &Model<'t>, creation: Node<'t>) -> Option<Nod
 }
 
 /// The attribute of `self` that `name` stands in as its name, with the class.
-fn access_through_self<'t>(model: &Model<'t>, name: Node<'t>) -> Option<(Node<'t>, Node<'t>)> {
+fn access_through_self<'t>(
+    model: &Model<'t>,
+    name: Node<'t>,
+) -> Option<(Node<'t>, Node<'t>)> {
     let access = name.parent().filter(|parent| parent.is(Kind::Attribute))?;
-    let object = access
-        .child(Field::Object)
-        .filter(|_| name.field() == Field::Attribute)?;
+    let object = access.child(Field::Object).filter(|_| name.field() == Field::Attribute)?;
     Some((access, class_of_self(model, object)?))
 }
 
 /// Whether the value of `assignment` has no other target.
 fn holds_alone(target: Node<'_>, assignment: Node<'_>) -> bool {
     matches!(target.kind(), Kind::Identifier | Kind::Attribute)
-        && assignment
-            .parent()
-            .is_some_and(|parent| parent.is(Kind::ExpressionStatement))
+        && assignment.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
 }
 
 /// The call of `weakref.proxy` that `target` alone is assigned.
 fn assigned_creation<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Node<'t>> {
-    let assignment = target
-        .parent()
-        .filter(|parent| parent.is(Kind::Assignment))?;
+    let assignment = target.parent().filter(|parent| parent.is(Kind::Assignment))?;
     let value = assignment.child(Field::Right)?.unparenthesized();
-    (target.field() == Field::Left && holds_alone(target, assignment) && is_creation(model, value))
-        .then_some(value)
+    (target.field() == Field::Left
+        && holds_alone(target, assignment)
+        && is_creation(model, value))
+    .then_some(value)
 }
 
 /// The obstacle that a binding is when it binds anything but a proxy, or says
 /// of what type the proxy is.
 fn other_binding<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Obstacle> {
-    let annotated = target
-        .parent()
-        .is_some_and(|parent| parent.is(Kind::Assignment) && parent.child(Field::Type).is_some());
+    let annotated = target.parent().is_some_and(|parent| {
+        parent.is(Kind::Assignment) && parent.child(Field::Type).is_some()
+    });
     let type_comment = || {
         let comment = target.statement().and_then(Node::trailing_comment)?;
-        let text = target
-            .tree()
-            .source()
-            .slice(comment)
-            .trim_start_matches('#')
-            .trim_start();
+        let text = target.tree().source().slice(comment).trim_start_matches('#').trim_start();
         let rest = text.strip_prefix("type:")?.trim_start();
         (!rest.starts_with("ignore")).then_some(())
     };
     if annotated || type_comment().is_some() {
-        return Obstacle::at(
-            "annotated",
-            "is annotated with the type of the object",
-            target,
-        );
+        return Obstacle::at("annotated", "is annotated with the type of the object", target);
     }
     if assigned_creation(model, target).is_some() {
         return None;
     }
     let parent = target.parent();
     if parent.is_some_and(|parent| {
-        matches!(
-            parent.kind(),
-            Kind::AugmentedAssignment | Kind::DeleteStatement
-        )
+        matches!(parent.kind(), Kind::AugmentedAssignment | Kind::DeleteStatement)
     }) {
         return Obstacle::at("rebound", "is rebound or deleted", target);
     }
@@ -228,7 +179,9 @@ fn other_binding<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Obstacle> {
 fn first_escape(uses: &[(Node<'_>, Usage)]) -> Option<Obstacle> {
     uses.iter().find_map(|&(node, usage)| match usage {
         Usage::Escape(escape) => Obstacle::at(escape.reason, escape.what, node),
-        _ if is_quoted(node) => Obstacle::at("quoted", "stands where its own text matters", node),
+        _ if is_quoted(node) => {
+            Obstacle::at("quoted", "stands where its own text matters", node)
+        }
         _ => None,
     })
 }
@@ -240,10 +193,7 @@ fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> {
     let owner = model.scope_node(symbol.scope);
     match scope.kind {
         ScopeKind::Module if model.is_bound_elsewhere(id) => {
-            return Obstacle::new(
-                "global-name",
-                "It is a global name, which any module can read.",
-            );
+            return Obstacle::new("global-name", "It is a global name, which any module can read.");
         }
         ScopeKind::Module => {
             return Obstacle::new("module-level", "Other modules can import it.");
@@ -291,10 +241,7 @@ fn public(name: &str) -> Option<Obstacle> {
     if private {
         return None;
     }
-    Obstacle::new(
-        "public-attribute",
-        format!("`{name}` is public, so other modules can read it."),
-    )
+    Obstacle::new("public-attribute", format!("`{name}` is public, so other modules can read it."))
 }
 
 /// Everywhere that an attribute's name stands in the file.
@@ -312,17 +259,10 @@ impl<'t> Mentions<'t> {
                 .and_then(|class| class.child(Field::Name))
                 .map_or("", |name| name.text().trim_start_matches('_'))
         };
-        let mut found = Self {
-            through_self: Vec::new(),
-            others: Vec::new(),
-        };
-        let mangled_by = is_mangled(name)
-            .then(|| owner(target))
-            .filter(|owner| !owner.is_empty());
+        let mut found = Self { through_self: Vec::new(), others: Vec::new() };
+        let mangled_by = is_mangled(name).then(|| owner(target)).filter(|owner| !owner.is_empty());
         if let Some(class) = mangled_by {
-            found
-                .others
-                .extend(model.spelled(&format!("_{class}{name}")));
+            found.others.extend(model.spelled(&format!("_{class}{name}")));
         }
         for node in model.spelled(name) {
             if mangled_by.is_some_and(|class| owner(node) != class) {
@@ -363,11 +303,7 @@ impl<'t> Mentions<'t> {
                 return None;
             }
             has_base_elsewhere(model, class).then(|| {
-                Obstacle::at(
-                    "seen-outside",
-                    "may be the attribute of a related class, as",
-                    access,
-                )
+                Obstacle::at("seen-outside", "may be the attribute of a related class, as", access)
             })?
         })
     }
@@ -377,16 +313,9 @@ impl<'t> Mentions<'t> {
 /// that tells to leave it alone.
 fn told_to_stay(creations: &[Node<'_>]) -> Option<Obstacle> {
     let told = creations.iter().skip(1).find(|creation| {
-        creation
-            .statement()
-            .and_then(Node::trailing_comment)
-            .is_some_and(|comment| {
-                creation
-                    .tree()
-                    .source()
-                    .slice(comment)
-                    .contains("norefcount:")
-            })
+        creation.statement().and_then(Node::trailing_comment).is_some_and(|comment| {
+            creation.tree().source().slice(comment).contains("norefcount:")
+        })
     })?;
     Obstacle::at("suppressed", "is to be left alone, says a comment", *told)
 }
@@ -399,16 +328,9 @@ fn enclosing_class_body(name: Node<'_>) -> Option<Node<'_>> {
         Kind::Assignment => name.field() == Field::Left,
         _ => false,
     };
-    let outer = if parent.is(Kind::Assignment) {
-        parent
-    } else {
-        parent.parent()?
-    };
+    let outer = if parent.is(Kind::Assignment) { parent } else { parent.parent()? };
     let around = outer.ancestors().take(64).find(|node| {
-        matches!(
-            node.kind(),
-            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda
-        )
+        matches!(node.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
     });
     around.filter(|node| binds && node.is(Kind::ClassDefinition))
 }
@@ -426,122 +348,7 @@ fn is_variable<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
         )
     });
     in_import
-        || model
-            .symbol_of(identifier)
-            .is_some_and(|id| model.scope(model.symbol(id).scope).kind != ScopeKind::Class)
-}
-
-/// Ways to an attribute that do not name it, or name it in text.
-fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> Option<Obstacle> {
-    const PICKLERS: &[&str] = &[
-        "deepcopy",
-        "pickle",
-        "cPickle",
-        "_pickle",
-        "cloudpickle",
-        "dill",
-        "shelve",
-        "marshal",
-    ];
-    const ALL_AT_ONCE: &[&str] = &["__dict__", "vars"];
-    const STATE: &[&str] = &[
-        "__getstate__",
-        "__setstate__",
-        "__reduce__",
-        "__reduce_ex__",
-        "__copy__",
-        "__deepcopy__",
-        "__getnewargs__",
-    ];
-    const HOOKS: &[&str] = &["__setattr__", "__getattribute__", "__delattr__"];
-    const BY_NAME: &[&str] = &["getattr", "setattr", "hasattr", "delattr"];
-    let in_family = |names: &'static [&'static str]| {
-        names
-            .iter()
-            .flat_map(|name| model.spelled(name))
-            .filter(|node| family.contains(*node))
-    };
-    let picklers = PICKLERS
-        .iter()
-        .chain(ALL_AT_ONCE)
-        .flat_map(|name| model.spelled(name));
-    let copied = in_family(&["copy"]).filter(|node| {
-        let whole = node
-            .parent()
-            .filter(|_| node.field() == Field::Attribute)
-            .unwrap_or(*node);
-        model.is_named(whole, "copy.copy")
-    });
-    if let Some(node) = picklers
-        .chain(in_family(STATE))
-        .chain(copied)
-        .min_by_key(|n| n.id())
-    {
-        return Obstacle::at(
-            "pickled",
-            "may be copied, pickled or read with the state of its object",
-            node,
-        );
-    }
-    if let Some(node) = in_family(HOOKS).next() {
-        return Obstacle::at("dynamic-access", "passes through attribute hooks, as", node);
-    }
-    let by_name = in_family(BY_NAME).find(|function| {
-        let call = function.parent().and_then(syntax::Call::cast);
-        let argument = |index| call.and_then(|call| call.positional(index));
-        let on_self = argument(0).is_none_or(|object| class_of_self(model, object).is_some());
-        on_self && argument(1).is_none_or(|name| !name.is(Kind::String))
-    });
-    if let Some(node) = by_name {
-        return Obstacle::at(
-            "dynamic-access",
-            "may be reached by a name made at run time",
-            node,
-        );
-    }
-    in_text(model, name)
-}
-
-/// Text that names the attribute, `__slots__` and docstrings apart.
-fn in_text(model: &Model<'_>, name: &str) -> Option<Obstacle> {
-    let tree = model.tree();
-    let mut strings = tree.lexed().strings.iter();
-    if !strings.any(|&string| tree.source().slice(string).contains(name)) {
-        return None;
-    }
-    let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
-    let named = tree
-        .nodes()
-        .filter(|node| node.is(Kind::StringContent))
-        .find(|content| {
-            let text = content.text();
-            let whole_word = text.match_indices(name).any(|(at, _)| {
-                !text[..at].ends_with(|c: char| c.is_alphanumeric())
-                    && !text[at + name.len()..].starts_with(part_of_name)
-            });
-            whole_word && !is_unread_text(*content)
-        });
-    named.and_then(|node| Obstacle::at("named-in-text", "is named in a string", node))
-}
-
-/// Docstrings and other strings that are statements, and those of `__slots__`.
-fn is_unread_text(content: Node<'_>) -> bool {
-    let Some(statement) = content
-        .statement()
-        .filter(|node| node.is(Kind::ExpressionStatement))
-    else {
-        return false;
-    };
-    statement
-        .named_children()
-        .next()
-        .is_some_and(|only| match only.kind() {
-            Kind::String | Kind::ConcatenatedString => {
-                !only.descendants().any(|node| node.is(Kind::Interpolation))
-            }
-            Kind::Assignment => only
-                .child(Field::Left)
-                .is_some_and(|target| target.text() == "__slots__"),
-            _ => false,
+        || model.symbol_of(identifier).is_some_and(|id| {
+            model.scope(model.symbol(id).scope).kind != ScopeKind::Class
         })
 }
