@@ -165,10 +165,11 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The lines of a file that are no comments, numbered from 1.
+/// The lines of a file that are no comments and no tests, numbered from 1.
 fn code_lines(file: &Path) -> Vec<(usize, String)> {
     let text = std::fs::read_to_string(file).expect("a source file is readable");
     text.lines()
+        .take_while(|line| line.trim() != "#[cfg(test)]")
         .enumerate()
         .filter(|(_, line)| !line.trim_start().starts_with("//"))
         .map(|(number, line)| (number + 1, line.to_owned()))

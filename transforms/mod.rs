@@ -2,7 +2,9 @@
 
 pub mod getrefcount;
 pub mod pending_generator;
+pub mod string_accumulation;
 pub mod unclosed_file;
+pub mod weakref_proxy;
 
 use crate::transform::Transform;
 
@@ -10,5 +12,7 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &pending_generator::PendingGenerator,
+    &weakref_proxy::WeakrefProxy,
+    &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
 ];

@@ -89,6 +89,7 @@ pub struct Fix {
     footprint: Vec<Span>,
     imports: Vec<Import>,
     removals: Vec<Removal>,
+    lines: Vec<Edit>,
 }
 
 impl Fix {
@@ -116,6 +117,7 @@ impl Fix {
             footprint: Vec::new(),
             imports: Vec::new(),
             removals: Vec::new(),
+            lines: Vec::new(),
         }
     }
 
@@ -140,6 +142,20 @@ impl Fix {
     pub fn removing(mut self, removals: impl IntoIterator<Item = Removal>) -> Self {
         self.removals.extend(removals);
         self
+    }
+
+    /// Whole lines that are inserted at the start of a line, apart from what
+    /// stands there: a function that the new text calls. Fixes of one pass that
+    /// add the same lines share them.
+    #[must_use]
+    pub fn adding_lines(mut self, lines: impl IntoIterator<Item = Edit>) -> Self {
+        self.lines.extend(lines);
+        self
+    }
+
+    /// Whole lines that are inserted apart from what stands there.
+    pub fn lines(&self) -> &[Edit] {
+        &self.lines
     }
 
     /// What the new text needs imported.

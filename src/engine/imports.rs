@@ -2,9 +2,9 @@
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{Node, Tree};
 use crate::text::Span;
-use crate::transform::reshape;
+use crate::transform::{below_imports, reshape};
 
 /// Adds what is asked for, each import once, on lines of its own.
 pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut EditSet) {
@@ -17,7 +17,7 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
         .edits()
         .first()
         .map_or(u32::MAX, |edit| edit.span.start);
-    let place = place_for(tree, first_edit);
+    let place = below_imports(tree, first_edit);
     let newline = tree.source().newline_at(place.offset.max(1) - 1);
     let mut text = String::new();
     if place.on_open_line {
@@ -33,70 +33,17 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     if place.on_open_line {
         text.truncate(text.len() - newline.len());
     }
-    edits.prepend_lines(place.offset, text);
-}
-
-struct Location {
-    offset: u32,
-    /// The offset is the end of a last line that has no line end.
-    on_open_line: bool,
-}
-
-/// After the last import at the top of the file, else after `from __future__`
-/// and the docstring, else before the first statement.
-fn place_for(tree: &Tree<'_>, first_edit: u32) -> Location {
-    let mut last_import = None;
-    let mut header = None;
-    let mut first_code = None;
-    for statement in tree.root().named_children() {
-        match statement.kind() {
-            _ if statement.start() > first_edit => break,
-            Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
-                last_import = Some(statement);
-            }
-            Kind::ExpressionStatement
-                if header.is_none() && first_code.is_none() && is_text(statement) =>
-            {
-                header = Some(statement);
-            }
-            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => break,
-            _ => first_code = first_code.or(Some(statement)),
-        }
+    // Where the lines around are taken away, the new ones go in their place.
+    let around = edits
+        .edits()
+        .iter()
+        .find(|edit| edit.span.start < place.offset && place.offset < edit.span.end);
+    let offset = around.map_or(place.offset, |edit| edit.span.start);
+    // A blank line that went with them is still wanted.
+    if around.is_some_and(|edit| edit.span.end > place.offset) {
+        text.push_str(newline);
     }
-    let source = tree.source();
-    if let Some(above) = last_import.or(header) {
-        let offset = source
-            .lines()
-            .line_end(above.end().max(1) - 1, source.text());
-        let open = offset == above.line_end().start
-            && !source.text()[..offset as usize].ends_with(['\n', '\r']);
-        return Location {
-            offset,
-            on_open_line: open,
-        };
-    }
-    let first = tree.root().named_children().next();
-    let offset = first.map_or(source.text().len() as u32, |first| {
-        let above = first.trivia().above;
-        // A block of comments at the very start belongs to the file.
-        let start = if above.start == 0 {
-            above.end
-        } else {
-            above.start
-        };
-        start.max(source.lines().line_start(start))
-    });
-    Location {
-        offset,
-        on_open_line: false,
-    }
-}
-
-fn is_text(statement: Node<'_>) -> bool {
-    statement
-        .named_children()
-        .next()
-        .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
+    edits.prepend_lines(offset, text);
 }
 
 /// Drops the imports whose every use is in text that the edits take away.

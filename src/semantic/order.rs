@@ -92,15 +92,15 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
             _ => Place::Conditional,
         },
         Kind::Lambda | Kind::LambdaParameters | Kind::Parameters => Place::Elsewhere,
+        Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter => {
+            Place::Elsewhere
+        }
         Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => {
             Place::Elsewhere
         }
         Kind::Assignment => match child.field() {
             Field::Right => Place::First,
-            Field::Left => match parent.child(Field::Right) {
-                Some(value) => first_unless_impure(value, known),
-                None => Place::First,
-            },
+            Field::Left => target_place(parent, known),
             _ => Place::Elsewhere,
         },
         Kind::AugmentedAssignment => match child.field() {
@@ -142,7 +142,16 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
             let splat_later = parent
                 .named_children()
                 .any(|node| node.is(Kind::ListSplat) && node.start() > child.start());
-            if child.is(Kind::KeywordArgument) && splat_later {
+            let keyword_before = parent
+                .named_children()
+                .take_while(|node| *node != child)
+                .any(|node| node.is(Kind::KeywordArgument));
+            let moves = match child.kind() {
+                Kind::KeywordArgument => splat_later,
+                Kind::ListSplat => keyword_before,
+                _ => false,
+            };
+            if moves {
                 // `*args` is evaluated before every keyword argument.
                 return Place::Unknown;
             }
@@ -220,6 +229,33 @@ fn first_unless_impure<'t>(before: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
     } else {
         Place::After(before)
     }
+}
+
+/// When the target of `assignment` is evaluated: in `a = b = value` after the
+/// value, and after the targets to its left have been bound.
+fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    let mut value = assignment;
+    while value.is(Kind::Assignment) {
+        match value.child(Field::Right) {
+            Some(next) => value = next,
+            None => return Place::First,
+        }
+    }
+    if !is_pure_apart_from(value, known) {
+        return Place::After(value);
+    }
+    let mut place = Place::First;
+    let mut inner = assignment;
+    while let Some(outer) = inner.parent().filter(|node| node.is(Kind::Assignment)) {
+        if let Some(target) = outer
+            .child(Field::Left)
+            .filter(|node| !node.is(Kind::Identifier))
+        {
+            place = Place::After(target);
+        }
+        inner = outer;
+    }
+    place
 }
 
 /// The target of `+=` is read before the value is evaluated.

@@ -33,7 +33,22 @@ pub(super) fn role_of(child: Node<'_>, parent: Node<'_>, parent_role: Role) -> R
         (Kind::DeleteStatement, _) => Role::Bind(B::Delete),
         (Kind::FunctionDefinition, Field::Name) => Role::Bind(B::Function),
         (Kind::ClassDefinition, Field::Name) => Role::Bind(B::Class),
-        (Kind::TypeAliasStatement, Field::Left) | (Kind::TypeParameter, _) => Role::Bind(B::Type),
+        (Kind::TypeAliasStatement, Field::Left) => Role::Bind(B::Type),
+        // The grammar calls the brackets of `list[int]` in an annotation type
+        // parameters too.
+        (Kind::TypeParameter, _)
+            if parent.field() == Field::TypeParameters || parent_role == Role::Bind(B::Type) =>
+        {
+            Role::Bind(B::Type)
+        }
+        // `T: bound`.
+        (Kind::ConstrainedType, _) if parent_role == Role::Bind(B::Type) => {
+            match parent.named_children().next() {
+                Some(name) if name == child => parent_role,
+                _ => Role::Read,
+            }
+        }
+        (Kind::SplatType, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::Type, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::GenericType, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::Parameters | Kind::LambdaParameters, _) => Role::Bind(B::Parameter),

@@ -168,12 +168,13 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped>
     })
 }
 
-/// Puts `lines` after the compound statement `statement`, below its last line.
+/// Puts `lines` after the compound statement `statement`, below its last line
+/// and the comments that stand deeper than it.
 pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
     let indent = statement.indent().to_owned();
     let unit = indent_unit(statement);
     let newline = statement.tree().source().newline_at(statement.start());
-    let at = statement.line_end();
+    let at = end_with_comments(statement);
     let text = Style {
         indent: &indent,
         unit,
@@ -189,6 +190,28 @@ pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
         inner,
         newline,
     }
+}
+
+/// The end of the last line of `statement`, or of the last comment below it
+/// that is indented further than it.
+fn end_with_comments(statement: Node<'_>) -> Span {
+    let source = statement.tree().source();
+    let (text, lines) = (source.text(), source.lines());
+    let indent = statement.indent();
+    let mut end = statement.line_end();
+    for &start in &lines.starts()[lines.line_of(end.start) + 1..] {
+        let line = &text[start as usize..lines.line_end(start, text) as usize];
+        let line = line.trim_end_matches(['\r', '\n']);
+        let inner = line.strip_prefix(indent).unwrap_or_default();
+        if line.trim().is_empty() {
+            continue;
+        }
+        if !inner.starts_with([' ', '\t']) || !inner.trim_start().starts_with('#') {
+            break;
+        }
+        end = Span::at(start + line.len() as u32);
+    }
+    end
 }
 
 /// Takes `statements`, all of one suite, out of it. `pass` stays where the
