@@ -1,7 +1,7 @@
 //! Import requests, settled once for all fixes of a pass.
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
-use crate::semantic::{BindingKind, Model, Symbol};
+use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
 use crate::syntax::{Node, Tree};
 use crate::text::Span;
 use crate::transform::{below_imports, reshape};
@@ -55,7 +55,11 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
     let unused: Vec<_> = model
         .symbols()
         .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
-        .filter(|(_, symbol)| !model.scope(symbol.scope).dynamic)
+        .filter(|(_, symbol)| {
+            // What a class body imports is an attribute of the class.
+            let scope = model.scope(symbol.scope);
+            scope.kind != ScopeKind::Class && !scope.dynamic
+        })
         .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
         .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();

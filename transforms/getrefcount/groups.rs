@@ -42,6 +42,7 @@ impl<'t> Groups<'t> {
         let calls = uses
             .all
             .iter()
+            .filter(|found| !is_spoken_for(found.node))
             .filter_map(|found| Some(found.call?.id()))
             .collect();
         let holders = uses
@@ -127,6 +128,21 @@ impl<'t> Groups<'t> {
     pub(super) fn guards_import(&self, import: Option<Node<'t>>) -> bool {
         import.is_some_and(|import| self.guarded.contains(&import))
     }
+}
+
+/// Whether a comment on its line tells to leave it alone: then no fix that
+/// starts elsewhere may take it along.
+fn is_spoken_for(node: Node<'_>) -> bool {
+    let source = node.tree().source();
+    let lines = source.lines();
+    let line = Span::new(
+        lines.line_start(node.start()),
+        lines.line_end(node.start(), source.text()),
+    );
+    let comments = node.tree().lexed().comments_in(line);
+    comments
+        .iter()
+        .any(|&comment| source.slice(comment).contains("norefcount:"))
 }
 
 /// The groups, those guarded alike that follow each other as one.

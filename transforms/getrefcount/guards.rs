@@ -75,7 +75,7 @@ impl<'m, 't> Guards<'m, 't> {
                     .any(|item| names_any(item, &["AttributeError"]))
             }),
             Kind::DecoratedDefinition => {
-                let skips = |node: Node<'t>| guard(node) || node.text().contains("refcount");
+                let skips = |node: Node<'t>| guard(node) || speaks_of_counts(node);
                 parent
                     .children()
                     .any(|node| node.is(Kind::Decorator) && node != child && skips(node))
@@ -141,6 +141,13 @@ fn speaks_of_implementation(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
+}
+
+/// Whether a decorator speaks of reference counts, other than by asking for
+/// one.
+fn speaks_of_counts(decorator: Node<'_>) -> bool {
+    let text = decorator.text();
+    text.matches("refcount").count() > text.matches("getrefcount(").count()
 }
 
 /// Whether the name itself says that it is about the implementation.

@@ -18,12 +18,11 @@ pub(super) struct Consumed<'t> {
 }
 
 /// What a called name stands for.
-#[derive(Clone, Copy)]
-pub(super) enum Callee<'t> {
-    /// This generator function.
-    Known(syntax::Function<'t>),
-    /// This generator function or something else.
-    OneOf(syntax::Function<'t>),
+pub(super) struct Callee<'t> {
+    /// Generator functions; there is at least one.
+    pub(super) functions: Vec<syntax::Function<'t>>,
+    /// Whether it can be nothing but one of them.
+    pub(super) certain: bool,
 }
 
 /// How many calls are looked through.
@@ -106,25 +105,37 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, iterable: Node<'t>) -> Option<Consu
     None
 }
 
-/// The generator function that `name` stands for, or could.
+/// The generator functions that `name` stands for, or could.
 fn callee<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Callee<'t>> {
-    let id = model.symbol_of(name)?;
-    let symbol = model.symbol(id);
-    let certain = model.called_function(name).filter(|_| {
-        !model.scope(symbol.scope).dynamic || model.scope(symbol.scope).kind != ScopeKind::Module
-    });
-    if let Some(function) = certain {
-        return is_generator(model, function).then_some(Callee::Known(function));
+    let symbol = model.symbol(model.symbol_of(name)?);
+    let scope = model.scope(symbol.scope);
+    let open = scope.dynamic && scope.kind == ScopeKind::Module;
+    if let Some(function) = model.called_function(name) {
+        return is_generator(model, function).then(|| Callee {
+            functions: vec![function],
+            certain: !open,
+        });
     }
-    let mut functions = symbol
+    let functions: Vec<_> = symbol
         .bindings
         .iter()
         .filter(|binding| binding.kind == BindingKind::Function)
         .filter_map(|binding| syntax::Function::cast(model.tree().node(binding.node).parent()?))
-        .filter(|function| function.decorators().next().is_none());
-    Some(Callee::OneOf(
-        functions.find(|function| is_generator(model, *function))?,
-    ))
+        .filter(|function| function.decorators().next().is_none())
+        .filter(|function| is_generator(model, *function))
+        .collect();
+    let first = functions.first()?;
+    let alike = functions
+        .iter()
+        .all(|function| function.is_async() == first.is_async());
+    let certain = alike
+        && !open
+        && functions.len() == symbol.bindings.len()
+        && !model
+            .tree()
+            .nodes()
+            .any(|node| node.is(Kind::WildcardImport));
+    Some(Callee { functions, certain })
 }
 
 fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {

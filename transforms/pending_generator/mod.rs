@@ -4,7 +4,7 @@ mod consumed;
 mod exits;
 mod rewrite;
 
-use consumed::{Callee, Consumed, consumed};
+use consumed::{Consumed, consumed};
 use exits::is_left_early;
 use rewrite::close_after;
 
@@ -60,8 +60,8 @@ transform! {
     /// ```
     ///
     /// ## When it is not fixed
-    /// - `not-provably-generator`: the name is bound more than once in the
-    ///   file, so what is called may return something without `close()`.
+    /// - `not-provably-generator`: the file binds the name to something else as
+    ///   well, so what is called may return something without `close()`.
     /// - `close-may-raise`: closing the generator could raise, for it yields
     ///   in a `finally`, goes on after `GeneratorExit`, or raises in its
     ///   clean-up.
@@ -147,27 +147,23 @@ type Judged = Result<Fix, (&'static str, &'static str)>;
 /// The fix, or why there is none; `None` where there is nothing to report.
 fn judge<'t>(cx: &Context<'t>, view: syntax::For<'t>, consumed: &Consumed<'t>) -> Option<Judged> {
     let model = cx.model();
-    let function = match consumed.callee {
-        Callee::Known(function) => function,
-        Callee::OneOf(function) => {
-            if view.is_async() || !matters(model, function.node()) {
-                return None;
-            }
-            return Some(Err((
-                "not-provably-generator",
-                "Bind the name once, or close the generator in a `finally`.",
-            )));
-        }
-    };
-    if view.is_async() != function.is_async() {
+    let functions = &consumed.callee.functions;
+    if functions
+        .iter()
+        .any(|function| function.is_async() != view.is_async())
+    {
         return None;
     }
-    Some(match pending_work(model, function.node()) {
+    Some(match pending(model, functions) {
         Pending::Nothing => return None,
         _ if view.is_async() => Err((
             "async-generator",
             "Loop inside `async with contextlib.aclosing(…)`, or `await` its `aclose()` in a \
              `finally`.",
+        )),
+        _ if !consumed.callee.certain => Err((
+            "not-provably-generator",
+            "Bind the name once, or close the generator in a `finally`.",
         )),
         Pending::Hazard(_) => Err((
             "close-may-raise",
@@ -187,6 +183,16 @@ fn judge<'t>(cx: &Context<'t>, view: syntax::For<'t>, consumed: &Consumed<'t>) -
     })
 }
 
-fn matters(model: &Model<'_>, function: Node<'_>) -> bool {
-    matches!(pending_work(model, function), Pending::Cleanup(_))
+/// What may be left undone when a generator of one of `functions` is
+/// abandoned.
+fn pending<'t>(model: &Model<'t>, functions: &[syntax::Function<'t>]) -> Pending<'t> {
+    let mut worst = Pending::Nothing;
+    for function in functions {
+        match pending_work(model, function.node()) {
+            hazard @ Pending::Hazard(_) => return hazard,
+            Pending::Nothing => {}
+            cleanup => worst = cleanup,
+        }
+    }
+    worst
 }
