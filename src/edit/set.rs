@@ -91,21 +91,41 @@ impl EditSet {
         out
     }
 
-    /// Where the bytes under `span` stand after [`apply`](Self::apply), or
-    /// `None` when an edit changes some of them.
-    pub fn moved(&self, span: Span) -> Option<Span> {
-        let mut shift = 0_i64;
-        for edit in &self.edits {
-            if edit.span.end <= span.start {
-                shift += edit.text.len() as i64 - i64::from(edit.span.len());
-            } else if edit.span.start >= span.end {
-                break;
-            } else {
-                return None;
-            }
+    /// Where text stands after [`apply`](Self::apply).
+    pub fn moves(&self) -> Moves<'_> {
+        Moves {
+            ahead: &self.edits,
+            shift: 0,
         }
-        let move_by = |offset: u32| u32::try_from(i64::from(offset) + shift).ok();
-        Some(Span::new(move_by(span.start)?, move_by(span.end)?))
+    }
+}
+
+/// Where spans go when edits are made; asked in the order of their starts.
+#[derive(Debug, Clone)]
+pub struct Moves<'e> {
+    ahead: &'e [Edit],
+    shift: i64,
+}
+
+impl Moves<'_> {
+    /// Where the bytes under `span` stand afterwards, or `None` when an edit
+    /// changes some of them. No span that was asked for before starts later.
+    pub fn of(&mut self, span: Span) -> Option<Span> {
+        while let [edit, rest @ ..] = self.ahead
+            && edit.span.end <= span.start
+        {
+            self.shift += edit.text.len() as i64 - i64::from(edit.span.len());
+            self.ahead = rest;
+        }
+        if self
+            .ahead
+            .first()
+            .is_some_and(|edit| edit.span.start < span.end)
+        {
+            return None;
+        }
+        let moved = |offset: u32| u32::try_from(i64::from(offset) + self.shift).ok();
+        Some(Span::new(moved(span.start)?, moved(span.end)?))
     }
 }
 

@@ -29,8 +29,9 @@ impl Expectation {
     /// literal that they do not replace.
     pub(super) fn new(tree: &Tree<'_>, edits: &EditSet) -> Result<Self, Damage> {
         let mut literals = Vec::new();
+        let mut moves = edits.moves();
         for literal in tree.nodes().filter(is_literal) {
-            match edits.moved(literal.span()) {
+            match moves.of(literal.span()) {
                 Some(span) => literals.push((literal.kind(), literal.span(), span)),
                 None if is_cut_into(literal, edits) => return Err(Damage::Literal),
                 None => {}

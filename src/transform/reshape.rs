@@ -222,25 +222,43 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
         return None;
     }
     let members: Vec<_> = suite.named_children().collect();
-    let goes = |node: &Node<'t>| statements.contains(node);
-    if goes(&members[0]) && members.iter().find(|node| !goes(node)).is_some_and(is_text) {
+    let mut goes: Vec<_> = members
+        .iter()
+        .map(|node| statements.contains(node))
+        .collect();
+    let first_kept = members.iter().zip(&goes).find(|(_, goes)| !**goes);
+    if goes[0] && first_kept.is_some_and(|(node, _)| is_text(node)) {
         // The string would become a docstring.
         return None;
     }
-    let keep_one = suite.is(Kind::Block) && members.iter().all(goes);
     let mut edits = Vec::new();
-    let mut removals = Vec::new();
-    for (place, &statement) in members.iter().enumerate().filter(|(_, node)| goes(node)) {
-        if keep_one && place == 0 {
-            edits.push(Edit::replace(statement.span(), "pass"));
+    if suite.is(Kind::Block) && goes.iter().all(|&goes| goes) {
+        edits.push(Edit::replace(members[0].span(), "pass"));
+        goes[0] = false;
+    }
+    let mut row_start = 0;
+    for place in 0..members.len() {
+        let row_ends = match members.get(place + 1) {
+            Some(&next) => !shares_logical_line(members[place], next),
+            None => true,
+        };
+        if !row_ends {
             continue;
         }
-        removals.push(Removal {
-            suite: suite.span(),
-            statements: members.len(),
-        });
-        edits.push(Edit::delete(lines_of(statement, place, &members, &goes)));
+        let row = row_start..place + 1;
+        if goes[row.clone()].iter().all(|&goes| goes) {
+            let joins_deleted = row_start.checked_sub(1).is_none_or(|before| goes[before]);
+            edits.push(Edit::delete(whole_lines(&members[row], joins_deleted)));
+        } else {
+            delete_from_row(&members[row.clone()], &goes[row], &mut edits);
+        }
+        row_start = place + 1;
     }
+    let removal = Removal {
+        suite: suite.span(),
+        statements: members.len(),
+    };
+    let removals = goes.iter().filter(|&&goes| goes).map(|_| removal).collect();
     Some((edits, removals))
 }
 
@@ -252,43 +270,53 @@ fn is_text(statement: &Node<'_>) -> bool {
             .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
-/// What has to go so that `statement` leaves no trace: whole lines where it
-/// has them to itself, else its part of a line with one semicolon.
-fn lines_of<'t>(
-    statement: Node<'t>,
-    place: usize,
-    members: &[Node<'t>],
-    goes: &dyn Fn(&Node<'t>) -> bool,
-) -> Span {
-    let source = statement.tree().source();
-    if statement.starts_line() && !statement.shares_line() {
-        let start = source.lines().line_start(statement.start());
-        let end = source
-            .lines()
-            .line_end(statement.end().max(1) - 1, source.text());
-        if end == source.text().len() as u32 && statement.line_end().start == end && place > 0 {
-            // The last line has no line end: the one before it goes instead.
-            let previous = members[place - 1];
-            if !goes(&previous) {
-                return Span::new(previous.line_end().start, end);
-            }
-        }
+/// Whether `next` comes after `statement` on the same logical line.
+fn shares_logical_line<'t>(statement: Node<'t>, next: Node<'t>) -> bool {
+    let between = statement
+        .tree()
+        .source()
+        .slice(Span::new(statement.end(), next.start()));
+    let lines = between
+        .replace("\\\r\n", "")
+        .replace("\\\n", "")
+        .replace("\\\r", "");
+    !lines.contains(['\n', '\r'])
+}
+
+/// The lines of a row of statements that goes as a whole. At the end of a file
+/// without a last line end, the one before the row goes instead, unless it is
+/// deleted already or there is nothing before.
+fn whole_lines(row: &[Node<'_>], joins_deleted: bool) -> Span {
+    let (first, last) = (row[0], row[row.len() - 1]);
+    let source = first.tree().source();
+    let text = source.text();
+    let start = source.lines().line_start(first.start());
+    let end = source.lines().line_end(last.end().max(1) - 1, text);
+    if last.line_end().start < end || joins_deleted {
         return Span::new(start, without_gap(source, start, end));
     }
-    let same_line = |other: Node<'t>, first: Node<'t>, second: Node<'t>| {
-        let between = source.slice(Span::new(first.end(), second.start()));
-        (!between.contains(['\n', '\r']) || between.contains("\\\n")).then_some(other)
-    };
-    let next = members
-        .get(place + 1)
-        .and_then(|&next| same_line(next, statement, next));
-    let previous = place
-        .checked_sub(1)
-        .and_then(|place| same_line(members[place], members[place], statement));
-    match (previous, next) {
-        (_, Some(next)) => Span::new(statement.start(), next.start()),
-        (Some(previous), None) => Span::new(previous.end(), statement.end()),
-        (None, None) => statement.span(),
+    let before = &text[..start as usize];
+    let before = before.strip_suffix('\n').unwrap_or(before);
+    let before = before.strip_suffix('\r').unwrap_or(before);
+    Span::new(before.len() as u32, end)
+}
+
+/// Takes some statements, and a semicolon each, out of a row.
+fn delete_from_row(row: &[Node<'_>], goes: &[bool], edits: &mut Vec<Edit>) {
+    let mut place = 0;
+    while place < row.len() {
+        let run = goes[place..].iter().take_while(|&&goes| goes).count();
+        if run > 0 {
+            let last = row[place + run - 1];
+            edits.push(Edit::delete(
+                match (row.get(place + run), place.checked_sub(1)) {
+                    (Some(next), _) => Span::new(row[place].start(), next.start()),
+                    (None, Some(before)) => Span::new(row[before].end(), last.end()),
+                    (None, None) => row[place].span().to(last.span()),
+                },
+            ));
+        }
+        place += run + 1;
     }
 }
 

@@ -12,6 +12,7 @@
 //! that is never true) are taken to exist.
 
 mod graph;
+mod inert;
 mod paths;
 mod uses;
 
