@@ -10,7 +10,9 @@ fn survives(text: String) {
 
 fn survives_bytes(bytes: Vec<u8>) {
     let run = move || {
-        let Ok(source) = Source::from_bytes("case.py", &bytes) else { return };
+        let Ok(source) = Source::from_bytes("case.py", &bytes) else {
+            return;
+        };
         assert_eq!(source.to_bytes().as_deref(), Some(bytes.as_slice()));
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
@@ -18,7 +20,11 @@ fn survives_bytes(bytes: Vec<u8>) {
         for (symbol, _) in model.symbols().take(10) {
             uses_of(&model, symbol);
         }
-        for node in tree.nodes().filter(|node| node.is(Kind::Identifier)).take(10) {
+        for node in tree
+            .nodes()
+            .filter(|node| node.is(Kind::Identifier))
+            .take(10)
+        {
             type_of(&model, node);
             model.qualified_names(node);
             if let Some(statement) = node.statement() {
@@ -36,7 +42,10 @@ fn survives_bytes(bytes: Vec<u8>) {
             is_pure(node);
         }
     };
-    let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap();
+    let thread = std::thread::Builder::new()
+        .stack_size(2 << 20)
+        .spawn(run)
+        .unwrap();
     thread.join().unwrap();
 }
 
@@ -45,7 +54,11 @@ const MANY: usize = 100_000;
 #[test]
 fn nested_brackets() {
     for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("f(", ")"), ("a[", "]")] {
-        survives(format!("x = {}1{}\n", open.repeat(MANY), close.repeat(MANY)));
+        survives(format!(
+            "x = {}1{}\n",
+            open.repeat(MANY),
+            close.repeat(MANY)
+        ));
     }
 }
 
@@ -58,7 +71,18 @@ fn open_brackets() {
 
 #[test]
 fn long_chains() {
-    for link in ["+a", ".a", "()", "[a]", " and a", " if a else a", " < a", "**a", "\n+a", ", a"] {
+    for link in [
+        "+a",
+        ".a",
+        "()",
+        "[a]",
+        " and a",
+        " if a else a",
+        " < a",
+        "**a",
+        "\n+a",
+        ", a",
+    ] {
         survives(format!("x = a{}\n", link.repeat(MANY)));
     }
     survives(format!("{}a\n", "x = ".repeat(MANY)));
@@ -86,10 +110,21 @@ fn long_files() {
 
 #[test]
 fn deep_blocks() {
-    for header in ["if a:", "def f():", "class C:", "with a:", "for a in b:", "try:"] {
+    for header in [
+        "if a:",
+        "def f():",
+        "class C:",
+        "with a:",
+        "for a in b:",
+        "try:",
+    ] {
         for depth in [100, 1_000] {
             let lines = (0..depth).map(|level| format!("{}{header}\n", " ".repeat(level)));
-            survives(format!("{}{}pass\n", lines.collect::<String>(), " ".repeat(depth)));
+            survives(format!(
+                "{}{}pass\n",
+                lines.collect::<String>(),
+                " ".repeat(depth)
+            ));
         }
     }
     survives("if a: ".repeat(MANY));
@@ -108,7 +143,11 @@ fn no_python_at_all() {
     survives_bytes(garbage);
     let letters = b"(){}[]'\"\\\n\r\t :;,#fb=+.ifdefelse\0\x0c";
     for _ in 0..20 {
-        survives_bytes((0..5_000).map(|_| letters[random() as usize % letters.len()]).collect());
+        survives_bytes(
+            (0..5_000)
+                .map(|_| letters[random() as usize % letters.len()])
+                .collect(),
+        );
     }
     survives("\0".repeat(MANY));
     survives(format!("x = 1\0\n{}", "\0y\n".repeat(1000)));

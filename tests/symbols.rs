@@ -20,7 +20,10 @@ fn scopes_are_those_of_cpython() {
     let mut files = Vec::new();
     collect(&root, &mut files);
     files.sort();
-    let paths: String = files.iter().map(|path| format!("{}\n", path.display())).collect();
+    let paths: String = files
+        .iter()
+        .map(|path| format!("{}\n", path.display()))
+        .collect();
     let Some(output) = ask(&paths) else { return };
     let mut told: BTreeMap<&str, Scopes> = BTreeMap::new();
     for line in output.lines() {
@@ -31,20 +34,31 @@ fn scopes_are_those_of_cpython() {
         };
         let scopes = told.entry(path).or_default();
         if kind != "file" {
-            let names = fields.map(str::to_owned).filter(|name| is_comparable(name)).collect();
-            scopes.entry((kind.into(), line.parse().unwrap())).or_default().push(names);
+            let names = fields
+                .map(str::to_owned)
+                .filter(|name| is_comparable(name))
+                .collect();
+            scopes
+                .entry((kind.into(), line.parse().unwrap()))
+                .or_default()
+                .push(names);
         }
     }
     let (mut compared, mut wrong) = (0, Vec::new());
     for (path, mut expected) in told {
         let bytes = std::fs::read(path).unwrap();
-        let Ok(source) = Source::from_bytes(path, &bytes) else { continue };
+        let Ok(source) = Source::from_bytes(path, &bytes) else {
+            continue;
+        };
         let tree = Tree::parse(&source);
         if !tree.faults().errors.is_empty() {
             continue;
         }
         let mut found = scopes_of(&Model::new(&tree));
-        expected.values_mut().chain(found.values_mut()).for_each(|lists| lists.sort());
+        expected
+            .values_mut()
+            .chain(found.values_mut())
+            .for_each(|lists| lists.sort());
         compared += expected.len();
         for (at, names) in &expected {
             let ours = found.get(at);
@@ -54,7 +68,12 @@ fn scopes_are_those_of_cpython() {
         }
     }
     assert!(compared > 0, "nothing was compared");
-    assert!(wrong.is_empty(), "{} of {compared}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {compared}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn root() -> Option<PathBuf> {
@@ -68,7 +87,9 @@ fn root() -> Option<PathBuf> {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         let name = entry.file_name();
@@ -103,8 +124,12 @@ fn ask(paths: &str) -> Option<String> {
 fn is_comparable(entry: &str) -> bool {
     let name = &entry[2..];
     let mangled = name.starts_with('_')
-        && name[1..].find("__").is_some_and(|at| at + 3 < name.len() && !name.ends_with("__"));
-    !matches!(name, "__class__" | "type") && !mangled && !(name.starts_with("__") && !name.ends_with("__"))
+        && name[1..]
+            .find("__")
+            .is_some_and(|at| at + 3 < name.len() && !name.ends_with("__"));
+    !matches!(name, "__class__" | "type")
+        && !mangled
+        && !(name.starts_with("__") && !name.ends_with("__"))
 }
 
 fn scopes_of(model: &Model<'_>) -> Scopes {

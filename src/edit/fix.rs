@@ -38,17 +38,26 @@ pub struct Edit {
 impl Edit {
     /// Replaces the bytes under `span`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { span, text: text.into() }
+        Self {
+            span,
+            text: text.into(),
+        }
     }
 
     /// Inserts before the byte at `offset`.
     pub fn insert(offset: u32, text: impl Into<String>) -> Self {
-        Self { span: Span::at(offset), text: text.into() }
+        Self {
+            span: Span::at(offset),
+            text: text.into(),
+        }
     }
 
     /// Deletes the bytes under `span`.
     pub fn delete(span: Span) -> Self {
-        Self { span, text: String::new() }
+        Self {
+            span,
+            text: String::new(),
+        }
     }
 }
 
@@ -80,6 +89,7 @@ pub struct Fix {
     footprint: Vec<Span>,
     imports: Vec<Import>,
     removals: Vec<Removal>,
+    lines: Vec<Edit>,
 }
 
 impl Fix {
@@ -107,6 +117,7 @@ impl Fix {
             footprint: Vec::new(),
             imports: Vec::new(),
             removals: Vec::new(),
+            lines: Vec::new(),
         }
     }
 
@@ -131,6 +142,20 @@ impl Fix {
     pub fn removing(mut self, removals: impl IntoIterator<Item = Removal>) -> Self {
         self.removals.extend(removals);
         self
+    }
+
+    /// Whole lines that are inserted at the start of a line, apart from what
+    /// stands there: a function that the new text calls. Fixes of one pass that
+    /// add the same lines share them.
+    #[must_use]
+    pub fn adding_lines(mut self, lines: impl IntoIterator<Item = Edit>) -> Self {
+        self.lines.extend(lines);
+        self
+    }
+
+    /// Whole lines that are inserted apart from what stands there.
+    pub fn lines(&self) -> &[Edit] {
+        &self.lines
     }
 
     /// What the new text needs imported.
@@ -160,6 +185,9 @@ impl Fix {
 
     /// Everything the fix lays claim to: its edits and what it moves.
     pub fn claims(&self) -> impl Iterator<Item = Span> + '_ {
-        self.edits.iter().map(|edit| edit.span).chain(self.footprint.iter().copied())
+        self.edits
+            .iter()
+            .map(|edit| edit.span)
+            .chain(self.footprint.iter().copied())
     }
 }

@@ -6,4 +6,4 @@ mod fix;
 mod set;
 
 pub use fix::{Applicability, Edit, Fix, Import, Removal};
-pub use set::{Conflict, EditSet};
+pub use set::{Conflict, EditSet, Moves};

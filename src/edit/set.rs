@@ -8,6 +8,8 @@ use crate::text::Span;
 pub struct EditSet {
     edits: Vec<Edit>,
     claims: Vec<Span>,
+    /// Lines of their own that fixes added.
+    lines: Vec<Edit>,
 }
 
 /// A fix was refused because an earlier one of the same pass has a claim on
@@ -23,14 +25,35 @@ impl EditSet {
     ///
     /// # Errors
     /// When a byte that the fix claims is claimed already, or both insert at
-    /// the same place.
+    /// the same place. Added lines are shared and only must not fall into a
+    /// claim.
     pub fn insert(&mut self, fix: &Fix) -> Result<(), Conflict> {
         for claim in fix.claims() {
             if let Some(&other) = self.claims.iter().find(|&&other| meets(claim, other)) {
                 return Err(Conflict { span: other });
             }
         }
+        for line in fix.lines() {
+            if let Some(&other) = self.claims.iter().find(|claim| claim.overlaps(line.span)) {
+                return Err(Conflict { span: other });
+            }
+        }
+        let added = |line: &&Edit| fix.claims().any(|claim| claim.overlaps(line.span));
+        // The lines are there already, but too far down for this fix.
+        let below = |line: &&Edit| {
+            let same = |other: &Edit| other.text == line.text && other.span < line.span;
+            fix.lines().iter().any(same)
+        };
+        if let Some(line) = self.lines.iter().find(|line| added(line) || below(line)) {
+            return Err(Conflict { span: line.span });
+        }
         self.claims.extend(fix.claims());
+        for line in fix.lines() {
+            if !self.lines.iter().any(|other| other.text == line.text) {
+                self.prepend_lines(line.span.start, line.text.clone());
+                self.lines.push(line.clone());
+            }
+        }
         self.edits.extend_from_slice(fix.edits());
         self.edits.sort_by_key(|edit| edit.span);
         Ok(())
@@ -68,21 +91,41 @@ impl EditSet {
         out
     }
 
-    /// Where the bytes under `span` stand after [`apply`](Self::apply), or
-    /// `None` when an edit changes some of them.
-    pub fn moved(&self, span: Span) -> Option<Span> {
-        let mut shift = 0_i64;
-        for edit in &self.edits {
-            if edit.span.end <= span.start {
-                shift += edit.text.len() as i64 - i64::from(edit.span.len());
-            } else if edit.span.start >= span.end {
-                break;
-            } else {
-                return None;
-            }
+    /// Where text stands after [`apply`](Self::apply).
+    pub fn moves(&self) -> Moves<'_> {
+        Moves {
+            ahead: &self.edits,
+            shift: 0,
         }
-        let move_by = |offset: u32| u32::try_from(i64::from(offset) + shift).ok();
-        Some(Span::new(move_by(span.start)?, move_by(span.end)?))
+    }
+}
+
+/// Where spans go when edits are made; asked in the order of their starts.
+#[derive(Debug, Clone)]
+pub struct Moves<'e> {
+    ahead: &'e [Edit],
+    shift: i64,
+}
+
+impl Moves<'_> {
+    /// Where the bytes under `span` stand afterwards, or `None` when an edit
+    /// changes some of them. No span that was asked for before starts later.
+    pub fn of(&mut self, span: Span) -> Option<Span> {
+        while let [edit, rest @ ..] = self.ahead
+            && edit.span.end <= span.start
+        {
+            self.shift += edit.text.len() as i64 - i64::from(edit.span.len());
+            self.ahead = rest;
+        }
+        if self
+            .ahead
+            .first()
+            .is_some_and(|edit| edit.span.start < span.end)
+        {
+            return None;
+        }
+        let moved = |offset: u32| u32::try_from(i64::from(offset) + self.shift).ok();
+        Some(Span::new(moved(span.start)?, moved(span.end)?))
     }
 }
 
@@ -93,4 +136,61 @@ fn meets(a: Span, b: Span) -> bool {
         return a.start <= b.end && b.start <= a.end;
     }
     a.overlaps(b)
+}
+
+#[cfg(test)]
+mod line_tests {
+    use super::*;
+    use crate::edit::Applicability;
+
+    fn fix(edits: Vec<Edit>, lines: Vec<Edit>) -> Fix {
+        Fix::new("Try", Applicability::Safe, edits).adding_lines(lines)
+    }
+
+    #[test]
+    fn lines_are_shared() {
+        let line = || vec![Edit::insert(2, "def f\n")];
+        let mut set = EditSet::default();
+        assert!(
+            set.insert(&fix(vec![Edit::replace(Span::new(4, 5), "f")], line()))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(vec![Edit::replace(Span::new(6, 7), "g")], line()))
+                .is_ok()
+        );
+        // What ends or starts where they go is no obstacle to them.
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 2))], Vec::new()))
+                .is_ok()
+        );
+        assert_eq!(set.apply("a\nb.c.d\n"), "def f\nb.f.g\n");
+    }
+
+    #[test]
+    fn lines_stay_out_of_claims() {
+        let mut set = EditSet::default();
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new()))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")]))
+                .is_err()
+        );
+        let mut set = EditSet::default();
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")]))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new()))
+                .is_err()
+        );
+        // Needed further up: not in this pass.
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(0, "x\n")]))
+                .is_err()
+        );
+    }
 }

@@ -16,12 +16,10 @@ mod types;
 
 pub use flow::{Answer, Flow, Runs, Use, uses_of};
 pub use generators::{Pending, pending_work};
-pub use model::{
-    Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId,
-};
+pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
-pub use purity::{is_constant, is_pure};
+pub use purity::{is_constant, is_pure, is_pure_apart_from};
 pub use types::{Type, type_of};
 
 #[cfg(test)]

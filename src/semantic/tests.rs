@@ -14,7 +14,10 @@ fn sites(text: &str, name: &str) -> Vec<String> {
         .filter_map(|node| {
             let id = model.symbol_of(node)?;
             let symbol = model.symbol(id);
-            let binds = symbol.bindings.iter().any(|binding| binding.node == node.id());
+            let binds = symbol
+                .bindings
+                .iter()
+                .any(|binding| binding.node == node.id());
             let mark = if binds { "!" } else { "" };
             Some(format!("{mark}{:?}", model.scope(symbol.scope).kind))
         })
@@ -25,42 +28,163 @@ fn sites(text: &str, name: &str) -> Vec<String> {
 fn a_name_belongs_to_the_scope_that_binds_it() {
     for (text, name, expected) in [
         ("x = 1\ndef f():\n    x\n", "x", vec!["!Module", "Module"]),
-        ("x = 1\ndef f():\n    x\n    x = 2\n", "x", vec!["!Module", "Function", "!Function"]),
-        ("def f():\n    global x\n    x = 1\nx\n", "x", vec!["!Module", "Module"]),
-        ("def f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n", "x", vec!["!Function", "!Function"]),
-        ("class C:\n    x = 1\n    y = x\n    def f(self): return x\n", "x", vec!["!Class", "Class", "Module"]),
-        ("class C:\n    x = 1\n    y = [x for _ in x]\n", "x", vec!["!Class", "Module", "Class"]),
-        ("class C:\n    x = 1\n    def f(self, a=x): pass\n", "x", vec!["!Class", "Class"]),
-        ("[x for x in x]\n", "x", vec!["Comprehension", "!Comprehension", "Module"]),
-        ("[y for x in a for y in x]\n", "x", vec!["!Comprehension", "Comprehension"]),
-        ("def f():\n    [(x := 1) for _ in a]\n", "x", vec!["!Function"]),
-        ("def f():\n    [[(x := 1) for _ in a] for _ in b]\n", "x", vec!["!Function"]),
-        ("def f():\n    return lambda x=x: x\n", "x", vec!["!Lambda", "Module", "Lambda"]),
+        (
+            "x = 1\ndef f():\n    x\n    x = 2\n",
+            "x",
+            vec!["!Module", "Function", "!Function"],
+        ),
+        (
+            "def f():\n    global x\n    x = 1\nx\n",
+            "x",
+            vec!["!Module", "Module"],
+        ),
+        (
+            "def f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n",
+            "x",
+            vec!["!Function", "!Function"],
+        ),
+        (
+            "class C:\n    x = 1\n    y = x\n    def f(self): return x\n",
+            "x",
+            vec!["!Class", "Class", "Module"],
+        ),
+        (
+            "class C:\n    x = 1\n    y = [x for _ in x]\n",
+            "x",
+            vec!["!Class", "Module", "Class"],
+        ),
+        (
+            "class C:\n    x = 1\n    def f(self, a=x): pass\n",
+            "x",
+            vec!["!Class", "Class"],
+        ),
+        (
+            "[x for x in x]\n",
+            "x",
+            vec!["Comprehension", "!Comprehension", "Module"],
+        ),
+        (
+            "[y for x in a for y in x]\n",
+            "x",
+            vec!["!Comprehension", "Comprehension"],
+        ),
+        (
+            "def f():\n    [(x := 1) for _ in a]\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    [[(x := 1) for _ in a] for _ in b]\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    return lambda x=x: x\n",
+            "x",
+            vec!["!Lambda", "Module", "Lambda"],
+        ),
         ("@x\ndef f(x): pass\n", "x", vec!["Module", "!Function"]),
         ("def f(x) -> x: pass\n", "x", vec!["!Function", "Module"]),
         ("def f(a: x, x): pass\n", "x", vec!["Module", "!Function"]),
-        ("def f[T](a: T) -> T:\n    T\n", "T", vec!["!TypeParameters", "TypeParameters", "TypeParameters", "TypeParameters"]),
-        ("def f[T: int](a: T): pass\n", "T", vec!["!TypeParameters", "TypeParameters"]),
-        ("def f[*T, **P](a: T): pass\n", "T", vec!["!TypeParameters", "TypeParameters"]),
-        ("class C[T](B[T]):\n    x: T\n", "T", vec!["!TypeParameters", "TypeParameters", "TypeParameters"]),
-        ("def f():\n    x: Optional[List[T]] = a\n", "T", vec!["Module"]),
-        ("def f():\n    x: Optional[List[T]] = a\n", "List", vec!["Module"]),
-        ("def f():\n    try: pass\n    except E as x: pass\n", "x", vec!["!Function"]),
-        ("def f():\n    try: pass\n    except E, x: pass\n", "x", vec!["!Function"]),
-        ("def f():\n    with a as (x, b): pass\n", "x", vec!["!Function"]),
-        ("def f():\n    for a, (b, *x) in c: pass\n", "x", vec!["!Function"]),
+        (
+            "def f[T](a: T) -> T:\n    T\n",
+            "T",
+            vec![
+                "!TypeParameters",
+                "TypeParameters",
+                "TypeParameters",
+                "TypeParameters",
+            ],
+        ),
+        (
+            "def f[T: int](a: T): pass\n",
+            "T",
+            vec!["!TypeParameters", "TypeParameters"],
+        ),
+        (
+            "def f[*T, **P](a: T): pass\n",
+            "T",
+            vec!["!TypeParameters", "TypeParameters"],
+        ),
+        (
+            "class C[T](B[T]):\n    x: T\n",
+            "T",
+            vec!["!TypeParameters", "TypeParameters", "TypeParameters"],
+        ),
+        (
+            "def f():\n    x: Optional[List[T]] = a\n",
+            "T",
+            vec!["Module"],
+        ),
+        (
+            "def f():\n    x: Optional[List[T]] = a\n",
+            "List",
+            vec!["Module"],
+        ),
+        (
+            "def f():\n    try: pass\n    except E as x: pass\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    try: pass\n    except E, x: pass\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    with a as (x, b): pass\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    for a, (b, *x) in c: pass\n",
+            "x",
+            vec!["!Function"],
+        ),
         ("def f():\n    del x\n", "x", vec!["!Function"]),
         ("def f():\n    del (a, [x])\n", "x", vec!["!Function"]),
-        ("def f():\n    match a:\n        case {'k': x, **r}: pass\n", "x", vec!["!Function"]),
-        ("def f():\n    match a:\n        case K(x=1): pass\n", "x", vec![]),
-        ("def f():\n    match a:\n        case x.y: pass\n", "x", vec!["Module"]),
-        ("def f():\n    match a:\n        case x(): pass\n", "x", vec!["Module"]),
-        ("def f():\n    match a:\n        case (1 as x) | x: pass\n", "x", vec!["!Function", "!Function"]),
-        ("def f((a, (x, b))): return x\n", "x", vec!["!Function", "Function"]),
+        (
+            "def f():\n    match a:\n        case {'k': x, **r}: pass\n",
+            "x",
+            vec!["!Function"],
+        ),
+        (
+            "def f():\n    match a:\n        case K(x=1): pass\n",
+            "x",
+            vec![],
+        ),
+        (
+            "def f():\n    match a:\n        case x.y: pass\n",
+            "x",
+            vec!["Module"],
+        ),
+        (
+            "def f():\n    match a:\n        case x(): pass\n",
+            "x",
+            vec!["Module"],
+        ),
+        (
+            "def f():\n    match a:\n        case (1 as x) | x: pass\n",
+            "x",
+            vec!["!Function", "!Function"],
+        ),
+        (
+            "def f((a, (x, b))): return x\n",
+            "x",
+            vec!["!Function", "Function"],
+        ),
         ("def f():\n    print >>x, 1\n", "x", vec!["Module"]),
-        ("def f():\n    x.y = 1\n    x[0] = 1\n", "x", vec!["Module", "Module"]),
+        (
+            "def f():\n    x.y = 1\n    x[0] = 1\n",
+            "x",
+            vec!["Module", "Module"],
+        ),
         ("def f():\n    (x) = 1\n", "x", vec!["!Function"]),
-        ("def f():\n    import a.x\n    from b import c as x\n    x\n", "x", vec!["!Function", "Function"]),
+        (
+            "def f():\n    import a.x\n    from b import c as x\n    x\n",
+            "x",
+            vec!["!Function", "Function"],
+        ),
         ("f(x=1, **x)\n", "x", vec!["Module"]),
         ("a.x\n", "x", vec![]),
     ] {
@@ -79,7 +203,11 @@ fn called(text: &str) -> Vec<String> {
     let source = Source::new("case.py", text);
     let tree = Tree::parse(&source);
     let model = Model::new(&tree);
-    let call = tree.nodes().filter(|node| node.is(Kind::Call)).last().unwrap();
+    let call = tree
+        .nodes()
+        .filter(|node| node.is(Kind::Call))
+        .last()
+        .unwrap();
     model.qualified_names(call.child(crate::syntax::Field::Function).unwrap())
 }
 
@@ -94,7 +222,10 @@ fn names_are_followed_to_where_they_come_from() {
         ("from . import a\na()", vec![".a"]),
         ("from ..p import a\na()", vec!["..p.a"]),
         ("from .  p . q import a\na()", vec![".p.q.a"]),
-        ("try:\n    import cP as p\nexcept ImportError:\n    import p\np.load()", vec!["cP.load", "p.load"]),
+        (
+            "try:\n    import cP as p\nexcept ImportError:\n    import p\np.load()",
+            vec!["cP.load", "p.load"],
+        ),
         ("import a\na = 1\na()", vec![]),
         ("import a\ndef f(a):\n    a()", vec![]),
         ("import a\ndel a\na()", vec![]),
@@ -105,10 +236,16 @@ fn names_are_followed_to_where_they_come_from() {
         ("import a\nfrom b import *\na()", vec![]),
         ("from b import *\nimport a\na()", vec!["a"]),
         ("def f():\n    global open\n    open = 1\nopen()", vec![]),
-        ("class C:\n    open = 1\n    def f(self):\n        open()", vec!["builtins.open"]),
+        (
+            "class C:\n    open = 1\n    def f(self):\n        open()",
+            vec!["builtins.open"],
+        ),
         ("class C:\n    open = 1\n    open()", vec![]),
         ("f().g(a.b())", vec!["builtins.a.b"]),
-        ("def f():\n    import a\n    def g():\n        a.b()", vec!["a.b"]),
+        (
+            "def f():\n    import a\n    def g():\n        a.b()",
+            vec!["a.b"],
+        ),
         ("for open in x: open()", vec![]),
         ("if (open := 1): open()", vec![]),
     ] {
@@ -129,12 +266,17 @@ fn an_import_counts_only_where_it_has_run() {
         ("def f():\n    HERE\n    import a", None),
         ("import a\ndef f(a):\n    HERE", None),
         ("import a\na = 1\nHERE", None),
-        ("class C:\n    import a\n    def f(self):\n        HERE", None),
+        (
+            "class C:\n    import a\n    def f(self):\n        HERE",
+            None,
+        ),
     ] {
         let source = Source::new("case.py", text);
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
-        let here = tree.nodes().find(|node| node.text() == "HERE" && node.is(Kind::Identifier));
+        let here = tree
+            .nodes()
+            .find(|node| node.text() == "HERE" && node.is(Kind::Identifier));
         let found = model.imported_as(here.unwrap(), "a", Some("b"));
         assert_eq!(found.as_deref(), expected, "{text}");
     }
@@ -163,8 +305,14 @@ fn a_fresh_name_touches_nothing() {
         let source = Source::new("case.py", text);
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
-        let here = tree.nodes().find(|node| node.text() == "HERE" && node.is(Kind::Identifier));
-        assert_eq!(model.fresh_name(here.unwrap(), ["p", "q"]), expected, "{text}");
+        let here = tree
+            .nodes()
+            .find(|node| node.text() == "HERE" && node.is(Kind::Identifier));
+        assert_eq!(
+            model.fresh_name(here.unwrap(), ["p", "q"]),
+            expected,
+            "{text}"
+        );
     }
 }
 
@@ -259,15 +407,41 @@ fn purity_is_not_claimed_too_often() {
         is_pure(statement.named_children().next().unwrap())
     };
     for text in [
-        "a", "1", "'a' 'b'", "a.b.c", "(a, [b], {c})", "{'a': b}", "1 + 2", "-1", "f'{a}'",
-        "lambda: f()", "lambda x: y", "None", "...", "(a)",
+        "a",
+        "1",
+        "'a' 'b'",
+        "a.b.c",
+        "(a, [b], {c})",
+        "{'a': b}",
+        "1 + 2",
+        "-1",
+        "f'{a}'",
+        "lambda: f()",
+        "lambda x: y",
+        "None",
+        "...",
+        "(a)",
     ] {
         assert!(pure(text), "{text}");
     }
     for text in [
-        "f()", "a[0]", "a + b", "-a", "a < b", "[x for x in y]", "(x for x in y)", "(a := 1)",
-        "await_(a)", "lambda x=f(): x", "f'{a()}'", "(a, f())", "{'a': f()}", "*a", "a and b",
-        "not a", "a if b else c",
+        "f()",
+        "a[0]",
+        "a + b",
+        "-a",
+        "a < b",
+        "[x for x in y]",
+        "(x for x in y)",
+        "(a := 1)",
+        "await_(a)",
+        "lambda x=f(): x",
+        "f'{a()}'",
+        "(a, f())",
+        "{'a': f()}",
+        "*a",
+        "a and b",
+        "not a",
+        "a if b else c",
     ] {
         assert!(!pure(text), "{text}");
     }

@@ -4,9 +4,9 @@
 //! not named in an edit stays as it is, byte for byte. A line that starts
 //! inside a string is never touched.
 
-use crate::edit::{Edit, Fix, Removal};
-use crate::syntax::{Kind, Node};
-use crate::text::Span;
+use crate::edit::{Edit, Removal};
+use crate::syntax::{Field, Kind, Node};
+use crate::text::{Source, Span};
 
 /// Edits that put statements into a block of their own.
 #[derive(Debug, Clone)]
@@ -23,17 +23,72 @@ pub struct Wrapped {
     pub newline: &'static str,
 }
 
+/// A new line of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Levels of indentation, counted from the statement that it stands by.
+    pub level: usize,
+    /// The code, without line end. Copied as it is, line ends inside brackets
+    /// and strings included.
+    pub text: String,
+}
+
+impl Line {
+    /// A line in the column of the statement that it stands by.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            level: 0,
+            text: text.into(),
+        }
+    }
+
+    /// A line one level further in.
+    pub fn inner(text: impl Into<String>) -> Self {
+        Self {
+            level: 1,
+            text: text.into(),
+        }
+    }
+}
+
+/// Where new lines go: the indentation, one level of it, and the line end.
+struct Style<'a> {
+    indent: &'a str,
+    unit: &'a str,
+    newline: &'a str,
+}
+
+impl Style<'_> {
+    /// The lines, each but the first with its indentation before it.
+    fn join(&self, lines: &[Line]) -> String {
+        let mut out = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                out.push_str(self.newline);
+                out.push_str(self.indent);
+            }
+            for _ in 0..line.level {
+                out.push_str(self.unit);
+            }
+            out.push_str(&line.text);
+        }
+        out
+    }
+}
+
 /// Puts the statements from `first` to `last` (siblings; the same one for a
-/// single statement) under `header`, one level further in. `header` is the
-/// text above them, one line or several without the last line end and without
-/// indentation: `with open(p) as f:`; `footer` likewise what follows them in
-/// the column of the header (`finally:`), its own lines separated by line
-/// feeds, with `\t` for one level of indentation.
+/// single statement) under `header` (`with open(p) as f:`), one level further
+/// in. `footer` (`finally:` and what is in it) follows them.
 ///
 /// `None` where that would need more than new lines and indentation: the
 /// statement is inside brackets' line, or its lines are indented unlike each
 /// other.
-pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> Option<Wrapped> {
+pub fn wrap<'t>(
+    first: Node<'t>,
+    last: Node<'t>,
+    header: &[Line],
+    footer: &[Line],
+) -> Option<Wrapped> {
     let suite = first.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -43,29 +98,43 @@ pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> 
     let unit = indent_unit(first);
     let newline = first.tree().source().newline_at(first.start());
     let inner = format!("{indent}{unit}");
-    let expand = |lines: &str| {
-        lines
-            .split('\n')
-            .map(|line| line.replace('\t', unit))
-            .collect::<Vec<_>>()
-            .join(&format!("{newline}{indent}"))
+    let style = Style {
+        indent: &indent,
+        unit,
+        newline,
     };
-    edits.push(Edit::insert(first.start(), format!("{}{newline}{inner}", expand(header))));
+    edits.push(Edit::insert(
+        first.start(),
+        format!("{}{newline}{inner}", style.join(header)),
+    ));
     let end = end_of_line(last, suite, &indent, &mut edits)?;
-    edits.extend(indent_lines(Span::new(first.start(), end.start), first, &indent, unit)?);
+    edits.extend(indent_lines(
+        Span::new(first.start(), end.start),
+        first,
+        &indent,
+        unit,
+    )?);
     if !footer.is_empty() {
-        edits.push(Edit::insert(end.start, format!("{newline}{indent}{}", expand(footer))));
+        edits.push(Edit::insert(
+            end.start,
+            format!("{newline}{indent}{}", style.join(footer)),
+        ));
     }
     let footprint = Span::new(
         first.tree().source().lines().line_start(first.start()),
         end.end.max(last.end()),
     );
-    Some(Wrapped { edits: merged(edits), footprint, indent, inner, newline })
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint,
+        indent,
+        inner,
+        newline,
+    })
 }
 
-/// Puts `lines` (one statement each) before `statement`, on lines of their
-/// own, the statement itself on the next.
-pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrapped> {
+/// Puts `lines` before `statement`, the statement itself on the next line.
+pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -73,11 +142,23 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
     let mut edits = Vec::new();
     let indent = own_line(statement, suite, &mut edits)?;
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
-    let text = format!("{}{separator}", lines.join(&separator));
-    edits.push(Edit::insert(statement.start(), text));
-    let line_start = statement.tree().source().lines().line_start(statement.start());
-    let inner = format!("{indent}{}", indent_unit(statement));
+    let unit = indent_unit(statement);
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    edits.push(Edit::insert(
+        statement.start(),
+        format!("{text}{newline}{indent}"),
+    ));
+    let line_start = statement
+        .tree()
+        .source()
+        .lines()
+        .line_start(statement.start());
+    let inner = format!("{indent}{unit}");
     Some(Wrapped {
         edits: merged(edits),
         footprint: Span::new(line_start, statement.start()),
@@ -87,26 +168,69 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
     })
 }
 
-/// Puts `lines` after the compound statement `statement`, below its last line.
-pub fn insert_after<'t>(statement: Node<'t>, lines: &[String]) -> Wrapped {
+/// Puts `lines` after the compound statement `statement`, below its last line
+/// and the comments that stand deeper than it.
+pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
     let indent = statement.indent().to_owned();
+    let unit = indent_unit(statement);
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
-    let at = statement.line_end();
-    let edits = vec![Edit::insert(at.start, format!("{separator}{}", lines.join(&separator)))];
-    let inner = format!("{indent}{}", indent_unit(statement));
-    Wrapped { edits, footprint: at, indent, inner, newline }
+    let at = end_with_comments(statement);
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    let edits = vec![Edit::insert(at.start, format!("{newline}{indent}{text}"))];
+    let inner = format!("{indent}{unit}");
+    Wrapped {
+        edits,
+        footprint: at,
+        indent,
+        inner,
+        newline,
+    }
+}
+
+/// The end of the last line of `statement`, or of the last comment below it
+/// that is indented further than it.
+fn end_with_comments(statement: Node<'_>) -> Span {
+    let source = statement.tree().source();
+    let (text, lines) = (source.text(), source.lines());
+    let indent = statement.indent();
+    let mut end = statement.line_end();
+    for &start in &lines.starts()[lines.line_of(end.start) + 1..] {
+        let line = &text[start as usize..lines.line_end(start, text) as usize];
+        let line = line.trim_end_matches(['\r', '\n']);
+        let inner = line.strip_prefix(indent).unwrap_or_default();
+        if line.trim().is_empty() {
+            continue;
+        }
+        if !inner.starts_with([' ', '\t']) || !inner.trim_start().starts_with('#') {
+            break;
+        }
+        end = Span::at(start + line.len() as u32);
+    }
+    end
 }
 
 /// Takes `statements`, all of one suite, out of it. `pass` stays where the
-/// suite would be empty.
+/// suite would be empty. `None` where a string would become a docstring.
 pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> {
     let suite = statements.first()?.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
     }
     let members: Vec<_> = suite.named_children().collect();
-    let mut goes: Vec<_> = members.iter().map(|node| statements.contains(node)).collect();
+    let mut goes: Vec<_> = members
+        .iter()
+        .map(|node| statements.contains(node))
+        .collect();
+    let first_kept = members.iter().zip(&goes).find(|(_, goes)| !**goes);
+    if goes[0] && first_kept.is_some_and(|(node, _)| is_text(node)) {
+        // The string would become a docstring.
+        return None;
+    }
     let mut edits = Vec::new();
     if suite.is(Kind::Block) && goes.iter().all(|&goes| goes) {
         edits.push(Edit::replace(members[0].span(), "pass"));
@@ -130,15 +254,32 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
         }
         row_start = place + 1;
     }
-    let removal = Removal { suite: suite.span(), statements: members.len() };
+    let removal = Removal {
+        suite: suite.span(),
+        statements: members.len(),
+    };
     let removals = goes.iter().filter(|&&goes| goes).map(|_| removal).collect();
     Some((edits, removals))
 }
 
+fn is_text(statement: &Node<'_>) -> bool {
+    statement.is(Kind::ExpressionStatement)
+        && statement
+            .named_children()
+            .next()
+            .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
+}
+
 /// Whether `next` comes after `statement` on the same logical line.
 fn shares_logical_line<'t>(statement: Node<'t>, next: Node<'t>) -> bool {
-    let between = statement.tree().source().slice(Span::new(statement.end(), next.start()));
-    let lines = between.replace("\\\r\n", "").replace("\\\n", "").replace("\\\r", "");
+    let between = statement
+        .tree()
+        .source()
+        .slice(Span::new(statement.end(), next.start()));
+    let lines = between
+        .replace("\\\r\n", "")
+        .replace("\\\n", "")
+        .replace("\\\r", "");
     !lines.contains(['\n', '\r'])
 }
 
@@ -152,7 +293,7 @@ fn whole_lines(row: &[Node<'_>], joins_deleted: bool) -> Span {
     let start = source.lines().line_start(first.start());
     let end = source.lines().line_end(last.end().max(1) - 1, text);
     if last.line_end().start < end || joins_deleted {
-        return Span::new(start, end);
+        return Span::new(start, without_gap(source, start, end));
     }
     let before = &text[..start as usize];
     let before = before.strip_suffix('\n').unwrap_or(before);
@@ -167,27 +308,90 @@ fn delete_from_row(row: &[Node<'_>], goes: &[bool], edits: &mut Vec<Edit>) {
         let run = goes[place..].iter().take_while(|&&goes| goes).count();
         if run > 0 {
             let last = row[place + run - 1];
-            edits.push(Edit::delete(match (row.get(place + run), place.checked_sub(1)) {
-                (Some(next), _) => Span::new(row[place].start(), next.start()),
-                (None, Some(before)) => Span::new(row[before].end(), last.end()),
-                (None, None) => row[place].span().to(last.span()),
-            }));
+            edits.push(Edit::delete(
+                match (row.get(place + run), place.checked_sub(1)) {
+                    (Some(next), _) => Span::new(row[place].start(), next.start()),
+                    (None, Some(before)) => Span::new(row[before].end(), last.end()),
+                    (None, None) => row[place].span().to(last.span()),
+                },
+            ));
         }
         place += run + 1;
     }
 }
 
+/// Where to stop when the lines from `start` to `end` go: behind the blank
+/// line that follows, if there is one before them as well, or the header of
+/// their block, or nothing at all.
+fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+    let (above, below) = (
+        &source.text()[..start as usize],
+        &source.text()[end as usize..],
+    );
+    let line_above = above.trim_end_matches(['\n', '\r']);
+    let last = above[line_above.len()..]
+        .chars()
+        .filter(|&c| c == '\n')
+        .count();
+    let open = line_above.is_empty() || line_above.ends_with(':') || last > 1;
+    let blank = below
+        .lines()
+        .next()
+        .is_some_and(|line| line.trim().is_empty());
+    if !open || !blank {
+        return end;
+    }
+    source.lines().line_end(end, source.text())
+}
+
+/// Takes `name` out of the import `statement`, or the whole statement if it
+/// imports nothing else. A comment goes with the name on whose line it stands.
+pub fn delete_name<'t>(statement: Node<'t>, name: Node<'t>) -> Option<(Vec<Edit>, Vec<Removal>)> {
+    let names: Vec<_> = statement.children_of(Field::Name).collect();
+    if names.len() == 1 {
+        return delete(&[statement]);
+    }
+    let place = names.iter().position(|&node| node == name)?;
+    let tree = statement.tree();
+    let own_end = name.line_end().start;
+    let (span, from) = match (names.get(place + 1), place.checked_sub(1)) {
+        (Some(next), _) => (Span::new(name.start(), next.start()), name.start()),
+        // The last of several lines, when it has one to itself.
+        (None, Some(before))
+            if name.starts_line()
+                && tree
+                    .source()
+                    .slice(Span::new(name.end(), own_end))
+                    .trim_start_matches([' ', '\t', ','])
+                    .split('#')
+                    .next()
+                    .is_some_and(str::is_empty)
+                && names[before].line_end().start < name.start()
+                && statement.has_token("(") =>
+        {
+            let lines = tree.source().lines();
+            let end = lines.line_end(own_end.max(1) - 1, tree.source().text());
+            (Span::new(lines.line_start(name.start()), end), name.start())
+        }
+        (None, Some(before)) => (Span::new(names[before].end(), name.end()), name.start()),
+        (None, None) => return None,
+    };
+    let own = |comment: &Span| from <= comment.start && comment.start < own_end;
+    let apart = tree.lexed().comments_in(span).iter().all(own);
+    apart.then(|| (vec![Edit::delete(span)], Vec::new()))
+}
+
 /// Makes sure that `statement` starts a line, and returns the indentation of
 /// that line. A one-line suite or a statement behind a semicolon is moved to
 /// a line of its own.
-fn own_line<'t>(
-    statement: Node<'t>,
-    suite: Node<'t>,
-    edits: &mut Vec<Edit>,
-) -> Option<String> {
+fn own_line<'t>(statement: Node<'t>, suite: Node<'t>, edits: &mut Vec<Edit>) -> Option<String> {
     if statement.starts_line() {
         // A line that goes on from a backslash starts no statement.
-        let line = statement.tree().source().lines().line_start(statement.start());
+        let line = statement
+            .tree()
+            .source()
+            .lines()
+            .line_start(statement.start());
         let before = &statement.tree().source().text()[..line as usize];
         let continued = before.trim_end_matches(['\n', '\r']).ends_with('\\');
         return (!continued).then(|| statement.indent().to_owned());
@@ -237,7 +441,9 @@ fn end_of_line<'t>(
     }
     let members: Vec<_> = suite.named_children().collect();
     let place = members.iter().position(|&node| node == last)?;
-    let followers = members[place + 1..].iter().take_while(|node| node.start() < rest.end);
+    let followers = members[place + 1..]
+        .iter()
+        .take_while(|node| node.start() < rest.end);
     let mut previous = last;
     for &follower in followers {
         let gap = Span::new(previous.end(), follower.start());
@@ -268,17 +474,15 @@ fn colon_before(suite: Node<'_>) -> Option<u32> {
 /// The indentation of the line where the compound statement, or the clause
 /// (`else:`), that owns a suite starts.
 fn owner_indent(owner: Node<'_>) -> Option<&str> {
-    std::iter::once(owner).chain(owner.ancestors()).find(|node| node.starts_line()).map(Node::indent)
+    std::iter::once(owner)
+        .chain(owner.ancestors())
+        .find(|node| node.starts_line())
+        .map(Node::indent)
 }
 
 /// Insertions that put every line under `span` but the first one level
 /// further in. `None` when a statement's line is not indented like `first`.
-fn indent_lines<'t>(
-    span: Span,
-    first: Node<'t>,
-    indent: &str,
-    unit: &str,
-) -> Option<Vec<Edit>> {
+fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Option<Vec<Edit>> {
     let tree = first.tree();
     let source = tree.source();
     let lines = source.lines();
@@ -313,18 +517,32 @@ pub fn indent_unit(statement: Node<'_>) -> &str {
         .chain(statement.ancestors())
         .filter(|node| node.is(Kind::Block));
     let found = own.into_iter().chain(around).find_map(unit_of);
-    found.or_else(|| statement.tree().nodes().filter(|n| n.is(Kind::Block)).find_map(unit_of)).unwrap_or("    ")
+    found
+        .or_else(|| {
+            statement
+                .tree()
+                .nodes()
+                .filter(|n| n.is(Kind::Block))
+                .find_map(unit_of)
+        })
+        .unwrap_or("    ")
 }
 
 fn unit_of(block: Node<'_>) -> Option<&str> {
-    let first = block.named_children().next().filter(|node| node.starts_line())?;
+    let first = block
+        .named_children()
+        .next()
+        .filter(|node| node.starts_line())?;
     let outer = owner_indent(block.parent()?)?;
-    first.indent().strip_prefix(outer).filter(|unit| !unit.is_empty())
+    first
+        .indent()
+        .strip_prefix(outer)
+        .filter(|unit| !unit.is_empty())
 }
 
 /// Joins insertions at one offset, in the order in which they were made, and
 /// replacements with what is inserted right behind them.
-fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
+pub fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
@@ -339,20 +557,58 @@ fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
 }
 
 /// Edits inside a wrapped statement together with those that wrap it.
-/// Replacements of the statement's own text are kept apart from insertions at
-/// the same offset.
-pub fn combine(wrapped: Wrapped, inside: Vec<Edit>, fix: impl FnOnce(Vec<Edit>) -> Fix) -> Fix {
-    let Wrapped { mut edits, footprint, .. } = wrapped;
+pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
+    let Wrapped { mut edits, .. } = wrapped;
+    // Lines that a replacement takes away need no indentation.
+    edits.retain(|edit| {
+        !inside
+            .iter()
+            .any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
+    });
     for edit in inside {
-        // The header is inserted where the statement starts; an edit that
-        // replaces the statement's first bytes comes right after it.
-        match edits.iter_mut().find(|other| other.span == Span::at(edit.span.start)) {
+        // The header goes in where the statement starts; what replaces the
+        // statement's first bytes comes right after it.
+        match edits
+            .iter_mut()
+            .find(|other| other.span.end == edit.span.start)
+        {
             Some(other) if !edit.span.is_empty() => {
-                other.span = edit.span;
+                other.span.end = edit.span.end;
                 other.text.push_str(&edit.text);
             }
             _ => edits.push(edit),
         }
     }
-    fix(edits).claiming([footprint])
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use crate::text::Source;
+
+    fn after_first(text: &str) -> String {
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        let first = tree.root().named_children().next().expect("a statement");
+        let mut out = text.to_owned();
+        for edit in insert_after(first, &[Line::new("new")]).edits {
+            out.replace_range(edit.span.range(), &edit.text);
+        }
+        out
+    }
+
+    #[test]
+    fn new_lines_go_below_the_comments_of_the_block() {
+        assert_eq!(
+            after_first("for a in b:\n    c\n    # d\n\n  # e\n# f\ng\n"),
+            "for a in b:\n    c\n    # d\n\n  # e\nnew\n# f\ng\n"
+        );
+        assert_eq!(
+            after_first("if a: b  # c\r\n\r\nd"),
+            "if a: b  # c\r\nnew\r\n\r\nd"
+        );
+        assert_eq!(after_first("if a:\n  b\n  # c"), "if a:\n  b\n  # c\nnew");
+    }
 }

@@ -25,7 +25,11 @@ fn fixes() -> impl Strategy<Value = Vec<Fix>> {
 
 fn taken(fixes: &[Fix]) -> (EditSet, Vec<Fix>) {
     let mut set = EditSet::default();
-    let taken = fixes.iter().filter(|fix| set.insert(fix).is_ok()).cloned().collect();
+    let taken = fixes
+        .iter()
+        .filter(|fix| set.insert(fix).is_ok())
+        .cloned()
+        .collect();
     (set, taken)
 }
 
@@ -65,7 +69,7 @@ proptest! {
         let (set, _) = taken(&fixes);
         let span = Span::new(start, (start + len).min(36));
         let after = set.apply(TEXT);
-        if let Some(moved) = set.moved(span) {
+        if let Some(moved) = set.moves().of(span) {
             prop_assert_eq!(&after[moved.range()], &TEXT[span.range()]);
         } else {
             let touches = |edit: &Edit| edit.span.start < span.end && edit.span.end > span.start;

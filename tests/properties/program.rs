@@ -51,13 +51,22 @@ pub fn programs() -> impl Strategy<Value = Program> {
         prop::sample::select(vec!["\n", "\n", "\r\n", "\r"]),
         any::<bool>(),
     )
-        .prop_map(|(statements, unit, newline, ends)| Program { statements, unit, newline, ends })
+        .prop_map(|(statements, unit, newline, ends)| Program {
+            statements,
+            unit,
+            newline,
+            ends,
+        })
 }
 
 impl Program {
     /// The program as text.
     pub fn text(&self) -> String {
-        let mut writer = Writer { out: String::new(), unit: self.unit, count: 0 };
+        let mut writer = Writer {
+            out: String::new(),
+            unit: self.unit,
+            count: 0,
+        };
         writer.block(&self.statements, 0);
         if !self.ends {
             let kept = writer.out.trim_end_matches('\n').len();
@@ -109,7 +118,11 @@ impl Writer {
                 self.trivia(*pick, depth);
                 self.indent(depth);
                 self.simple(*pick);
-                self.out.push_str(if pick / 16 % 2 == 0 { "\n" } else { "  # trailing: '\n" });
+                self.out.push_str(if pick / 16 % 2 == 0 {
+                    "\n"
+                } else {
+                    "  # trailing: '\n"
+                });
             }
             Statement::Line(parts, semicolon) => {
                 self.indent(depth);
@@ -180,7 +193,11 @@ impl Writer {
                 if at > 0 {
                     self.out.push('\n');
                 }
-                self.indent(if at == 0 || header.starts_with('@') { depth } else { 0 });
+                self.indent(if at == 0 || header.starts_with('@') {
+                    depth
+                } else {
+                    0
+                });
                 self.out.push_str(line);
             }
             match suite {
@@ -189,7 +206,8 @@ impl Writer {
                     self.line(parts, *semicolon);
                 }
                 Suite::Block(statements) => {
-                    self.out.push_str(if n % 3 == 0 { "  # so\n" } else { "\n" });
+                    self.out
+                        .push_str(if n % 3 == 0 { "  # so\n" } else { "\n" });
                     self.block(statements, depth + 1);
                 }
             }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use norefcount::edit::{Applicability, Edit, EditSet, Fix};
 use norefcount::syntax::{Kind, Node, Tree};
 use norefcount::text::Source;
-use norefcount::transform::reshape;
+use norefcount::transform::reshape::{self, Line};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -15,11 +15,24 @@ use crate::program;
 const OPERATIONS: [&str; 5] = ["wrap", "wrap-else", "before", "after", "delete"];
 
 /// The edits of an operation; `None` where it is refused.
-fn edits(operation: &str, first: Node<'_>, last: Node<'_>, members: &[Node<'_>]) -> Option<Vec<Edit>> {
-    let lines = ["I".to_owned(), "J".to_owned()];
+fn edits(
+    operation: &str,
+    first: Node<'_>,
+    last: Node<'_>,
+    members: &[Node<'_>],
+) -> Option<Vec<Edit>> {
+    let lines = [Line::new("I"), Line::new("J")];
     match operation {
-        "wrap" => Some(reshape::wrap(first, last, "if W:", "")?.edits),
-        "wrap-else" => Some(reshape::wrap(first, last, "if W:", "else:\n\tZ")?.edits),
+        "wrap" => Some(reshape::wrap(first, last, &[Line::new("if W:")], &[])?.edits),
+        "wrap-else" => Some(
+            reshape::wrap(
+                first,
+                last,
+                &[Line::new("if W:")],
+                &[Line::new("else:"), Line::inner("Z")],
+            )?
+            .edits,
+        ),
         "before" => Some(reshape::insert_before(first, &lines)?.edits),
         "after" if last.kind().is_compound_statement() => {
             Some(reshape::insert_after(last, &lines).edits)
@@ -31,28 +44,43 @@ fn edits(operation: &str, first: Node<'_>, last: Node<'_>, members: &[Node<'_>])
 
 fn strings(tree: &Tree<'_>) -> Vec<String> {
     let source = tree.source();
-    tree.lexed().strings.iter().map(|span| source.slice(*span).to_owned()).collect()
+    tree.lexed()
+        .strings
+        .iter()
+        .map(|span| source.slice(*span).to_owned())
+        .collect()
 }
 
 fn place(node: Node<'_>) -> [u32; 2] {
     let lines = node.tree().source().lines();
-    [lines.line_of(node.start()) as u32 + 1, node.start() - lines.line_start(node.start())]
+    [
+        lines.line_of(node.start()) as u32 + 1,
+        node.start() - lines.line_start(node.start()),
+    ]
 }
 
 #[test]
 fn moved_statements_are_what_they_were() {
-    let programs: usize =
-        std::env::var("NOREFCOUNT_PROGRAMS").ok().and_then(|n| n.parse().ok()).unwrap_or(150);
+    let programs: usize = std::env::var("NOREFCOUNT_PROGRAMS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(150);
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let strategy = program::programs();
     let (mut cases, mut wrong, mut refused) = (Vec::new(), Vec::new(), 0);
     for number in 0..programs {
-        let text = strategy.new_tree(&mut runner).expect("a program").current().text();
+        let text = strategy
+            .new_tree(&mut runner)
+            .expect("a program")
+            .current()
+            .text();
         let source = Source::new("case.py", text.as_str());
         let tree = Tree::parse(&source);
         assert!(tree.faults().is_empty(), "{text}");
-        let suites = tree.nodes().filter(|node| matches!(node.kind(), Kind::Block | Kind::Module));
+        let suites = tree
+            .nodes()
+            .filter(|node| matches!(node.kind(), Kind::Block | Kind::Module));
         for (at, suite) in suites.enumerate() {
             let members: Vec<_> = suite.named_children().collect();
             let start = (number + at) % members.len();
@@ -65,14 +93,17 @@ fn moved_statements_are_what_they_were() {
                     continue;
                 };
                 let mut set = EditSet::default();
-                set.insert(&Fix::new("Move", Applicability::Safe, edits)).expect("one fix");
+                set.insert(&Fix::new("Move", Applicability::Safe, edits))
+                    .expect("one fix");
                 let after = source.with_text(set.apply(&text));
                 let moved = Tree::parse(&after);
                 let same = operation == "delete" || strings(&tree) == strings(&moved);
                 if !moved.faults().is_empty() || !same {
                     wrong.push(format!(
                         "{operation} {:?}..{:?}: faults or strings\n{text}\n=>\n{}",
-                        place(first), place(last), after.text()
+                        place(first),
+                        place(last),
+                        after.text()
                     ));
                     continue;
                 }
@@ -84,11 +115,20 @@ fn moved_statements_are_what_they_were() {
         }
     }
     wrong.extend(judged(&cases));
-    assert!(refused * 4 < cases.len(), "{refused} refused, {} done", cases.len());
+    assert!(
+        refused * 4 < cases.len(),
+        "{refused} refused, {} done",
+        cases.len()
+    );
     let count = wrong.len();
     wrong.sort_by_key(String::len);
     wrong.truncate(6);
-    assert!(wrong.is_empty(), "{count} of {}:\n{}", cases.len(), wrong.join("\n-----\n").replace('\r', "␍"));
+    assert!(
+        wrong.is_empty(),
+        "{count} of {}:\n{}",
+        cases.len(),
+        wrong.join("\n-----\n").replace('\r', "␍")
+    );
 }
 
 /// Those cases that CPython does not agree with, in one run.
@@ -99,7 +139,9 @@ fn judged(cases: &[serde_json::Value]) -> Vec<String> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn();
-    let Ok(mut child) = child else { return Vec::new() };
+    let Ok(mut child) = child else {
+        return Vec::new();
+    };
     let input: String = cases.iter().map(|case| format!("{case}\n")).collect();
     let mut stdin = child.stdin.take().expect("a pipe");
     let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
@@ -113,8 +155,11 @@ fn judged(cases: &[serde_json::Value]) -> Vec<String> {
             let case = &cases[number];
             format!(
                 "{line}: {} {}..{}\n{}\n=>\n{}",
-                case["operation"], case["first"], case["last"],
-                case["before"].as_str().unwrap(), case["after"].as_str().unwrap()
+                case["operation"],
+                case["first"],
+                case["last"],
+                case["before"].as_str().unwrap(),
+                case["after"].as_str().unwrap()
             )
         })
         .collect()

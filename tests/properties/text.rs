@@ -9,9 +9,42 @@ use crate::program;
 /// Text that is full of what a lexer trips over.
 fn scraps() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "'", "\"", "'''", "\"\"\"", "#", "\\", "\n", "\r\n", "\r", "f'", "rb\"", "f'''", "{", "}",
-        "{{", "!r", ":", "\\N{DASH}", "(", ")", "x", " ", "\t", "\u{c}", "é", "if x:\n    ", "=",
-        "\0", "\u{2028}", "pass", "1", "def f():", "\\\n", "print ", "lambda", ";",
+        "'",
+        "\"",
+        "'''",
+        "\"\"\"",
+        "#",
+        "\\",
+        "\n",
+        "\r\n",
+        "\r",
+        "f'",
+        "rb\"",
+        "f'''",
+        "{",
+        "}",
+        "{{",
+        "!r",
+        ":",
+        "\\N{DASH}",
+        "(",
+        ")",
+        "x",
+        " ",
+        "\t",
+        "\u{c}",
+        "é",
+        "if x:\n    ",
+        "=",
+        "\0",
+        "\u{2028}",
+        "pass",
+        "1",
+        "def f():",
+        "\\\n",
+        "print ",
+        "lambda",
+        ";",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -21,7 +54,10 @@ fn whole(text: &str) -> Result<(), TestCaseError> {
     let tree = Tree::parse(&source);
     for node in tree.nodes() {
         if let Some(parent) = node.parent() {
-            prop_assert!(parent.span().contains(node.span()), "{node:?} leaves {parent:?}");
+            prop_assert!(
+                parent.span().contains(node.span()),
+                "{node:?} leaves {parent:?}"
+            );
             prop_assert!(parent.contains(node));
         }
         prop_assert!(text.is_char_boundary(node.start() as usize));
@@ -42,13 +78,21 @@ fn whole(text: &str) -> Result<(), TestCaseError> {
 
 fn ordered(text: &str) -> Result<(), TestCaseError> {
     let lexed = Lexed::new(text);
-    let mut spans: Vec<Span> = lexed.strings.iter().chain(&lexed.comments).copied().collect();
+    let mut spans: Vec<Span> = lexed
+        .strings
+        .iter()
+        .chain(&lexed.comments)
+        .copied()
+        .collect();
     spans.sort();
     for pair in spans.windows(2) {
         prop_assert!(pair[0].end <= pair[1].start, "{pair:?}");
     }
     for span in spans {
-        prop_assert!(text.get(span.range()).is_some(), "{span:?} cuts a character");
+        prop_assert!(
+            text.get(span.range()).is_some(),
+            "{span:?} cuts a character"
+        );
     }
     for comment in &lexed.comments {
         prop_assert!(text[comment.range()].starts_with('#'));

@@ -96,13 +96,19 @@ impl<'m, 't> Builder<'m, 't> {
                 return None;
             }
         }
-        builder.spots.sort_unstable_by_key(|spot| (spot.node, spot.point));
+        builder
+            .spots
+            .sort_unstable_by_key(|spot| (spot.node, spot.point));
         Some(builder)
     }
 
     fn point(&mut self) -> PointId {
         let id = self.points.len() as PointId;
-        self.points.push(Point { next: [NOWHERE; 2], raises: NOWHERE, perhaps: NOWHERE });
+        self.points.push(Point {
+            next: [NOWHERE; 2],
+            raises: NOWHERE,
+            perhaps: NOWHERE,
+        });
         id
     }
 
@@ -112,15 +118,28 @@ impl<'m, 't> Builder<'m, 't> {
     }
 
     fn spot(&mut self, node: Node<'t>, point: PointId, after: PointId) {
-        self.spots.push(Spot { node: node.id(), point, after });
+        self.spots.push(Spot {
+            node: node.id(),
+            point,
+            after,
+        });
     }
 
     fn suite(&mut self, block: Node<'t>, entry: PointId, next: PointId, region: usize) {
-        self.suites.push(Suite { block, entry, next, region });
+        self.suites.push(Suite {
+            block,
+            entry,
+            next,
+            region,
+        });
     }
 
     fn region(&mut self, around: usize, guard: Guard<'t>, targets: [PointId; 4]) -> usize {
-        self.regions.push(Region { around: Some(around), guard, targets });
+        self.regions.push(Region {
+            around: Some(around),
+            guard,
+            targets,
+        });
         self.regions.len() - 1
     }
 
@@ -154,7 +173,11 @@ impl<'m, 't> Builder<'m, 't> {
                 }
                 Guard::With(swallowed) => {
                     let exit = self.point();
-                    let raises = if way == Way::Raise { target } else { self.raise(around) };
+                    let raises = if way == Way::Raise {
+                        target
+                    } else {
+                        self.raise(around)
+                    };
                     self.set(exit, [target, NOWHERE], raises);
                     if let (Way::Raise, Some(behind)) = (way, swallowed) {
                         self.points[exit as usize].perhaps = behind;
@@ -179,7 +202,11 @@ impl<'m, 't> Builder<'m, 't> {
             self.set(at, [suite.next, NOWHERE], NOWHERE);
         }
         while let Some(statement) = statements.next() {
-            let next = if statements.peek().is_some() { self.point() } else { suite.next };
+            let next = if statements.peek().is_some() {
+                self.point()
+            } else {
+                suite.next
+            };
             self.statement(statement, at, next, suite.region);
             at = next;
         }
@@ -280,7 +307,11 @@ impl<'m, 't> Builder<'m, 't> {
         let entry = self.point();
         self.suite(body, entry, at, inside);
         let raises = self.raises_unless(is_inert_test(condition), region);
-        let leaves = if is_always_true(condition) { NOWHERE } else { done };
+        let leaves = if is_always_true(condition) {
+            NOWHERE
+        } else {
+            done
+        };
         self.set(at, [entry, leaves], raises);
     }
 
@@ -300,7 +331,11 @@ impl<'m, 't> Builder<'m, 't> {
         let raises = self.raise(region);
         self.set(at, [ask, NOWHERE], raises);
         self.set(ask, [bind, done], raises);
-        let binds = if target.is(Kind::Identifier) { NOWHERE } else { raises };
+        let binds = if target.is(Kind::Identifier) {
+            NOWHERE
+        } else {
+            raises
+        };
         self.set(bind, [entry, NOWHERE], binds);
         self.spot(target, bind, NOWHERE);
         for iterable in node.children_of(Field::Right) {
@@ -386,30 +421,55 @@ impl<'m, 't> Builder<'m, 't> {
         let inside = self.region(region, Guard::With(swallowed), [NOWHERE; 4]);
         let entry = self.point();
         // Of several managers a later one can fail inside an earlier one.
-        let fails = if view.items().nth(1).is_some() { self.raise(inside) } else { raises };
+        let fails = if view.items().nth(1).is_some() {
+            self.raise(inside)
+        } else {
+            raises
+        };
         self.set(at, [entry, NOWHERE], fails);
         self.suite(body, entry, exit, inside);
     }
 
     fn select(&mut self, node: Node<'t>, at: PointId, next: PointId, region: usize) {
-        let Some(body) = node.child(Field::Body).or_else(|| node.child_of_kind(Kind::Block)) else {
+        let Some(body) = node
+            .child(Field::Body)
+            .or_else(|| node.child_of_kind(Kind::Block))
+        else {
             self.failed = true;
             return;
         };
         let raises = self.raise(region);
-        let mut cases = body.named_children().filter(|node| node.is(Kind::CaseClause)).peekable();
-        let mut test = if cases.peek().is_some() { self.point() } else { next };
+        let mut cases = body
+            .named_children()
+            .filter(|node| node.is(Kind::CaseClause))
+            .peekable();
+        let mut test = if cases.peek().is_some() {
+            self.point()
+        } else {
+            next
+        };
         self.set(at, [test, NOWHERE], raises);
         while let Some(case) = cases.next() {
             self.spot(case, test, NOWHERE);
             let entry = self.point();
-            match case.child(Field::Consequence).or_else(|| case.child_of_kind(Kind::Block)) {
+            match case
+                .child(Field::Consequence)
+                .or_else(|| case.child_of_kind(Kind::Block))
+            {
                 Some(block) => self.suite(block, entry, next, region),
                 None => self.failed = true,
             }
-            let otherwise = if cases.peek().is_some() { self.point() } else { next };
+            let otherwise = if cases.peek().is_some() {
+                self.point()
+            } else {
+                next
+            };
             let takes_all = is_irrefutable(case);
-            self.set(test, [entry, if takes_all { NOWHERE } else { otherwise }], raises);
+            self.set(
+                test,
+                [entry, if takes_all { NOWHERE } else { otherwise }],
+                raises,
+            );
             test = otherwise;
         }
     }

@@ -4,12 +4,18 @@ use crate::syntax::{Field, Kind, Node};
 
 /// `case _:` and `case name:`.
 pub(super) fn is_irrefutable(case: Node<'_>) -> bool {
-    let mut patterns = case.named_children().filter(|node| node.is(Kind::CasePattern));
-    let (Some(pattern), None) = (patterns.next(), patterns.next()) else { return false };
+    let mut patterns = case
+        .named_children()
+        .filter(|node| node.is(Kind::CasePattern));
+    let (Some(pattern), None) = (patterns.next(), patterns.next()) else {
+        return false;
+    };
     let text = pattern.text();
     case.child(Field::Guard).is_none()
         && case.child_of_kind(Kind::IfClause).is_none()
-        && !case.children().any(|node| node.is(Kind::Token) && node.text() == ",")
+        && !case
+            .children()
+            .any(|node| node.is(Kind::Token) && node.text() == ",")
         && text.chars().all(|c| c.is_alphanumeric() || c == '_')
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !matches!(text, "None" | "True" | "False")
@@ -20,7 +26,8 @@ pub(super) fn is_always_true(condition: Node<'_>) -> bool {
     match condition.unparenthesized() {
         node if node.is(Kind::TrueLiteral) => true,
         node if node.is(Kind::Integer) => {
-            node.text().bytes().all(|b| b.is_ascii_digit()) && node.text().bytes().any(|b| b != b'0')
+            node.text().bytes().all(|b| b.is_ascii_digit())
+                && node.text().bytes().any(|b| b != b'0')
         }
         _ => false,
     }
@@ -44,11 +51,12 @@ pub(super) fn is_inert(expression: Node<'_>) -> bool {
         match node.kind() {
             Kind::Lambda => {
                 skip_to = node.descendants_end();
-                node.descendants().all(|part| !part.is(Kind::DefaultParameter))
+                node.descendants()
+                    .all(|part| !part.is(Kind::DefaultParameter))
             }
-            Kind::ComparisonOperator => {
-                node.children_of(Field::Operators).all(|op| op.text().starts_with("is"))
-            }
+            Kind::ComparisonOperator => node
+                .children_of(Field::Operators)
+                .all(|op| op.text().starts_with("is")),
             Kind::UnaryOperator => node
                 .child(Field::Argument)
                 .is_some_and(|operand| matches!(operand.kind(), Kind::Integer | Kind::Float)),
@@ -82,10 +90,14 @@ pub(super) fn is_inert_statement(node: Node<'_>) -> bool {
         Kind::PassStatement | Kind::GlobalStatement | Kind::NonlocalStatement => true,
         Kind::FutureImportStatement => true,
         Kind::ExpressionStatement => {
-            let Some(mut part) = node.named_children().next() else { return true };
+            let Some(mut part) = node.named_children().next() else {
+                return true;
+            };
             // `a = b = value`, without recursion.
             while part.is(Kind::Assignment) {
-                let plain = part.child(Field::Left).is_some_and(|n| n.is(Kind::Identifier));
+                let plain = part
+                    .child(Field::Left)
+                    .is_some_and(|n| n.is(Kind::Identifier));
                 match part.child(Field::Right) {
                     Some(value) if plain && part.child(Field::Type).is_none() => part = value,
                     _ => return false,

@@ -72,8 +72,19 @@ impl<'t> Flow<'t> {
         }) {
             return None;
         }
-        let Builder { points, spots, perhaps, .. } = Builder::build(model, body)?;
-        Some(Self { body, scope, points, spots, perhaps })
+        let Builder {
+            points,
+            spots,
+            perhaps,
+            ..
+        } = Builder::build(model, body)?;
+        Some(Self {
+            body,
+            scope,
+            points,
+            spots,
+            perhaps,
+        })
     }
 
     /// The flow of the frame that runs `node`.
@@ -85,7 +96,9 @@ impl<'t> Flow<'t> {
     /// What is in a nested definition belongs to the definition.
     fn spots_of(&self, node: Node<'t>) -> &[Spot] {
         let end = self.spots.partition_point(|spot| spot.node <= node.id());
-        let Some(last) = end.checked_sub(1) else { return &[] };
+        let Some(last) = end.checked_sub(1) else {
+            return &[];
+        };
         let found = self.spots[last].node;
         let holder = self.body.tree().node(found);
         if !self.body.contains(node) || !holder.contains(node) {

@@ -46,7 +46,9 @@ impl<'t> Flow<'t> {
         if self.spots_of(after).is_empty() || model.symbol(symbol).scope != self.scope {
             return Answer::Unknown;
         }
-        let Some(accesses) = self.accesses(model, symbol) else { return Answer::Unknown };
+        let Some(accesses) = self.accesses(model, symbol) else {
+            return Answer::Unknown;
+        };
         let sure = self.finds_read(&accesses, &starts, false);
         if sure {
             return Answer::Yes;
@@ -68,7 +70,9 @@ impl<'t> Flow<'t> {
         if self.spots_of(from).is_empty() {
             return Runs::Unknown;
         }
-        let Some(stops) = self.points_of(closers) else { return Runs::Unknown };
+        let Some(stops) = self.points_of(closers) else {
+            return Runs::Unknown;
+        };
         let starts = self.behind(from);
         let without = self.runs(&starts, &stops, false);
         if self.perhaps && self.runs(&starts, &stops, true) != without {
@@ -102,7 +106,12 @@ impl<'t> Flow<'t> {
             .map(|spot| spot.node)
             .collect();
         nodes.dedup();
-        Some(nodes.into_iter().map(|node| self.body.tree().node(node)).collect())
+        Some(
+            nodes
+                .into_iter()
+                .map(|node| self.body.tree().node(node))
+                .collect(),
+        )
     }
 
     fn runs(&self, starts: &[PointId], stops: &[Stop], perhaps: bool) -> Runs {
@@ -133,7 +142,11 @@ impl<'t> Flow<'t> {
         for &node in nodes {
             let spots = self.spots_of(node);
             let holder = self.body.tree().node(spots.first()?.node);
-            let stop = if holder == node { Stop::Surely } else { stop_within(node, holder)? };
+            let stop = if holder == node {
+                Stop::Surely
+            } else {
+                stop_within(node, holder)?
+            };
             for spot in spots {
                 let at = &mut stops[spot.point as usize];
                 *at = (*at).max(stop);
@@ -190,13 +203,14 @@ impl<'t> Flow<'t> {
     /// Whether `node` is evaluated at another time than the statement of this
     /// frame that it stands in: in a function or a generator expression.
     fn is_deferred(&self, model: &Model<'t>, node: Node<'t>) -> bool {
-        model.scopes_from(model.scope_of(node)).take_while(|&id| id != self.scope).any(|id| {
-            match model.scope(id).kind {
+        model
+            .scopes_from(model.scope_of(node))
+            .take_while(|&id| id != self.scope)
+            .any(|id| match model.scope(id).kind {
                 ScopeKind::Function | ScopeKind::Lambda => true,
                 ScopeKind::Comprehension => model.scope_node(id).is(Kind::GeneratorExpression),
                 ScopeKind::Class | ScopeKind::Module | ScopeKind::TypeParameters => false,
-            }
-        })
+            })
     }
 
     fn finds_read(&self, accesses: &Accesses, starts: &[PointId], perhaps: bool) -> bool {

@@ -12,7 +12,11 @@ fn statement<'t>(tree: &'t Tree<'t>, text: &str) -> Node<'t> {
 
 /// `def g():` around the indented body.
 fn frame(body: &str) -> String {
-    let body: String = body.trim_matches('\n').lines().map(|l| format!("    {l}\n")).collect();
+    let body: String = body
+        .trim_matches('\n')
+        .lines()
+        .map(|l| format!("    {l}\n"))
+        .collect();
     format!("def g():\n{body}")
 }
 
@@ -34,7 +38,10 @@ fn runs(body: &str) -> Runs {
     let closers: Vec<_> = tree
         .nodes()
         .filter(|n| n.is(Kind::Call) && n.text() == "f.close()")
-        .chain(tree.nodes().filter(|n| n.is(Kind::WithStatement) && n.text().starts_with("with f:")))
+        .chain(
+            tree.nodes()
+                .filter(|n| n.is(Kind::WithStatement) && n.text().starts_with("with f:")),
+        )
         .collect();
     flow.runs_after(statement(&tree, "f = o"), &closers)
 }
@@ -62,39 +69,105 @@ fn a_close_runs_on_the_paths_on_which_it_runs() {
         (UnlessRaised, "f = o()\nwork()\nf.close()"),
         (Always, "f = o()\nx = 1\nf.close()"),
         (Always, "f = o()\ntry:\n    work()\nfinally:\n    f.close()"),
-        (UnlessRaised, "f = o()\nwork()\ntry:\n    work()\nfinally:\n    f.close()"),
-        (Always, "f = o()\ntry:\n    return work()\nfinally:\n    f.close()"),
+        (
+            UnlessRaised,
+            "f = o()\nwork()\ntry:\n    work()\nfinally:\n    f.close()",
+        ),
+        (
+            Always,
+            "f = o()\ntry:\n    return work()\nfinally:\n    f.close()",
+        ),
         (Always, "f = o()\nwith f:\n    work()"),
         (Sometimes, "f = o()\nif x:\n    f.close()"),
-        (UnlessRaised, "f = o()\nif x():\n    f.close()\nelse:\n    f.close()"),
-        (Always, "f = o()\nif x is None:\n    f.close()\nelse:\n    f.close()"),
+        (
+            UnlessRaised,
+            "f = o()\nif x():\n    f.close()\nelse:\n    f.close()",
+        ),
+        (
+            Always,
+            "f = o()\nif x is None:\n    f.close()\nelse:\n    f.close()",
+        ),
         (Sometimes, "f = o()\nif x:\n    return\nf.close()"),
-        (Sometimes, "f = o()\nfor x in y:\n    if x:\n        return 1\nf.close()"),
-        (UnlessRaised, "f = o()\nfor x in y:\n    if x:\n        break\nelse:\n    z()\nf.close()"),
-        (Sometimes, "f = o()\nfor x in y:\n    if x:\n        break\nelse:\n    f.close()"),
+        (
+            Sometimes,
+            "f = o()\nfor x in y:\n    if x:\n        return 1\nf.close()",
+        ),
+        (
+            UnlessRaised,
+            "f = o()\nfor x in y:\n    if x:\n        break\nelse:\n    z()\nf.close()",
+        ),
+        (
+            Sometimes,
+            "f = o()\nfor x in y:\n    if x:\n        break\nelse:\n    f.close()",
+        ),
         (Sometimes, "f = o()\nfor x in y:\n    f.close()"),
         (Never, "f = o()\nwork()"),
         (Never, "f.close()\nf = o()\nwork()"),
         (Always, "while True:\n    f = o()\n    f.close()"),
         (Never, "f = o()\nwhile True:\n    pass\nf.close()"),
-        (UnlessRaised, "f = o()\nwhile True:\n    if x():\n        break\nf.close()"),
+        (
+            UnlessRaised,
+            "f = o()\nwhile True:\n    if x():\n        break\nf.close()",
+        ),
         // The handler returns, so an exception is a normal path.
-        (Sometimes, "f = o()\ntry:\n    work()\nexcept E:\n    return\nf.close()"),
-        (UnlessRaised, "f = o()\ntry:\n    work()\nexcept E:\n    raise\nf.close()"),
-        (Always, "f = o()\ntry:\n    work()\nexcept:\n    f.close()\n    raise\nf.close()"),
-        (Always, "f = o()\ntry:\n    work()\nexcept BaseException:\n    f.close()\nelse:\n    f.close()"),
-        (UnlessRaised, "f = o()\ntry:\n    work()\nexcept Exception:\n    pass\nf.close()"),
-        (Always, "f = o()\ntry:\n    work()\nexcept:\n    pass\nf.close()"),
+        (
+            Sometimes,
+            "f = o()\ntry:\n    work()\nexcept E:\n    return\nf.close()",
+        ),
+        (
+            UnlessRaised,
+            "f = o()\ntry:\n    work()\nexcept E:\n    raise\nf.close()",
+        ),
+        (
+            Always,
+            "f = o()\ntry:\n    work()\nexcept:\n    f.close()\n    raise\nf.close()",
+        ),
+        (
+            Always,
+            "f = o()\ntry:\n    work()\nexcept BaseException:\n    f.close()\nelse:\n    f.close()",
+        ),
+        (
+            UnlessRaised,
+            "f = o()\ntry:\n    work()\nexcept Exception:\n    pass\nf.close()",
+        ),
+        (
+            Always,
+            "f = o()\ntry:\n    work()\nexcept:\n    pass\nf.close()",
+        ),
         // An exception passes the first finally as an exception.
-        (UnlessRaised, "f = o()\ntry:\n    work()\nfinally:\n    log()\nf.close()"),
-        (Sometimes, "f = o()\ntry:\n    if x:\n        return\nfinally:\n    log()\nf.close()"),
-        (UnlessRaised, "for z in y:\n    f = o()\n    try:\n        if x:\n            continue\n    finally:\n        log()\n        f.close()"),
-        (Sometimes, "for z in y:\n    f = o()\n    try:\n        if x:\n            continue\n    finally:\n        log()\n    f.close()"),
+        (
+            UnlessRaised,
+            "f = o()\ntry:\n    work()\nfinally:\n    log()\nf.close()",
+        ),
+        (
+            Sometimes,
+            "f = o()\ntry:\n    if x:\n        return\nfinally:\n    log()\nf.close()",
+        ),
+        (
+            UnlessRaised,
+            "for z in y:\n    f = o()\n    try:\n        if x:\n            continue\n    finally:\n        log()\n        f.close()",
+        ),
+        (
+            Sometimes,
+            "for z in y:\n    f = o()\n    try:\n        if x:\n            continue\n    finally:\n        log()\n    f.close()",
+        ),
         // A `return` in a `finally` swallows what was on its way.
-        (Never, "f = o()\ntry:\n    work()\nfinally:\n    return\nf.close()"),
-        (Sometimes, "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case 2:\n        f.close()"),
-        (UnlessRaised, "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case _:\n        f.close()"),
-        (Sometimes, "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case _ if y:\n        f.close()"),
+        (
+            Never,
+            "f = o()\ntry:\n    work()\nfinally:\n    return\nf.close()",
+        ),
+        (
+            Sometimes,
+            "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case 2:\n        f.close()",
+        ),
+        (
+            UnlessRaised,
+            "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case _:\n        f.close()",
+        ),
+        (
+            Sometimes,
+            "f = o()\nmatch x:\n    case 1:\n        f.close()\n    case _ if y:\n        f.close()",
+        ),
         (UnlessRaised, "f = o()\nyield f\nf.close()"),
         (Unknown, "f = o()\nx and f.close()"),
         (Unknown, "f = o()\ndef h():\n    f.close()"),
@@ -113,11 +186,23 @@ fn a_manager_may_swallow_exceptions_unless_it_is_known() {
     use Runs::*;
     for (expected, body) in [
         (Unknown, "with m():\n    f = o()\n    work()\n    f.close()"),
-        (UnlessRaised, "with open(p):\n    f = o()\n    work()\n    f.close()"),
-        (Unknown, "with open(p), m():\n    f = o()\n    work()\n    f.close()"),
-        (UnlessRaised, "q = open(p)\nwith q as z:\n    f = o()\n    work()\n    f.close()"),
+        (
+            UnlessRaised,
+            "with open(p):\n    f = o()\n    work()\n    f.close()",
+        ),
+        (
+            Unknown,
+            "with open(p), m():\n    f = o()\n    work()\n    f.close()",
+        ),
+        (
+            UnlessRaised,
+            "q = open(p)\nwith q as z:\n    f = o()\n    work()\n    f.close()",
+        ),
         (UnlessRaised, "f = o()\nwith m():\n    f.close()\nx = 1"),
-        (Sometimes, "with m():\n    f = o()\n    if x:\n        return\n    f.close()"),
+        (
+            Sometimes,
+            "with m():\n    f = o()\n    if x:\n        return\n    f.close()",
+        ),
         (UnlessRaised, "f = o()\nwith m():\n    work()\nf.close()"),
     ] {
         assert_eq!(runs(body), expected, "{body}");
@@ -132,18 +217,36 @@ fn a_value_is_read_later_or_not() {
         (No, "s = ''\nprint(s)  # here\nx = 1"),
         (No, "s = ''  # here\ns = 'x'\nprint(s)"),
         (Yes, "s = ''  # here\nif x:\n    s = 'x'\nprint(s)"),
-        (No, "s = ''  # here\nif x:\n    s = 'x'\nelse:\n    s = 'y'\nprint(s)"),
+        (
+            No,
+            "s = ''  # here\nif x:\n    s = 'x'\nelse:\n    s = 'y'\nprint(s)",
+        ),
         (Yes, "for x in y:\n    print(s)\n    s = x  # here"),
-        (No, "for x in y:\n    s = x  # here\n    s = 2\n    print(s)"),
+        (
+            No,
+            "for x in y:\n    s = x  # here\n    s = 2\n    print(s)",
+        ),
         (Yes, "s = 0\nwhile s:\n    s = f()  # here"),
         (Yes, "s = ''  # here\ns += 'x'"),
         (Yes, "s = ''  # here\ndel s"),
         // An exception comes before the name is bound anew.
-        (Yes, "s = ''  # here\ntry:\n    s = f()\nexcept E:\n    print(s)"),
-        (No, "s = ''  # here\ntry:\n    s = 1\nexcept E:\n    print(s)"),
-        (Yes, "try:\n    s = f()\n    g2(1)  # here\nfinally:\n    print(s)"),
+        (
+            Yes,
+            "s = ''  # here\ntry:\n    s = f()\nexcept E:\n    print(s)",
+        ),
+        (
+            No,
+            "s = ''  # here\ntry:\n    s = 1\nexcept E:\n    print(s)",
+        ),
+        (
+            Yes,
+            "try:\n    s = f()\n    g2(1)  # here\nfinally:\n    print(s)",
+        ),
         (No, "s = 1\nreturn 1  # here\nprint(s)"),
-        (Yes, "s = 1\ntry:\n    return 1  # here\nfinally:\n    print(s)"),
+        (
+            Yes,
+            "s = 1\ntry:\n    return 1  # here\nfinally:\n    print(s)",
+        ),
         (Unknown, "s = 1  # here\ndef h():\n    return s"),
         (Unknown, "s = 1\nh = lambda: s\ng2(h)  # here"),
         (Unknown, "h = (s for x in y)\ns = 1  # here"),
@@ -153,7 +256,10 @@ fn a_value_is_read_later_or_not() {
         (Yes, "s = 1  # here\nclass C:\n    def f(self, x=s): pass"),
         (Yes, "s = 1  # here\nclass C:\n    x = s"),
         (Unknown, "s = 1  # here\nprint(locals())"),
-        (Unknown, "s = 1  # here\ndef h():\n    nonlocal s\n    s = 2"),
+        (
+            Unknown,
+            "s = 1  # here\ndef h():\n    nonlocal s\n    s = 2",
+        ),
         (No, "for s in y:\n    pass  # here\nx = 1"),
         (Yes, "s = 0  # here\nfor s in y:\n    pass\nprint(s)"),
         (No, "s = 0  # here\nfor s in y:\n    print(s)"),
@@ -161,8 +267,14 @@ fn a_value_is_read_later_or_not() {
         (Yes, "s = 0  # here\nmatch x:\n    case s: pass\nprint(s)"),
         (No, "s = 0  # here\nimport s\ns()"),
         (No, "s = 0  # here\nwith x as s:\n    print(s)"),
-        (Yes, "s = 0  # here\ntry:\n    with x as s:\n        pass\nfinally:\n    print(s)"),
-        (Unknown, "s = 0  # here\nwith x():\n    s = f()\n    s = 1\n    return\nprint(s)"),
+        (
+            Yes,
+            "s = 0  # here\ntry:\n    with x as s:\n        pass\nfinally:\n    print(s)",
+        ),
+        (
+            Unknown,
+            "s = 0  # here\nwith x():\n    s = f()\n    s = 1\n    return\nprint(s)",
+        ),
         (Yes, "if a:\n    s = 0  # here\nelif s:\n    pass\nprint(s)"),
         (No, "if a:\n    s = 0  # here\nelif s:\n    pass"),
         (Yes, "s = 0  # here\nif a: pass\nelif s: pass"),
@@ -186,16 +298,24 @@ fn behind_a_compound_statement_is_behind_all_of_it() {
     };
     assert_eq!(read("for s in y:\n    print(s)\nx = 1"), Answer::No);
     assert_eq!(read("for s in y:\n    x\nprint(s)"), Answer::Yes);
-    assert_eq!(read("while 1:\n    for s in y:\n        print(s)\n"), Answer::No);
+    assert_eq!(
+        read("while 1:\n    for s in y:\n        print(s)\n"),
+        Answer::No
+    );
 }
 
 #[test]
 fn what_is_reached_before_a_stop() {
-    let source = Source::new("case.py", frame("a()\nif b:\n    return c\nfor d in e():\n    f()\ng()\nh()"));
+    let source = Source::new(
+        "case.py",
+        frame("a()\nif b:\n    return c\nfor d in e():\n    f()\ng()\nh()"),
+    );
     let tree = Tree::parse(&source);
     let model = Model::new(&tree);
     let flow = Flow::new(&model, statement(&tree, "def g")).expect("has a flow");
-    let found = flow.reached(statement(&tree, "a()"), &[statement(&tree, "g()")]).unwrap();
+    let found = flow
+        .reached(statement(&tree, "a()"), &[statement(&tree, "g()")])
+        .unwrap();
     let lines: Vec<_> = found
         .iter()
         .filter(|node| node.kind().is_statement())
@@ -214,21 +334,34 @@ fn flow_is_not_made_up_where_the_text_does_not_say() {
         let source = Source::new("case.py", text);
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
-        let frame = tree.nodes().find(|n| n.is(Kind::FunctionDefinition)).unwrap_or(tree.root());
+        let frame = tree
+            .nodes()
+            .find(|n| n.is(Kind::FunctionDefinition))
+            .unwrap_or(tree.root());
         assert!(Flow::new(&model, frame).is_none(), "{text}");
     }
 }
 
 #[test]
 fn module_flow_sees_functions_as_unknown_readers() {
-    let source = Source::new("case.py", "s = 1\nt = 2\nu = 3\ndef f():\n    return s\nprint(t)\n");
+    let source = Source::new(
+        "case.py",
+        "s = 1\nt = 2\nu = 3\ndef f():\n    return s\nprint(t)\n",
+    );
     let tree = Tree::parse(&source);
     let model = Model::new(&tree);
     let flow = Flow::new(&model, tree.root()).expect("has a flow");
     let read = |name: &str| {
-        flow.is_read_after(&model, symbol(&model, name), statement(&tree, &format!("{name} =")))
+        flow.is_read_after(
+            &model,
+            symbol(&model, name),
+            statement(&tree, &format!("{name} =")),
+        )
     };
-    assert_eq!([read("s"), read("t"), read("u")], [Answer::Unknown, Answer::Yes, Answer::No]);
+    assert_eq!(
+        [read("s"), read("t"), read("u")],
+        [Answer::Unknown, Answer::Yes, Answer::No]
+    );
 }
 
 #[test]
@@ -236,7 +369,9 @@ fn nested_finally_clauses_do_not_multiply_without_end() {
     let mut text = String::from("def g():\n");
     for depth in 1..60 {
         let indent = " ".repeat(depth);
-        text.push_str(&format!("{indent}try:\n{indent} return a()\n{indent}finally:\n"));
+        text.push_str(&format!(
+            "{indent}try:\n{indent} return a()\n{indent}finally:\n"
+        ));
     }
     text.push_str(&format!("{}pass\n", " ".repeat(60)));
     let source = Source::new("case.py", text);

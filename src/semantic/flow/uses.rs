@@ -117,7 +117,8 @@ pub fn uses_of<'t>(model: &Model<'t>, symbol: SymbolId) -> Vec<(Node<'t>, Use<'t
 }
 
 fn is_deleted(name: Node<'_>) -> bool {
-    name.statement().is_some_and(|statement| statement.is(Kind::DeleteStatement))
+    name.statement()
+        .is_some_and(|statement| statement.is(Kind::DeleteStatement))
 }
 
 /// The outermost function or generator expression between the symbol's scope
@@ -139,12 +140,17 @@ fn captor<'t>(model: &Model<'t>, symbol: SymbolId, name: Node<'t>) -> Option<Nod
 /// The use of `expression`'s value by what stands around it.
 pub(super) fn use_of(expression: Node<'_>) -> Use<'_> {
     // The grammar has `type(name).attribute = value` as a type alias.
-    if let Some(alias) = expression.statement().filter(|node| node.is(Kind::TypeAliasStatement)) {
+    if let Some(alias) = expression
+        .statement()
+        .filter(|node| node.is(Kind::TypeAliasStatement))
+    {
         return Use::Other(alias);
     }
     let mut child = expression;
     for _ in 0..DEPTH {
-        let Some(parent) = child.parent() else { return Use::Other(child) };
+        let Some(parent) = child.parent() else {
+            return Use::Other(child);
+        };
         match step(child, parent) {
             Some(found) => return found,
             None => child = parent,
@@ -167,8 +173,12 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>) -> Option<Use<'t>> {
         }
         // Both operands may become the value; the left one is tested too.
         Kind::BooleanOperator => return None,
-        Kind::NotOperator | Kind::AssertStatement | Kind::WhileStatement | Kind::IfStatement
-        | Kind::ElifClause | Kind::IfClause => Use::Tested(parent),
+        Kind::NotOperator
+        | Kind::AssertStatement
+        | Kind::WhileStatement
+        | Kind::IfStatement
+        | Kind::ElifClause
+        | Kind::IfClause => Use::Tested(parent),
         Kind::Attribute => attribute_use(parent),
         Kind::Subscript if field == Field::Value => match is_target(parent) {
             true => Use::Changed(parent),
@@ -206,10 +216,20 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>) -> Option<Use<'t>> {
             _ => Use::Operand(parent),
         },
         Kind::ForStatement | Kind::ForInClause if field == Field::Right => Use::Iterated(parent),
-        Kind::List | Kind::Tuple | Kind::Set | Kind::Dictionary | Kind::ExpressionList
-        | Kind::ListComprehension | Kind::SetComprehension | Kind::DictionaryComprehension
+        Kind::List
+        | Kind::Tuple
+        | Kind::Set
+        | Kind::Dictionary
+        | Kind::ExpressionList
+        | Kind::ListComprehension
+        | Kind::SetComprehension
+        | Kind::DictionaryComprehension
         | Kind::GeneratorExpression => {
-            if parent.ancestors().take(3).any(|node| node.is(Kind::DeleteStatement)) {
+            if parent
+                .ancestors()
+                .take(3)
+                .any(|node| node.is(Kind::DeleteStatement))
+            {
                 return Some(Use::Deleted(parent.statement().unwrap_or(parent)));
             }
             Use::Contained(parent)
@@ -249,7 +269,9 @@ fn attribute_use(attribute: Node<'_>) -> Use<'_> {
 
 /// The call that a keyword argument or a star is of.
 fn argument_of(part: Node<'_>) -> Option<Node<'_>> {
-    part.parent().filter(|node| node.is(Kind::ArgumentList))?.parent()
+    part.parent()
+        .filter(|node| node.is(Kind::ArgumentList))?
+        .parent()
 }
 
 /// Whether a value that is assigned to `target` is taken apart. The grammar
@@ -265,14 +287,19 @@ fn unpacks(target: Node<'_>) -> bool {
 
 /// The same inside parentheses, which may be many.
 fn unpacks_alone(target: Node<'_>) -> bool {
-    !matches!(target.kind(), Kind::Identifier | Kind::Attribute | Kind::Subscript)
+    !matches!(
+        target.kind(),
+        Kind::Identifier | Kind::Attribute | Kind::Subscript
+    )
 }
 
 /// Whether an attribute or subscript is bound or deleted.
 fn is_target(node: Node<'_>) -> bool {
     let mut child = node;
     for _ in 0..DEPTH {
-        let Some(parent) = child.parent() else { return false };
+        let Some(parent) = child.parent() else {
+            return false;
+        };
         match parent.kind() {
             Kind::Assignment
             | Kind::AugmentedAssignment

@@ -1,0 +1,19 @@
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent: Parent = weakref.proxy(parent)
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+log(Child(parent).get())

@@ -1,0 +1,21 @@
+import copy
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.proxy(parent)
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+twin = copy.deepcopy(Child(parent))
+log(twin.get())

@@ -1,0 +1,19 @@
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.proxy(parent)
+
+    def get(self):
+        return f'{self._parent.v=}'
+
+
+parent = Parent()
+log(Child(parent).get())

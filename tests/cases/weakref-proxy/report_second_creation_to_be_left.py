@@ -1,0 +1,22 @@
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent):
+        self._parent = weakref.proxy(parent)
+
+    def move(self, parent):
+        self._parent = weakref.proxy(parent)  # norefcount: ignore
+
+    def get(self):
+        return self._parent.v
+
+
+parent = Parent()
+log(Child(parent).get())

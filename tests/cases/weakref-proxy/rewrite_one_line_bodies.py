@@ -1,0 +1,16 @@
+import weakref
+
+from case_world import log
+
+
+class Parent(object):
+    v = 7
+
+
+class Child(object):
+    def __init__(self, parent): self._parent = weakref.proxy(parent); self.n = 1
+    def get(self): return self._parent.v if self.n else -self._parent.v
+
+
+parent = Parent()
+log(Child(parent).get())

@@ -1,0 +1,308 @@
+//! Where text grows: the loop or loops, and what happens to it there.
+
+use super::flow;
+use super::piece::{Append, Change, classify};
+use super::start::{Start, is_text, text_type};
+use crate::transform::prelude::*;
+
+/// Statements of one suite, from the first to the last.
+#[derive(Clone, Copy)]
+pub(super) struct Region<'t> {
+    pub(super) first: Node<'t>,
+    pub(super) last: Node<'t>,
+}
+
+impl<'t> Region<'t> {
+    pub(super) fn only(node: Node<'t>) -> Self {
+        Self {
+            first: node,
+            last: node,
+        }
+    }
+
+    pub(super) fn span(self) -> Span {
+        self.first.span().to(self.last.span())
+    }
+
+    pub(super) fn contains(self, node: Node<'t>) -> bool {
+        self.span().contains(node.span())
+    }
+
+    pub(super) fn suite(self) -> Node<'t> {
+        self.first.parent().unwrap_or(self.first)
+    }
+
+    /// Whether a `break` or `continue` leads out of it.
+    pub(super) fn is_left_early(self) -> bool {
+        self.suite()
+            .named_children()
+            .skip_while(|node| *node != self.first)
+            .take_while(|node| node.start() < self.last.end())
+            .any(flow::leaves)
+    }
+}
+
+/// An accumulator and the loop that it grows in, or several loops one after
+/// the other.
+pub(super) struct Growth<'c, 't> {
+    pub(super) model: &'t Model<'t>,
+    pub(super) target: Target,
+    pub(super) start: &'c Start<'t>,
+    pub(super) looped: Region<'t>,
+    pub(super) frame: ScopeId,
+    pub(super) appends: Vec<Append<'t>>,
+    pub(super) prepends: Vec<Node<'t>>,
+    pub(super) resets: Vec<Node<'t>>,
+}
+
+/// Where the text of `start` grows. Loops between which it is only added to
+/// are one growth.
+pub(super) fn growths<'c, 't>(start: &'c Start<'t>, cx: &Context<'t>) -> Vec<Growth<'c, 't>> {
+    let mut found: Vec<Growth<'c, 't>> = Vec::new();
+    for looped in loops(start, cx.model()) {
+        let Some(growth) = Growth::of(start, Region::only(looped), cx) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some(last) if last.goes_on_in(&growth) => {
+                let gap = Span::new(last.looped.last.end(), growth.looped.first.start());
+                last.collect(gap);
+                last.appends.extend(growth.appends);
+                last.looped.last = growth.looped.last;
+            }
+            _ => found.push(growth),
+        }
+    }
+    found
+}
+
+/// The loops after `start` that its text grows in, outermost ones.
+fn loops<'t>(start: &Start<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
+    let tree = start.name.tree();
+    let bindings = &model.symbol(start.symbol).bindings;
+    let first = bindings.partition_point(|binding| binding.node <= start.name.id());
+    let mut found: Vec<Node<'t>> = Vec::new();
+    // Suites further in that set the name anew: what comes later in one of
+    // them is not this start's.
+    let mut others: Vec<Node<'t>> = Vec::new();
+    for binding in &bindings[first..] {
+        let name = tree.node(binding.node);
+        if !start.block.contains(name) {
+            break;
+        }
+        if found.last().is_some_and(|last| last.contains(name)) {
+            continue;
+        }
+        while others.pop_if(|suite| !suite.contains(name)).is_some() {}
+        let Some(statement) = name.statement() else {
+            break;
+        };
+        let suite = statement.parent();
+        if let Change::Other = classify(name) {
+            if suite == Some(start.block) {
+                break;
+            }
+            others.extend(suite);
+        } else if !others.is_empty() {
+            continue;
+        } else if let Some(outermost) = flow::outermost_loop(statement, start.block) {
+            found.push(outermost);
+        }
+    }
+    found
+}
+
+impl<'c, 't> Growth<'c, 't> {
+    /// What happens to the accumulator in `looped`; `None` where it does not
+    /// grow, or not by more than a few pieces, or is perhaps no text.
+    fn of(start: &'c Start<'t>, looped: Region<'t>, cx: &Context<'t>) -> Option<Self> {
+        let model = cx.model();
+        let frame = model.frame_of(start.name);
+        let mut growth = Self {
+            model,
+            target: cx.target(),
+            start,
+            looped,
+            frame,
+            appends: Vec::new(),
+            prepends: Vec::new(),
+            resets: Vec::new(),
+        };
+        growth.collect(looped.span());
+        growth.is_text_before()?;
+        let grows = growth.growing().any(|statement| {
+            flow::goes_on_after(statement, looped.first) && !flow::is_brief(statement, looped.first)
+        });
+        let other = |piece: &Node<'t>| matches!(type_of(model, *piece), Type::Number | Type::Other);
+        let is_text = !growth
+            .appends
+            .iter()
+            .flat_map(|append| &append.pieces)
+            .any(other);
+        (grows && is_text).then_some(growth)
+    }
+
+    fn collect(&mut self, span: Span) {
+        for name in self.bindings_in(span) {
+            match classify(name) {
+                Change::Append(append) => self.appends.push(append),
+                Change::Prepend => self.prepends.push(name),
+                Change::Other => self.resets.push(name),
+            }
+        }
+    }
+
+    /// Whether the text is only added to from here to the loop of `later`.
+    fn goes_on_in(&self, later: &Self) -> bool {
+        let gap = Span::new(self.looped.last.end(), later.looped.first.start());
+        if self.looped.suite() != later.looped.suite() {
+            return false;
+        }
+        let (mut reads, mut plain) = (Vec::new(), true);
+        for name in self.bindings_in(gap) {
+            match classify(name) {
+                Change::Append(append) => {
+                    plain &= append.is_regular()
+                        && !flow::is_guarded(append.statement, self.looped.suite());
+                    reads.push(append.read);
+                }
+                _ => return false,
+            }
+        }
+        let jumps = || {
+            self.looped
+                .suite()
+                .named_children()
+                .skip_while(|node| node.start() < gap.start)
+                .take_while(|node| node.start() < gap.end)
+                .any(flow::leaves)
+        };
+        plain
+            && self.check_loop().is_ok()
+            && later.check_loop().is_ok()
+            && self
+                .seen()
+                .filter(|read| gap.contains(read.span()))
+                .all(|read| reads.contains(&read) || self.is_exit(read))
+            && !jumps()
+    }
+
+    /// The first statement by which the text grows.
+    pub(super) fn first(&self) -> Node<'t> {
+        self.growing()
+            .min_by_key(|node| node.start())
+            .unwrap_or(self.looped.first)
+    }
+
+    /// The statements that add to what earlier turns have left, not to what
+    /// the same turn has set.
+    fn growing(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+        let appends = self.appends.iter().map(|append| append.statement);
+        let prepends = self.prepends.iter().filter_map(|name| name.statement());
+        appends.chain(prepends).filter(|statement| {
+            !self.resets.iter().take(32).any(|reset| {
+                reset.start() < statement.start()
+                    && reset
+                        .statement()
+                        .and_then(Node::parent)
+                        .is_some_and(|suite| suite != *statement && suite.contains(*statement))
+            })
+        })
+    }
+
+    fn bindings_in(&self, span: Span) -> Vec<Node<'t>> {
+        let tree = self.start.name.tree();
+        let bindings = &self.model.symbol(self.start.symbol).bindings;
+        let first = bindings.partition_point(|b| tree.node(b.node).start() < span.start);
+        bindings[first..]
+            .iter()
+            .map(|binding| tree.node(binding.node))
+            .take_while(|node| node.end() <= span.end)
+            .collect()
+    }
+
+    /// What is read or deleted: whatever fails or differs when the name has
+    /// another value, or none.
+    pub(super) fn seen(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+        let symbol = self.model.symbol(self.start.symbol);
+        let deleted = symbol
+            .bindings
+            .iter()
+            .filter(|b| b.kind == BindingKind::Delete);
+        self.model
+            .references(self.start.symbol)
+            .chain(deleted.map(|b| self.start.name.tree().node(b.node)))
+    }
+
+    /// Whether everything that binds the name between the start and the loop
+    /// leaves it text.
+    fn is_text_before(&self) -> Option<()> {
+        let between = Span::new(self.start.statement.end(), self.looped.first.start());
+        self.bindings_in(between)
+            .into_iter()
+            .all(|name| match classify(name) {
+                Change::Append(_) => true,
+                Change::Prepend => false,
+                Change::Other => name
+                    .parent()
+                    .filter(|parent| parent.child(Field::Left) == Some(name))
+                    .and_then(|parent| match parent.kind() {
+                        Kind::Assignment => text_type(parent.child(Field::Right)?, self.model),
+                        _ => None,
+                    })
+                    .is_some_and(|kind| is_text(kind) && kind == self.start.text),
+            })
+            .then_some(())
+    }
+
+    /// Whether the loop does nothing with the text but add to it, or leave
+    /// the function with it.
+    pub(super) fn check_loop(&self) -> Result<(), Reason> {
+        if !self.prepends.is_empty() {
+            return Err(Reason("prepends"));
+        }
+        if !self.resets.is_empty() {
+            return Err(Reason("reset-in-loop"));
+        }
+        // Both are in source order.
+        let known = |read: Node<'t>| {
+            self.appends
+                .binary_search_by_key(&read.start(), |append| append.read.start())
+                .is_ok()
+                || self.is_exit(read)
+        };
+        if !self
+            .seen()
+            .filter(|read| self.looped.contains(*read))
+            .all(known)
+        {
+            return Err(Reason("reads-accumulator"));
+        }
+        if !self.appends.iter().all(Append::is_regular) {
+            return Err(Reason("irregular-piece"));
+        }
+        Ok(())
+    }
+
+    /// Whether the text is read by a `return` or `raise`, where joining it
+    /// happens once.
+    fn is_exit(&self, read: Node<'t>) -> bool {
+        let Some(statement) = read.statement() else {
+            return false;
+        };
+        matches!(
+            statement.kind(),
+            Kind::ReturnStatement | Kind::RaiseStatement
+        ) && self.model.scope_of(read) == self.frame
+            && !read
+                .ancestors()
+                .take_while(|node| *node != statement)
+                .any(|node| node.is(Kind::String))
+    }
+
+    pub(super) fn exits(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+        self.model
+            .references(self.start.symbol)
+            .filter(|read| self.looped.contains(*read) && self.is_exit(*read))
+    }
+}

@@ -1,0 +1,286 @@
+//! From text that grows to the fix, or the reason why there is none.
+
+use super::flow::{self, Catcher};
+use super::growth::{Growth, Region};
+use super::piece::Append;
+use crate::transform::prelude::*;
+
+/// Why there is no safe fix.
+type Refusal = Reason;
+
+impl<'t> Growth<'_, 't> {
+    /// The fix.
+    pub(super) fn fix(&self) -> Result<(Fix, Option<Refusal>), Refusal> {
+        self.check_scope()?;
+        self.check_loop()?;
+        let anchor = self.anchor()?;
+        let unsure = self.check_pieces(anchor)?;
+        let fix = self.edits(anchor, unsure)?;
+        Ok((fix, unsure))
+    }
+
+    fn check_scope(&self) -> Result<(), Refusal> {
+        let model = self.model;
+        let symbol = model.symbol(self.start.symbol);
+        let scope = model.scope(self.frame);
+        if scope.kind == ScopeKind::Class {
+            return Err(Reason("class-scope"));
+        }
+        if symbol.scope != self.frame || model.is_bound_elsewhere(self.start.symbol) {
+            return Err(Reason("declared-global"));
+        }
+        let region = model.scope_node(self.frame).span();
+        if scope.dynamic || model.spells("_getframe", region) || model.spells("f_locals", region) {
+            return Err(Reason("dynamic-scope"));
+        }
+        let later_round = flow::is_in_loop(self.looped.first);
+        for read in model.references(self.start.symbol) {
+            let generator = model
+                .scope(model.scope_of(read))
+                .kind
+                .eq(&ScopeKind::Comprehension)
+                && read
+                    .ancestors()
+                    .take(64)
+                    .any(|node| node.is(Kind::GeneratorExpression))
+                && (later_round || read.start() < self.looped.last.end());
+            if model.frame_of(read) != self.frame || generator {
+                let module = scope.kind == ScopeKind::Module && !generator;
+                return Err(Reason(if module {
+                    "public-module-name"
+                } else {
+                    "captured"
+                }));
+            }
+        }
+        // Python 2 binds the variable of a list comprehension in the function.
+        let leaks = |node: Node<'t>| {
+            model.frame_of(node) == self.frame
+                && model.symbol_of(node).is_some_and(|other| {
+                    other != self.start.symbol
+                        && model.scope(model.symbol(other).scope).kind == ScopeKind::Comprehension
+                })
+        };
+        if self.target == Target::Python2 && model.spelled(self.start.name.text()).any(leaks) {
+            return Err(Reason("reset-in-loop"));
+        }
+        Ok(())
+    }
+
+    /// The statement after which the pieces are joined: the loop, or what is
+    /// around it where an error in the loop must not lose the part that is
+    /// there.
+    fn anchor(&self) -> Result<Region<'t>, Refusal> {
+        match self.is_lost_after(self.looped) {
+            Ok(()) => Ok(self.looped),
+            Err(reason) => {
+                let top = flow::within_frame(self.looped.first)
+                    .find(|node| node.parent() == Some(self.start.block))
+                    .filter(|top| self.is_only_mention(*top))
+                    .map(Region::only)
+                    .ok_or(reason)?;
+                self.is_lost_after(top)?;
+                Ok(top)
+            }
+        }
+    }
+
+    /// Whether `region` mentions the accumulator in the loop only.
+    fn is_only_mention(&self, region: Node<'t>) -> bool {
+        self.model
+            .mentions(self.start.symbol)
+            .all(|node| !region.contains(node) || self.looped.contains(node))
+    }
+
+    /// `Err` where somebody sees the accumulator who comes out of `anchor`
+    /// without passing its end.
+    fn is_lost_after(&self, anchor: Region<'t>) -> Result<(), Refusal> {
+        let elsewhere = self.seen_elsewhere(anchor);
+        let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
+        let start = (self.start.statement, self.start.block);
+        match flow::catcher(anchor.first, &elsewhere, everyone, start, self.model) {
+            Some((_, Catcher::Try)) => return Err(Reason("read-in-handler")),
+            Some((_, Catcher::With)) => return Err(Reason("suppressing-with")),
+            None => {}
+        }
+        if (everyone || !elsewhere.is_empty()) && anchor.is_left_early() {
+            return Err(Reason("left-early"));
+        }
+        Ok(())
+    }
+
+    /// Reads that can be reached otherwise than over the end of `anchor`:
+    /// neither in it, nor after it in its suite, nor between it and the
+    /// start.
+    fn seen_elsewhere(&self, anchor: Region<'t>) -> Vec<Node<'t>> {
+        let suite = anchor.suite();
+        let start = self.start;
+        self.seen()
+            .filter(|read| {
+                let between = start.block.contains(*read)
+                    && read.start() >= start.statement.end()
+                    && read.start() < anchor.first.start();
+                let after = suite.contains(*read) && read.start() >= anchor.last.end();
+                !(anchor.contains(*read) || between || after)
+            })
+            .collect()
+    }
+
+    /// Whether the pieces are such that joining them is adding them. `Ok`
+    /// with a reason where that is probable only.
+    fn check_pieces(&self, anchor: Region<'t>) -> Result<Option<Refusal>, Refusal> {
+        let python2 = self.target == Target::Python2;
+        let unsure = |append: &&Append<'t>| {
+            append.pieces.iter().any(|piece| {
+                let constant = is_constant(*piece);
+                type_of(self.model, *piece) != self.start.text || python2 && !constant
+            })
+        };
+        let mut unsure = self.appends.iter().filter(unsure).peekable();
+        if unsure.peek().is_none() {
+            return Ok(None);
+        }
+        let survives = |append: &Append<'t>| {
+            flow::survives_error(append.statement, anchor.suite(), python2, self.model)
+        };
+        // Where the loop itself is the anchor an error ends it either way.
+        if unsure.any(survives) {
+            return Err(Reason("error-handled"));
+        }
+        let spelled = |names: &[&str]| names.iter().any(|name| self.is_spelled(name));
+        if spelled(OWN_SUMS) {
+            return Err(Reason("markup"));
+        }
+        let buffers = self.start.text == Type::Bytes || python2;
+        if buffers && spelled(BUFFERS) {
+            return Ok(Some(Reason("mutable-buffer")));
+        }
+        Ok(spelled(ARRAYS).then_some(Reason("own-addition")))
+    }
+
+    fn is_spelled(&self, name: &str) -> bool {
+        self.model.spelled(name).next().is_some()
+    }
+
+    fn edits(&self, anchor: Region<'t>, unsure: Option<Refusal>) -> Result<Fix, Refusal> {
+        let start = self.start;
+        let name = start.name.text();
+        let wanted: Vec<String> = ["parts".to_owned(), format!("{name}_parts")]
+            .into_iter()
+            .chain((1..10).map(|n| format!("{name}_parts{n}")))
+            .collect();
+        let list = self
+            .model
+            .fresh_name(start.name, wanted.iter().map(String::as_str))
+            .ok_or(Reason("names-taken"))?;
+        let between = Span::new(start.statement.end(), anchor.first.start());
+        let untouched = !self
+            .model
+            .mentions(start.symbol)
+            .any(|node| between.contains(node.span()));
+        let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
+        let left_before = (everyone || !self.seen_elsewhere(anchor).is_empty())
+            && start
+                .block
+                .named_children()
+                .skip_while(|node| node.start() < between.start)
+                .take_while(|node| node.start() < between.end)
+                .any(|node| flow::leaves(node));
+        let mut edits = Vec::new();
+        if start.plain && untouched && anchor.suite() == start.block && !left_before {
+            edits.push(Edit::replace(start.name.span(), list));
+            if start.is_empty() {
+                edits.push(Edit::replace(start.value.span(), "[]"));
+            } else {
+                edits.push(Edit::insert(start.value.start(), "["));
+                edits.push(Edit::insert(start.value.end(), "]"));
+            }
+        } else {
+            let seed = if untouched && start.is_empty() {
+                ""
+            } else {
+                name
+            };
+            let line = format!("{list} = [{seed}]");
+            edits.extend(
+                reshape::insert_before(anchor.first, &[Line::new(line)])
+                    .ok_or(Reason("layout"))?
+                    .edits,
+            );
+        }
+        let from = edits
+            .iter()
+            .map(|edit| edit.span.start)
+            .min()
+            .unwrap_or(anchor.first.start());
+        for append in &self.appends {
+            edits.extend(append.edits(list).ok_or(Reason("layout"))?);
+        }
+        let joined = format!("{}.join({list})", start.empty_literal());
+        edits.extend(
+            self.exits()
+                .map(|read| Edit::replace(read.span(), joined.clone())),
+        );
+        if !flow::is_endless(anchor.last) {
+            let line = Line::new(format!("{name} = {joined}"));
+            edits.extend(reshape::insert_after(anchor.last, &[line]).edits);
+        }
+        let applicability = if unsure.is_some() {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
+        let title = format!("Collect the pieces of `{name}` in a list and join them");
+        // Nothing else may come between: another list of the same name, say.
+        Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.last.end())]))
+    }
+}
+
+/// Names of modules, classes and functions whose objects have a sum of their
+/// own with a string on the left; `join` would not ask them.
+const OWN_SUMS: &[&str] = &[
+    "Markup",
+    "__radd__",
+    "genshi",
+    "gettext_lazy",
+    "jinja2",
+    "lazy_gettext",
+    "markupsafe",
+    "ngettext_lazy",
+    "npgettext_lazy",
+    "pgettext_lazy",
+    "pyparsing",
+    "safestring",
+    "sqlalchemy",
+    "ugettext_lazy",
+    "z3",
+];
+
+/// Names of what makes bytes that may change after they were added.
+const BUFFERS: &[&str] = &[
+    "bytearray",
+    "buffer",
+    "create_string_buffer",
+    "getbuffer",
+    "memoryview",
+    "mmap",
+    "readinto",
+    "readinto1",
+    "recv_into",
+    "recvfrom_into",
+];
+
+/// Modules whose arrays and symbols add strings element by element.
+const ARRAYS: &[&str] = &[
+    "dask",
+    "ibis",
+    "jax",
+    "numpy",
+    "pandas",
+    "peewee",
+    "polars",
+    "pyspark",
+    "sympy",
+    "tensorflow",
+    "xarray",
+];
