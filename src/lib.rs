@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod facts;
+
 pub mod syntax;
 
 pub mod semantic;
@@ -14,6 +16,10 @@ pub mod edit;
 pub mod transform;
 
 pub mod engine;
+
+pub mod workspace;
+
+pub mod report;
 
 #[path = "../transforms/mod.rs"]
 pub mod transforms;

@@ -17,17 +17,33 @@ datatest_stable::harness! {
 }
 
 fn case(path: &Path) -> datatest_stable::Result<()> {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a case has a name")?;
-    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+    let stem = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .ok_or("a case has a name")?;
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
     let group = folder.ok_or("a case is in a folder")?;
     let bytes = std::fs::read(path)?;
-    let report = look(Source::from_bytes(format!("{stem}.py"), &bytes)?, Some(Applicability::Safe));
-    let found = report.findings.iter().map(|finding| finding.rule.name).collect::<Vec<_>>();
+    let report = look(
+        Source::from_bytes(format!("{stem}.py"), &bytes)?,
+        Some(Applicability::Safe),
+    );
+    let found = report
+        .findings
+        .iter()
+        .map(|finding| finding.rule.name)
+        .collect::<Vec<_>>();
     if let Some(failure) = &report.failure {
         return Err(format!("failed: {failure}").into());
     }
     if !report.findings.is_empty() {
-        assert!(Prefilter::new(transforms::ALL).admits(&bytes), "the prefilter misses {found:?}");
+        assert!(
+            Prefilter::new(transforms::ALL).admits(&bytes),
+            "the prefilter misses {found:?}"
+        );
     }
     match stem.split('_').next() {
         Some("keep") => {
@@ -39,10 +55,17 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
             assert!(report.after.is_none(), "is rewritten:\n{}", shown(&report));
         }
         Some("rewrite") => {
-            let after = report.after.clone().ok_or_else(|| format!("unchanged:\n{}", shown(&report)))?;
+            let after = report
+                .after
+                .clone()
+                .ok_or_else(|| format!("unchanged:\n{}", shown(&report)))?;
             assert!(found.contains(&group), "{group} is silent");
             let again = look(after, Some(Applicability::Safe));
-            assert!(again.after.is_none(), "a second run goes on:\n{}", shown(&again));
+            assert!(
+                again.after.is_none(),
+                "a second run goes on:\n{}",
+                shown(&again)
+            );
         }
         _ => return Err("a case is named keep_, report_ or rewrite_".into()),
     }
@@ -56,7 +79,14 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
 }
 
 fn look(source: Source, threshold: Option<Applicability>) -> FileReport {
-    examine(source, transforms::ALL, &Options { threshold, target: None })
+    examine(
+        source,
+        transforms::ALL,
+        &Options {
+            threshold,
+            target: None,
+        },
+    )
 }
 
 /// The findings, a paragraph each, and the diff. Carriage returns are made
@@ -66,9 +96,16 @@ fn shown(report: &FileReport) -> String {
     for finding in &report.findings {
         let at = report.before.position(finding.span.start);
         let tier = finding.applicability().as_str();
-        let reason = finding.reason.map(|reason| format!(" ({})", reason.0)).unwrap_or_default();
+        let reason = finding
+            .reason
+            .map(|reason| format!(" ({})", reason.0))
+            .unwrap_or_default();
         let rule = finding.rule;
-        let _ = writeln!(out, "{}:{} {} {} {tier}{reason}", at.line, at.column, rule.code, rule.name);
+        let _ = writeln!(
+            out,
+            "{}:{} {} {} {tier}{reason}",
+            at.line, at.column, rule.code, rule.name
+        );
         let _ = writeln!(out, "  {}", finding.message);
         if !finding.help.is_empty() {
             let _ = writeln!(out, "  {}", finding.help);

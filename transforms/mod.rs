@@ -1,8 +1,18 @@
 //! The transforms, one a file.
 
-use crate::transform::Transform;
-
+pub mod getrefcount;
+pub mod pending_generator;
+pub mod string_accumulation;
+pub mod unclosed_file;
 pub mod weakref_proxy;
 
+use crate::transform::Transform;
+
 /// All transforms, by code.
-pub static ALL: &[&dyn Transform] = &[&weakref_proxy::WeakrefProxy];
+pub static ALL: &[&dyn Transform] = &[
+    &unclosed_file::UnclosedFile,
+    &pending_generator::PendingGenerator,
+    &weakref_proxy::WeakrefProxy,
+    &string_accumulation::StringAccumulation,
+    &getrefcount::GetRefCount,
+];

@@ -38,17 +38,26 @@ pub struct Edit {
 impl Edit {
     /// Replaces the bytes under `span`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { span, text: text.into() }
+        Self {
+            span,
+            text: text.into(),
+        }
     }
 
     /// Inserts before the byte at `offset`.
     pub fn insert(offset: u32, text: impl Into<String>) -> Self {
-        Self { span: Span::at(offset), text: text.into() }
+        Self {
+            span: Span::at(offset),
+            text: text.into(),
+        }
     }
 
     /// Deletes the bytes under `span`.
     pub fn delete(span: Span) -> Self {
-        Self { span, text: String::new() }
+        Self {
+            span,
+            text: String::new(),
+        }
     }
 }
 
@@ -176,6 +185,9 @@ impl Fix {
 
     /// Everything the fix lays claim to: its edits and what it moves.
     pub fn claims(&self) -> impl Iterator<Item = Span> + '_ {
-        self.edits.iter().map(|edit| edit.span).chain(self.footprint.iter().copied())
+        self.edits
+            .iter()
+            .map(|edit| edit.span)
+            .chain(self.footprint.iter().copied())
     }
 }

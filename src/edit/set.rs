@@ -131,22 +131,46 @@ mod line_tests {
     fn lines_are_shared() {
         let line = || vec![Edit::insert(2, "def f\n")];
         let mut set = EditSet::default();
-        assert!(set.insert(&fix(vec![Edit::replace(Span::new(4, 5), "f")], line())).is_ok());
-        assert!(set.insert(&fix(vec![Edit::replace(Span::new(6, 7), "g")], line())).is_ok());
+        assert!(
+            set.insert(&fix(vec![Edit::replace(Span::new(4, 5), "f")], line()))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(vec![Edit::replace(Span::new(6, 7), "g")], line()))
+                .is_ok()
+        );
         // What ends or starts where they go is no obstacle to them.
-        assert!(set.insert(&fix(vec![Edit::delete(Span::new(0, 2))], Vec::new())).is_ok());
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 2))], Vec::new()))
+                .is_ok()
+        );
         assert_eq!(set.apply("a\nb.c.d\n"), "def f\nb.f.g\n");
     }
 
     #[test]
     fn lines_stay_out_of_claims() {
         let mut set = EditSet::default();
-        assert!(set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new())).is_ok());
-        assert!(set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")])).is_err());
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new()))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")]))
+                .is_err()
+        );
         let mut set = EditSet::default();
-        assert!(set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")])).is_ok());
-        assert!(set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new())).is_err());
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(2, "x\n")]))
+                .is_ok()
+        );
+        assert!(
+            set.insert(&fix(vec![Edit::delete(Span::new(0, 4))], Vec::new()))
+                .is_err()
+        );
         // Needed further up: not in this pass.
-        assert!(set.insert(&fix(Vec::new(), vec![Edit::insert(0, "x\n")])).is_err());
+        assert!(
+            set.insert(&fix(Vec::new(), vec![Edit::insert(0, "x\n")]))
+                .is_err()
+        );
     }
 }

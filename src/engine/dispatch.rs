@@ -26,10 +26,14 @@ impl<'a> Dispatch<'a> {
     }
 
     /// What the transforms find in a file, by position.
-    pub(super) fn run(&self, tree: &Tree<'_>, target: Option<Target>) -> Vec<Finding> {
-        let model = Model::new(tree);
+    pub(super) fn run<'t>(
+        &self,
+        tree: &'t Tree<'t>,
+        model: &'t Model<'t>,
+        target: Option<Target>,
+    ) -> Vec<Finding> {
         let target = target.unwrap_or_else(|| Target::of(tree));
-        let mut cx = Context::new(tree, &model, target);
+        let mut cx = Context::new(tree, model, target);
         for node in tree.nodes() {
             for transform in self.interested(node.kind()) {
                 // `None` says that the transform does not apply.

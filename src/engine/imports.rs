@@ -1,10 +1,10 @@
 //! Import requests, settled once for all fixes of a pass.
 
-use crate::edit::{Edit, EditSet, Fix, Applicability, Import};
+use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::semantic::{BindingKind, Model, Symbol};
-use crate::syntax::{Field, Node, Tree};
+use crate::syntax::{Node, Tree};
 use crate::text::Span;
-use crate::transform::reshape;
+use crate::transform::{below_imports, reshape};
 
 /// Adds what is asked for, each import once, on lines of its own.
 pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut EditSet) {
@@ -13,8 +13,11 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     if imports.is_empty() {
         return;
     }
-    let first_edit = edits.edits().first().map_or(u32::MAX, |edit| edit.span.start);
-    let place = reshape::below_imports(tree, first_edit);
+    let first_edit = edits
+        .edits()
+        .first()
+        .map_or(u32::MAX, |edit| edit.span.start);
+    let place = below_imports(tree, first_edit);
     let newline = tree.source().newline_at(place.offset.max(1) - 1);
     let mut text = String::new();
     if place.on_open_line {
@@ -30,7 +33,17 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     if place.on_open_line {
         text.truncate(text.len() - newline.len());
     }
-    edits.prepend_lines(place.offset, text);
+    // Where the lines around are taken away, the new ones go in their place.
+    let around = edits
+        .edits()
+        .iter()
+        .find(|edit| edit.span.start < place.offset && place.offset < edit.span.end);
+    let offset = around.map_or(place.offset, |edit| edit.span.start);
+    // A blank line that went with them is still wanted.
+    if around.is_some_and(|edit| edit.span.end > place.offset) {
+        text.push_str(newline);
+    }
+    edits.prepend_lines(offset, text);
 }
 
 /// Drops the imports whose every use is in text that the edits take away.
@@ -42,26 +55,52 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
     let unused: Vec<_> = model
         .symbols()
         .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
+        .filter(|(_, symbol)| !model.scope(symbol.scope).dynamic)
+        .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
         .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
-        let Some(statement) = name.statement() else { continue };
-        let Some(fix) = removal_of(name, statement) else { continue };
+        let Some(statement) = name.statement() else {
+            continue;
+        };
+        let Some(fix) = removal_of(name, statement) else {
+            continue;
+        };
         // Where the import is being edited already it stays.
         let _ = edits.insert(&fix);
     }
 }
 
 fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool {
-    let [binding] = symbol.bindings.as_slice() else { return false };
+    let [binding] = symbol.bindings.as_slice() else {
+        return false;
+    };
     if binding.kind != BindingKind::Import || symbol.references.is_empty() {
         return false;
     }
     let gone = |span: Span| {
-        edits.edits().iter().any(|edit| !edit.span.is_empty() && edit.span.contains(span))
+        edits
+            .edits()
+            .iter()
+            .any(|edit| !edit.span.is_empty() && edit.span.contains(span))
     };
-    symbol.references.iter().all(|&node| gone(tree.node(node).span()))
-        && !edits.edits().iter().any(|edit| has_word(&edit.text, symbol.name))
+    symbol
+        .references
+        .iter()
+        .all(|&node| gone(tree.node(node).span()))
+        && !edits
+            .edits()
+            .iter()
+            .any(|edit| has_word(&edit.text, symbol.name))
+}
+
+/// Whether `name` stands in a string that holds a doctest, or names `__main__`
+/// for code in it to import from.
+fn runs_in_text(tree: &Tree<'_>, name: &str) -> bool {
+    tree.lexed().strings.iter().any(|&string| {
+        let text = tree.source().slice(string);
+        (text.contains(">>> ") || text.contains("__main__")) && has_word(text, name)
+    })
 }
 
 /// Whether `word` stands in `text` with no letter, digit or underscore next
@@ -76,19 +115,6 @@ fn has_word(text: &str, word: &str) -> bool {
 /// Takes one name out of an import statement, or the whole statement if it
 /// imports nothing else.
 fn removal_of(name: Node<'_>, statement: Node<'_>) -> Option<Fix> {
-    let names: Vec<_> = statement.children_of(Field::Name).collect();
-    let (edits, removals) = if names.len() == 1 {
-        reshape::delete(&[statement])?
-    } else {
-        let place = names.iter().position(|&node| node == name)?;
-        let span = match names.get(place + 1) {
-            Some(next) => Span::new(name.start(), next.start()),
-            None => Span::new(names[place - 1].end(), name.end()),
-        };
-        if !statement.tree().lexed().comments_in(span).is_empty() {
-            return None;
-        }
-        (vec![Edit::delete(span)], Vec::new())
-    };
+    let (edits, removals) = reshape::delete_name(statement, name)?;
     Some(Fix::new("Drop the import", Applicability::Safe, edits).removing(removals))
 }

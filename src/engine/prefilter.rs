@@ -46,17 +46,22 @@ impl Prefilter {
     pub fn admits(&self, bytes: &[u8]) -> bool {
         let mut seen = 0_u64;
         self.satisfied(seen)
-            || self.search.find_overlapping_iter_bytes(bytes).any(|literal| {
-                let bit = 1 << literal;
-                seen & bit == 0 && {
-                    seen |= bit;
-                    self.satisfied(seen)
-                }
-            })
+            || self
+                .search
+                .find_overlapping_iter_bytes(bytes)
+                .any(|literal| {
+                    let bit = 1 << literal;
+                    seen & bit == 0 && {
+                        seen |= bit;
+                        self.satisfied(seen)
+                    }
+                })
     }
 
     fn satisfied(&self, seen: u64) -> bool {
-        self.needs.iter().any(|groups| groups.iter().all(|group| group & seen != 0))
+        self.needs
+            .iter()
+            .any(|groups| groups.iter().all(|group| group & seen != 0))
     }
 }
 
@@ -66,6 +71,7 @@ trait FindAll {
 
 impl FindAll for AhoCorasick {
     fn find_overlapping_iter_bytes(&self, bytes: &[u8]) -> impl Iterator<Item = u32> {
-        self.find_overlapping_iter(bytes).map(|found| found.pattern().as_u32())
+        self.find_overlapping_iter(bytes)
+            .map(|found| found.pattern().as_u32())
     }
 }

@@ -3,7 +3,7 @@
 use super::dispatch::Dispatch;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
-use super::verify::{Damage, verify};
+use super::verify::{Damage, Expectation};
 use crate::edit::{Applicability, Fix};
 use crate::semantic::Model;
 use crate::syntax::Tree;
@@ -76,41 +76,102 @@ pub enum Failure {
 /// nested ones take a pass for each level.
 const PASSES: usize = 100;
 
-/// Looks for findings and, given a threshold, makes the fixes.
+/// Looks for findings and, given a threshold, makes the fixes. Every text is
+/// parsed once: the tree that proves one pass is the tree of the next.
 pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options) -> FileReport {
     let dispatch = Dispatch::new(transforms);
-    let tree = Tree::parse(&source);
-    let mut findings = find(&tree, &dispatch, options);
-    let failure = tree.faults().errors.iter().map(|span| span.start).min().map(|offset| {
-        Failure::Syntax { line: source.position(offset).line }
-    });
-    complete_fixes(&tree, &mut findings);
-    let wanted = |findings: &[Finding]| {
-        options.threshold.is_some_and(|threshold| {
-            findings.iter().any(|f| f.fix.as_ref().is_some_and(|fix| fix.applicability() >= threshold))
-        })
+    let mut report = FileReport {
+        before: source.clone(),
+        after: None,
+        findings: Vec::new(),
+        applied: 0,
+        failure: None,
     };
-    let mut report = FileReport { before: source.clone(), after: None, findings, applied: 0, failure };
-    if wanted(&report.findings) {
-        drop(tree);
-        match rewrite(source, &dispatch, options) {
-            Ok((after, applied)) => {
-                report.applied = applied;
-                report.after = (after.text() != report.before.text()).then_some(after);
+    let mut rules: Vec<&'static str> = Vec::new();
+    let mut source = source;
+    let mut expected: Option<(Expectation, Source)> = None;
+    for pass in 0..=PASSES {
+        let tree = Tree::parse(&source);
+        if let Some((expectation, before)) = &expected
+            && let Err(damage) = expectation.check(before, &tree)
+        {
+            return report.failed(broken(&rules, damage));
+        }
+        let model = Model::new(&tree);
+        let mut findings = find(&tree, &model, &dispatch, options);
+        let settled = match options.threshold {
+            Some(threshold) => settle(&tree, &model, &findings, threshold),
+            None => Settled::default(),
+        };
+        if pass == 0 {
+            report.failure = syntax_failure(&tree);
+            complete_fixes(&tree, &model, &mut findings);
+            report.findings = findings;
+        }
+        if settled.edits.is_empty() {
+            drop(tree);
+            report.after = (source.text() != report.before.text()).then_some(source);
+            return report;
+        }
+        report.applied += settled.fixes;
+        for rule in settled.rules {
+            if !rules.contains(&rule) {
+                rules.push(rule);
             }
-            Err(failure) => report.failure = Some(failure),
+        }
+        let expectation = match Expectation::new(&tree, &settled.edits) {
+            Ok(expectation) => expectation,
+            Err(damage) => return report.failed(broken(&rules, damage)),
+        };
+        let next = source.with_text(settled.edits.apply(source.text()));
+        drop(tree);
+        expected = Some((expectation, std::mem::replace(&mut source, next)));
+    }
+    rules.sort_unstable();
+    report.failed(Failure::Divergent {
+        rules: rules.join(","),
+        passes: PASSES,
+    })
+}
+
+impl FileReport {
+    /// The report of a file that is left alone after all.
+    fn failed(self, failure: Failure) -> Self {
+        Self {
+            after: None,
+            applied: 0,
+            failure: Some(failure),
+            ..self
         }
     }
-    report
+}
+
+fn syntax_failure(tree: &Tree<'_>) -> Option<Failure> {
+    let errors = &tree.faults().errors;
+    // An error may span the file; what is wrong is the innermost one. They are
+    // in source order, outer ones first.
+    let innermost = errors
+        .windows(2)
+        .find(|pair| !pair[0].contains(pair[1]))
+        .map(|pair| pair[0]);
+    let offset = innermost.or(errors.last().copied())?.start;
+    Some(Failure::Syntax {
+        line: tree.source().position(offset).line,
+    })
 }
 
 /// The findings of one parsed file, with fixes withheld where its syntax is
 /// not to be trusted.
-fn find(tree: &Tree<'_>, dispatch: &Dispatch<'_>, options: &Options) -> Vec<Finding> {
+fn find<'t>(
+    tree: &'t Tree<'t>,
+    model: &'t Model<'t>,
+    dispatch: &Dispatch<'_>,
+    options: &Options,
+) -> Vec<Finding> {
     if ignores_file(tree) {
         return Vec::new();
     }
-    let mut findings = dispatch.run(tree, options.target);
+    let mut findings = dispatch.run(tree, model, options.target);
     findings.retain(|finding| !is_suppressed(tree, finding));
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
@@ -137,51 +198,14 @@ fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
 }
 
 /// Gives each fix the edits for its imports, for those who take fixes singly.
-fn complete_fixes(tree: &Tree<'_>, findings: &mut [Finding]) {
-    if findings.iter().all(|finding| finding.fix.is_none()) {
-        return;
-    }
-    let model = Model::new(tree);
+fn complete_fixes(tree: &Tree<'_>, model: &Model<'_>, findings: &mut [Finding]) {
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
-        if let Some(set) = complete(tree, &model, fix) {
+        if let Some(set) = complete(tree, model, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }
     }
-}
-
-fn rewrite(
-    mut source: Source,
-    dispatch: &Dispatch<'_>,
-    options: &Options,
-) -> Result<(Source, usize), Failure> {
-    let threshold = options.threshold.unwrap_or(Applicability::Safe);
-    let mut applied = 0;
-    let mut rules: Vec<&'static str> = Vec::new();
-    for _ in 0..PASSES {
-        let next = {
-            let tree = Tree::parse(&source);
-            let findings = find(&tree, dispatch, options);
-            let model = Model::new(&tree);
-            let Settled { edits, fixes, rules: used } =
-                settle(&tree, &model, &findings, threshold);
-            if edits.is_empty() {
-                return Ok((source, applied));
-            }
-            applied += fixes;
-            let next = source.with_text(edits.apply(source.text()));
-            if let Err(damage) = verify(&tree, &edits, &Tree::parse(&next)) {
-                return Err(broken(&used, damage));
-            }
-            rules.extend(used);
-            next
-        };
-        source = next;
-    }
-    rules.sort_unstable();
-    rules.dedup();
-    Err(Failure::Divergent { rules: rules.join(","), passes: PASSES })
 }
 
 fn broken(rules: &[&'static str], damage: Damage) -> Failure {
@@ -190,5 +214,8 @@ fn broken(rules: &[&'static str], damage: Damage) -> Failure {
         Damage::Shape => "indented a block wrongly",
         Damage::Literal => "changed a string or number that they have no business with",
     };
-    Failure::Broken { rules: rules.join(","), damage }
+    Failure::Broken {
+        rules: rules.join(","),
+        damage,
+    }
 }

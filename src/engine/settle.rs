@@ -11,6 +11,7 @@ use crate::text::Span;
 use crate::transform::Finding;
 
 /// One pass's worth of fixes.
+#[derive(Default)]
 pub(super) struct Settled {
     /// All edits, imports included.
     pub(super) edits: EditSet,
@@ -22,18 +23,21 @@ pub(super) struct Settled {
 
 /// Takes the fixes of `findings` at or above `threshold` in order, whole or
 /// not at all: one that meets an earlier one waits for the next pass.
-/// `skip` names rules that are left out.
 pub(super) fn settle(
     tree: &Tree<'_>,
     model: &Model<'_>,
     findings: &[Finding],
     threshold: Applicability,
 ) -> Settled {
-    let mut settled = Settled { edits: EditSet::default(), fixes: 0, rules: Vec::new() };
+    let mut settled = Settled::default();
     let mut suites: FxHashMap<Span, usize> = FxHashMap::default();
     let mut imports = Vec::new();
     for finding in findings {
-        let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability() >= threshold) else {
+        let Some(fix) = finding
+            .fix
+            .as_ref()
+            .filter(|fix| fix.applicability() >= threshold)
+        else {
             continue;
         };
         if empties_a_suite(fix, &suites) || settled.edits.insert(fix).is_err() {
@@ -67,7 +71,11 @@ pub(super) fn complete(tree: &Tree<'_>, model: &Model<'_>, fix: &Fix) -> Option<
 fn empties_a_suite(fix: &Fix, suites: &FxHashMap<Span, usize>) -> bool {
     fix.removals().iter().any(|removal| {
         let earlier = suites.get(&removal.suite).copied().unwrap_or(0);
-        let own = fix.removals().iter().filter(|other| other.suite == removal.suite).count();
+        let own = fix
+            .removals()
+            .iter()
+            .filter(|other| other.suite == removal.suite)
+            .count();
         earlier > 0 && earlier + own >= removal.statements
     })
 }

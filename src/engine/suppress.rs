@@ -15,34 +15,32 @@ pub(super) fn ignores_file(tree: &Tree<'_>) -> bool {
 /// Whether a comment on the finding's line, or on the first line of its
 /// statement, suppresses it.
 pub(super) fn is_suppressed(tree: &Tree<'_>, finding: &Finding) -> bool {
+    if tree.lexed().comments.is_empty() {
+        return false;
+    }
     let source = tree.source();
     let lines = source.lines();
     let line_of = |offset: u32| {
-        Span::new(lines.line_start(offset), lines.line_end(offset, source.text()))
+        Span::new(
+            lines.line_start(offset),
+            lines.line_end(offset, source.text()),
+        )
     };
     let statement = tree
-        .lexed()
-        .comments
-        .is_empty()
-        .then_some(finding.span.start)
-        .or_else(|| statement_start(tree, finding.span.start));
-    let places = [Some(finding.span.start), Some(finding.span.end.max(1) - 1), statement];
+        .node_at(finding.span.start)
+        .statement()
+        .map(|node| node.start());
+    let places = [
+        Some(finding.span.start),
+        Some(finding.span.end.max(1) - 1),
+        statement,
+    ];
     places.into_iter().flatten().any(|offset| {
         tree.lexed()
             .comments_in(line_of(offset))
             .iter()
             .any(|&comment| suppresses(source.slice(comment), finding.rule))
     })
-}
-
-fn statement_start(tree: &Tree<'_>, offset: u32) -> Option<u32> {
-    let mut node = tree.root();
-    loop {
-        match node.children().find(|child| child.span().covers(offset)) {
-            Some(child) => node = child,
-            None => return node.statement().map(|statement| statement.start()),
-        }
-    }
 }
 
 fn directive(comment: &str) -> Option<&str> {
@@ -59,15 +57,21 @@ fn suppresses(comment: &str, rule: &Meta) -> bool {
                 .strip_prefix('[')
                 .and_then(|rest| rest.split(']').next())
                 .is_some_and(|rules| {
-                    rules.split(',').map(str::trim).any(|word| word == rule.code || word == rule.name)
+                    rules
+                        .split(',')
+                        .map(str::trim)
+                        .any(|word| word == rule.code || word == rule.name)
                 }),
             None => false,
         };
     }
     // Owners who told another linter so have decided already.
-    let noqa = after(comment, "noqa:").into_iter().flat_map(|rest| rest.split([',', ' ', '#']));
-    let pylint =
-        after(comment, "pylint:").and_then(|rest| rest.trim().strip_prefix("disable=")).into_iter();
+    let noqa = after(comment, "noqa:")
+        .into_iter()
+        .flat_map(|rest| rest.split([',', ' ', '#']));
+    let pylint = after(comment, "pylint:")
+        .and_then(|rest| rest.trim().strip_prefix("disable="))
+        .into_iter();
     noqa.chain(pylint.flat_map(|rest| rest.split([',', ' '])))
         .any(|word| rule.aliases.contains(&word.trim()))
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 use super::roles::{Role, pattern_identifier, role_of};
-use crate::syntax::{AliasedImport, Call, Field, Kind, Node, NodeId, Tree};
+use crate::syntax::{AliasedImport, Call, Comparison, Field, Kind, Node, NodeId, Tree};
 
 const MODULE: ScopeId = ScopeId(0);
 
@@ -43,7 +43,13 @@ pub(super) fn build<'t>(tree: &'t Tree<'t>) -> Model<'t> {
 
 impl Scope {
     fn new(kind: ScopeKind, node: NodeId, parent: Option<ScopeId>) -> Self {
-        Self { kind, node, parent, dynamic: false, yields: false }
+        Self {
+            kind,
+            node,
+            parent,
+            dynamic: false,
+            yields: false,
+        }
     }
 }
 
@@ -68,7 +74,10 @@ impl<'t> Builder<'t> {
             None => (MODULE, Role::Read),
             Some(parent) => {
                 let parent_role = self.roles[parent.id().index()];
-                (self.scope_for(node, parent), role_of(node, parent, parent_role))
+                (
+                    self.scope_for(node, parent),
+                    role_of(node, parent, parent_role),
+                )
             }
         };
         self.model.scope_of.push(scope);
@@ -89,7 +98,7 @@ impl<'t> Builder<'t> {
                 self.model.last_star_import = Some(node.id());
             }
             Kind::ImportStatement | Kind::ImportFromStatement => self.import(node),
-            Kind::ExecStatement if !node.has_token("in") => self.mark_dynamic(node, Sees::Both),
+            Kind::ExecStatement if !has_namespace(node) => self.mark_dynamic(node, Sees::Both),
             Kind::Call => self.call(node),
             _ => {}
         }
@@ -105,7 +114,9 @@ impl<'t> Builder<'t> {
 
     fn push_scope(&mut self, kind: ScopeKind, node: Node<'t>, parent: ScopeId) -> ScopeId {
         let id = ScopeId(self.model.scopes.len() as u32);
-        self.model.scopes.push(Scope::new(kind, node.id(), Some(parent)));
+        self.model
+            .scopes
+            .push(Scope::new(kind, node.id(), Some(parent)));
         id
     }
 
@@ -136,7 +147,11 @@ impl<'t> Builder<'t> {
     fn identifier(&mut self, node: Node<'t>, scope: ScopeId, role: Role) {
         let name = node.text();
         self.model.spelled.entry(name).or_default().push(node.id());
-        let role = if role == Role::Pattern { pattern_identifier(node) } else { role };
+        let role = if role == Role::Pattern {
+            pattern_identifier(node)
+        } else {
+            role
+        };
         match role {
             Role::Read => self.reads.push(node),
             Role::Bind(BindingKind::Pattern) if name == "_" => {}
@@ -147,7 +162,9 @@ impl<'t> Builder<'t> {
                 self.binds.push((node, name, kind));
             }
             Role::Declare => {
-                let global = node.parent().is_some_and(|node| node.is(Kind::GlobalStatement));
+                let global = node
+                    .parent()
+                    .is_some_and(|node| node.is(Kind::GlobalStatement));
                 self.model.declared.insert((scope, name), global);
             }
             Role::Spelling | Role::Pattern => {}
@@ -204,7 +221,10 @@ impl<'t> Builder<'t> {
             None => scope,
         };
         let id = self.symbol(scope, name);
-        self.model.symbols[id.index()].bindings.push(Binding { kind, node: node.id() });
+        self.model.symbols[id.index()].bindings.push(Binding {
+            kind,
+            node: node.id(),
+        });
         self.model.symbol_of.insert(node.id(), id);
         if kind == BindingKind::Import
             && let Some(alias) = AliasedImport::cast(node).and_then(AliasedImport::alias)
@@ -220,7 +240,10 @@ impl<'t> Builder<'t> {
             .scopes_from(scope)
             .skip(1)
             .filter(|&id| {
-                !matches!(self.model.scope(id).kind, ScopeKind::Class | ScopeKind::Module)
+                !matches!(
+                    self.model.scope(id).kind,
+                    ScopeKind::Class | ScopeKind::Module
+                )
             })
             .find(|&id| {
                 self.model.declared.get(&(id, name)).is_none()
@@ -231,10 +254,15 @@ impl<'t> Builder<'t> {
 
     /// Whether a binding that is still to be entered stands in `scope`.
     fn will_bind(&self, scope: ScopeId, name: &str) -> bool {
-        self.model.spelled.get(name).into_iter().flatten().any(|&id| {
-            self.model.scope_of[id.index()] == scope
-                && matches!(self.roles[id.index()], Role::Bind(_))
-        })
+        self.model
+            .spelled
+            .get(name)
+            .into_iter()
+            .flatten()
+            .any(|&id| {
+                self.model.scope_of[id.index()] == scope
+                    && matches!(self.roles[id.index()], Role::Bind(_))
+            })
     }
 
     fn read(&mut self, node: Node<'t>) {
@@ -251,14 +279,35 @@ impl<'t> Builder<'t> {
         let next = SymbolId(self.model.symbols.len() as u32);
         let id = *self.model.named.entry((scope, name)).or_insert(next);
         if id == next {
-            let symbol = Symbol { name, scope, bindings: Vec::new(), references: Vec::new() };
+            let symbol = Symbol {
+                name,
+                scope,
+                bindings: Vec::new(),
+                references: Vec::new(),
+            };
             self.model.symbols.push(symbol);
         }
         id
     }
 }
 
+/// Whether an `exec` statement says where its code runs: `exec code in place`.
+fn has_namespace(statement: Node<'_>) -> bool {
+    let code = statement.named_children().next();
+    let code = match code {
+        Some(list) if list.is(Kind::ExpressionList) => list.named_children().next(),
+        other => other,
+    };
+    let compared = code
+        .and_then(Comparison::cast)
+        .and_then(|code| code.operators().last());
+    statement.has_token("in") || compared.is_some_and(|operator| operator.text() == "in")
+}
+
 /// Whether the iterable of `clause` is evaluated outside its comprehension.
 fn is_first_clause(clause: Node<'_>) -> bool {
-    clause.parent().and_then(|parent| parent.child_of_kind(Kind::ForInClause)) == Some(clause)
+    clause
+        .parent()
+        .and_then(|parent| parent.child_of_kind(Kind::ForInClause))
+        == Some(clause)
 }

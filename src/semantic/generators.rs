@@ -1,7 +1,7 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Function, Kind, Node, Try};
+use crate::syntax::{Call, Function, Kind, Node, Try};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,23 +16,53 @@ pub enum Pending<'t> {
     Hazard(Node<'t>),
 }
 
-/// What is left undone when the generator of `function` is abandoned.
+/// How many generators are followed through `yield from`.
+const DELEGATES: usize = 64;
+
+/// What is left undone when the generator of `function` is abandoned. What it
+/// delegates to by `yield from` is closed with it, so that counts too.
 pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
-    let Some(scope) = model.opened_by(function).filter(|&id| model.scope(id).yields) else {
-        return Pending::Nothing;
-    };
     let mut pending = Pending::Nothing;
-    let yields = function
-        .descendants()
-        .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
-    for found in yields {
-        match around_yield(found, function) {
-            hazard @ Pending::Hazard(_) => return hazard,
-            Pending::Nothing => {}
-            cleanup => pending = if pending == Pending::Nothing { cleanup } else { pending },
+    let mut seen = vec![function];
+    let mut next = 0;
+    while let Some(&function) = seen.get(next) {
+        next += 1;
+        let Some(scope) = model
+            .opened_by(function)
+            .filter(|&id| model.scope(id).yields)
+        else {
+            continue;
+        };
+        let yields = function
+            .descendants()
+            .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
+        for found in yields {
+            match around_yield(found, function) {
+                hazard @ Pending::Hazard(_) => return hazard,
+                Pending::Cleanup(node) if pending == Pending::Nothing => {
+                    pending = Pending::Cleanup(node);
+                }
+                _ => {}
+            }
+            if let Some(inner) = delegate(model, found)
+                && seen.len() < DELEGATES
+                && !seen.contains(&inner)
+            {
+                seen.push(inner);
+            }
         }
     }
     pending
+}
+
+/// The generator function that `yield from` calls.
+fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
+    if !found.has_token("from") {
+        return None;
+    }
+    let call = Call::cast(found.named_children().next()?.unparenthesized())?;
+    let callee = call.function().filter(|node| node.is(Kind::Identifier))?;
+    Some(model.called_function(callee)?.node())
 }
 
 fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
@@ -56,7 +86,9 @@ fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
 fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
-    let Some(view) = Try::cast(statement) else { return Pending::Nothing };
+    let Some(view) = Try::cast(statement) else {
+        return Pending::Nothing;
+    };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
         for handler in view.handlers().filter(|handler| catches_exit(*handler)) {
@@ -67,7 +99,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
         }
     }
     if let Some(finally) = view.finally() {
-        if finally.descendants().any(|node| node.is(Kind::RaiseStatement)) {
+        if finally
+            .descendants()
+            .any(|node| node.is(Kind::RaiseStatement))
+        {
             return Pending::Hazard(finally);
         }
         pending = Pending::Cleanup(finally);
@@ -77,7 +112,10 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
 fn catches_exit(handler: Node<'_>) -> bool {
-    let mut header = handler.named_children().take_while(|node| !node.is(Kind::Block)).peekable();
+    let mut header = handler
+        .named_children()
+        .take_while(|node| !node.is(Kind::Block))
+        .peekable();
     header.peek().is_none()
         || header.any(|part| {
             std::iter::once(part).chain(part.descendants()).any(|node| {
@@ -87,8 +125,17 @@ fn catches_exit(handler: Node<'_>) -> bool {
         })
 }
 
-/// Whether the handler's last statement leaves the generator.
+/// Whether the handler leaves the generator by its last statement, without
+/// yielding or raising something else before.
 fn leaves(handler: Node<'_>) -> bool {
+    let goes_on = handler.descendants().any(|node| match node.kind() {
+        Kind::Yield => true,
+        Kind::RaiseStatement => node.named_children().next().is_some(),
+        _ => false,
+    });
+    if goes_on {
+        return false;
+    }
     let last = handler
         .child_of_kind(Kind::Block)
         .and_then(|block| block.named_children().last());
@@ -105,10 +152,69 @@ impl<'t> Model<'t> {
     /// asked for.
     pub fn called_function(&self, callee: Node<'t>) -> Option<Function<'t>> {
         let symbol = self.symbol(self.symbol_of(callee)?);
-        let [binding] = symbol.bindings.as_slice() else { return None };
+        let [binding] = symbol.bindings.as_slice() else {
+            return None;
+        };
         let definition = self.tree().node(binding.node).parent()?;
         let function = Function::cast(definition)?;
-        let later_star = self.last_star_import.is_some_and(|star| star > binding.node);
+        let later_star = self
+            .last_star_import
+            .is_some_and(|star| star > binding.node);
         (function.decorators().next().is_none() && !later_star).then_some(function)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Tree;
+    use crate::text::Source;
+
+    fn pending(text: &str) -> &'static str {
+        let source = Source::new("a.py", text);
+        let tree = Tree::parse(&source);
+        let model = Model::new(&tree);
+        let function = tree.nodes().find(|node| node.is(Kind::FunctionDefinition));
+        match pending_work(&model, function.expect("the text has a function")) {
+            Pending::Nothing => "nothing",
+            Pending::Cleanup(_) => "cleanup",
+            Pending::Hazard(_) => "hazard",
+        }
+    }
+
+    #[test]
+    fn yield_from_brings_the_work_of_the_inner_generator() {
+        let inner = "def g():\n    try:\n        yield 1\n    finally:\n        ";
+        assert_eq!(
+            pending(&format!("def f():\n    yield from g()\n{inner}p()\n")),
+            "cleanup"
+        );
+        assert_eq!(
+            pending(&format!("def f():\n    yield from g()\n{inner}yield\n")),
+            "hazard"
+        );
+        assert_eq!(
+            pending(&format!(
+                "def f():\n    for x in g(): yield x\n{inner}p()\n"
+            )),
+            "nothing"
+        );
+        assert_eq!(
+            pending("def f():\n    yield from f()\n    yield from h()\n"),
+            "nothing"
+        );
+    }
+
+    #[test]
+    fn a_handler_that_yields_or_raises_is_a_hazard() {
+        let handler = |body: &str| {
+            pending(&format!(
+                "def f():\n try:\n  yield 1\n except BaseException:\n{body}"
+            ))
+        };
+        assert_eq!(handler("  p()\n  raise\n"), "cleanup");
+        assert_eq!(handler("  yield 2\n  return\n"), "hazard");
+        assert_eq!(handler("  if p(): raise E\n  return\n"), "hazard");
+        assert_eq!(handler("  p()\n"), "hazard");
     }
 }

@@ -5,6 +5,7 @@
 //! guesses.
 
 mod build;
+mod flow;
 mod generators;
 mod model;
 mod names;
@@ -13,11 +14,13 @@ mod purity;
 mod roles;
 mod types;
 
+pub use flow::{Answer, Flow, Runs, Use, uses_of};
 pub use generators::{Pending, pending_work};
-pub use model::{
-    Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId,
-};
+pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
-pub use purity::{is_constant, is_pure};
+pub use purity::{is_constant, is_pure, is_pure_apart_from};
 pub use types::{Type, type_of};
+
+#[cfg(test)]
+mod tests;

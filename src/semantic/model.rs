@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::syntax::{Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Kind, Node, NodeId, Tree};
 use crate::text::Span;
 
 macro_rules! ids {
@@ -193,7 +193,10 @@ impl<'t> Model<'t> {
 
     /// All symbols.
     pub fn symbols(&self) -> impl Iterator<Item = (SymbolId, &Symbol<'t>)> {
-        self.symbols.iter().enumerate().map(|(id, symbol)| (SymbolId(id as u32), symbol))
+        self.symbols
+            .iter()
+            .enumerate()
+            .map(|(id, symbol)| (SymbolId(id as u32), symbol))
     }
 
     /// What an identifier stands for, whether it reads or binds.
@@ -242,28 +245,54 @@ impl<'t> Model<'t> {
 
     /// The reads of the symbol, in source order.
     pub fn references(&self, id: SymbolId) -> impl Iterator<Item = Node<'t>> + '_ {
-        self.symbol(id).references.iter().map(|&node| self.tree.node(node))
+        self.symbol(id)
+            .references
+            .iter()
+            .map(|&node| self.tree.node(node))
     }
 
     /// Everything that binds or reads the symbol, unordered; the target of
     /// `+=` comes twice.
     pub fn mentions(&self, id: SymbolId) -> impl Iterator<Item = Node<'t>> + '_ {
         let bindings = self.symbol(id).bindings.iter().map(|binding| binding.node);
-        bindings.chain(self.symbol(id).references.iter().copied()).map(|node| self.tree.node(node))
+        bindings
+            .chain(self.symbol(id).references.iter().copied())
+            .map(|node| self.tree.node(node))
     }
 
     /// Whether an identifier with that text stands anywhere under `span`,
     /// whatever it is used for.
     pub fn spells(&self, name: &str, span: Span) -> bool {
-        let Some(nodes) = self.spelled.get(name) else { return false };
+        let Some(nodes) = self.spelled.get(name) else {
+            return false;
+        };
         let first = nodes.partition_point(|&id| self.tree.node(id).start() < span.start);
-        nodes.get(first).is_some_and(|&id| self.tree.node(id).end() <= span.end)
+        nodes
+            .get(first)
+            .is_some_and(|&id| self.tree.node(id).end() <= span.end)
     }
 
     /// All identifiers with that text, in source order, whatever they are
     /// used for.
     pub fn spelled(&self, name: &str) -> impl Iterator<Item = Node<'t>> + '_ {
-        self.spelled.get(name).into_iter().flatten().map(|&id| self.tree.node(id))
+        self.spelled
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|&id| self.tree.node(id))
+    }
+
+    /// The value of a name that is bound once, by a plain assignment of one
+    /// target.
+    pub fn only_value(&self, name: Node<'t>) -> Option<Node<'t>> {
+        let [binding] = self.symbol(self.symbol_of(name)?).bindings.as_slice() else {
+            return None;
+        };
+        let target = self.tree.node(binding.node);
+        let assignment = target.parent().filter(|node| node.is(Kind::Assignment))?;
+        let plain = binding.kind == BindingKind::Assignment
+            && assignment.child(Field::Left) == Some(target);
+        assignment.child(Field::Right).filter(|_| plain)
     }
 
     /// The first of `wanted` that can be bound at `at` without touching
@@ -275,11 +304,22 @@ impl<'t> Model<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let frame = self.frame_of(at);
-        if self.scope(frame).dynamic {
-            return None;
+        let dynamic = self.scope(self.frame_of(at)).dynamic;
+        if dynamic {
+            None
+        } else {
+            self.unspelled_name(at, wanted)
         }
-        let region = self.scope_node(frame).span();
+    }
+
+    /// As [`fresh_name`](Self::fresh_name), even where code of the scope can
+    /// see its names at run time.
+    pub fn unspelled_name<'n>(
+        &self,
+        at: Node<'_>,
+        wanted: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let region = self.scope_node(self.frame_of(at)).span();
         wanted.into_iter().find(|name| !self.spells(name, region))
     }
 

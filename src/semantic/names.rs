@@ -61,7 +61,11 @@ impl<'t> Model<'t> {
         if symbol.bindings.is_empty() {
             let known = self.star_imports.is_empty()
                 || symbol.name == "open" && !self.star_imports.iter().any(|m| exports_open(m));
-            return if known { vec![format!("builtins.{}", symbol.name)] } else { Vec::new() };
+            return if known {
+                vec![format!("builtins.{}", symbol.name)]
+            } else {
+                Vec::new()
+            };
         }
         let mut names = Vec::new();
         for binding in &symbol.bindings {
@@ -69,7 +73,10 @@ impl<'t> Model<'t> {
                 return Vec::new();
             }
             // A star import further down may bind the same name again.
-            if self.last_star_import.is_some_and(|star| star > binding.node) {
+            if self
+                .last_star_import
+                .is_some_and(|star| star > binding.node)
+            {
                 return Vec::new();
             }
             let Some(name) = import_origin(self.tree.node(binding.node)) else {
@@ -85,12 +92,7 @@ impl<'t> Model<'t> {
     /// The expression by which `module` (and then `name` in it) can be read at
     /// `at` through an import that is there already, bound at module level
     /// before `at` or in a scope around it.
-    pub fn imported_as(
-        &self,
-        at: Node<'t>,
-        module: &str,
-        name: Option<&str>,
-    ) -> Option<String> {
+    pub fn imported_as(&self, at: Node<'t>, module: &str, name: Option<&str>) -> Option<String> {
         let scope = self.scope_of(at);
         let full = name.map(|name| format!("{module}.{name}"));
         let direct = full.as_deref().unwrap_or(module);
@@ -118,7 +120,9 @@ impl<'t> Model<'t> {
     /// the module's top level, not under an `if` or `try`, and `at` is in a
     /// function or comes later; or in the same function's top level before.
     fn is_bound_by(&self, at: Node<'t>, symbol: &Symbol<'t>, first: Node<'t>) -> bool {
-        let Some(statement) = first.statement() else { return false };
+        let Some(statement) = first.statement() else {
+            return false;
+        };
         let scope = self.scope_node(symbol.scope);
         let top = match self.scope(symbol.scope).kind {
             ScopeKind::Module => scope,
@@ -154,14 +158,29 @@ fn import_origin(name: Node<'_>) -> Option<String> {
 
 /// A dotted name without the blanks that Python allows around the dots.
 fn compact(path: &str) -> String {
-    path.chars().filter(|c| !c.is_whitespace() && *c != '\\').collect()
+    path.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\\')
+        .collect()
 }
 
 /// Whether `from module import *` replaces the builtin `open`.
 fn exports_open(module: &str) -> bool {
     const MODULES: &[&str] = &[
-        "aifc", "bz2", "codecs", "dbm", "gzip", "io", "lzma", "os", "posix", "shelve", "sunau",
-        "tarfile", "tokenize", "wave", "webbrowser",
+        "aifc",
+        "bz2",
+        "codecs",
+        "dbm",
+        "gzip",
+        "io",
+        "lzma",
+        "os",
+        "posix",
+        "shelve",
+        "sunau",
+        "tarfile",
+        "tokenize",
+        "wave",
+        "webbrowser",
     ];
     MODULES.contains(&module)
 }

@@ -38,7 +38,9 @@ pub fn place_in_statement<'t>(
         if child == statement {
             return Place::First;
         }
-        let Some(parent) = child.parent() else { return Place::Unknown };
+        let Some(parent) = child.parent() else {
+            return Place::Unknown;
+        };
         match step(child, parent, known) {
             Place::First => child = parent,
             other => return other,
@@ -52,7 +54,11 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
     match parent.kind() {
         Kind::BooleanOperator => {
             let left = BooleanOperator::cast(parent).and_then(BooleanOperator::left);
-            if left == Some(child) { Place::First } else { Place::Conditional }
+            if left == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
         }
         Kind::ConditionalExpression => match Conditional::cast(parent).and_then(Conditional::parts)
         {
@@ -74,7 +80,11 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
         | Kind::SetComprehension
         | Kind::DictionaryComprehension => {
             let first = parent.child_of_kind(Kind::ForInClause);
-            if first == Some(child) { Place::First } else { Place::Conditional }
+            if first == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
         }
         // The comprehension itself asks whether the clause is its first.
         Kind::ForInClause => match child.field() {
@@ -82,15 +92,15 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
             _ => Place::Conditional,
         },
         Kind::Lambda | Kind::LambdaParameters | Kind::Parameters => Place::Elsewhere,
+        Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter => {
+            Place::Elsewhere
+        }
         Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => {
             Place::Elsewhere
         }
         Kind::Assignment => match child.field() {
             Field::Right => Place::First,
-            Field::Left => match parent.child(Field::Right) {
-                Some(value) => first_unless_impure(value, known),
-                None => Place::First,
-            },
+            Field::Left => target_place(parent, known),
             _ => Place::Elsewhere,
         },
         Kind::AugmentedAssignment => match child.field() {
@@ -113,18 +123,35 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
         }
         Kind::AssertStatement => {
             let condition = parent.named_children().next();
-            if condition == Some(child) { Place::First } else { Place::Conditional }
+            if condition == Some(child) {
+                Place::First
+            } else {
+                Place::Conditional
+            }
         }
         // Each item is printed before the next is evaluated.
         Kind::PrintStatement => {
             let first = parent.named_children().next();
-            if first == Some(child) { Place::First } else { Place::After(parent) }
+            if first == Some(child) {
+                Place::First
+            } else {
+                Place::After(parent)
+            }
         }
         Kind::ArgumentList => {
             let splat_later = parent
                 .named_children()
                 .any(|node| node.is(Kind::ListSplat) && node.start() > child.start());
-            if child.is(Kind::KeywordArgument) && splat_later {
+            let keyword_before = parent
+                .named_children()
+                .take_while(|node| *node != child)
+                .any(|node| node.is(Kind::KeywordArgument));
+            let moves = match child.kind() {
+                Kind::KeywordArgument => splat_later,
+                Kind::ListSplat => keyword_before,
+                _ => false,
+            };
+            if moves {
                 // `*args` is evaluated before every keyword argument.
                 return Place::Unknown;
             }
@@ -171,7 +198,9 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
 }
 
 fn after_siblings<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
-    let before = parent.named_children().take_while(|sibling| *sibling != child);
+    let before = parent
+        .named_children()
+        .take_while(|sibling| *sibling != child);
     first_impure(before, known).map_or(Place::First, Place::After)
 }
 
@@ -181,7 +210,9 @@ fn after_siblings_in<'t>(
     field: Field,
     known: &[Node<'t>],
 ) -> Place<'t> {
-    let before = parent.children_of(field).take_while(|sibling| *sibling != child);
+    let before = parent
+        .children_of(field)
+        .take_while(|sibling| *sibling != child);
     first_impure(before, known).map_or(Place::First, Place::After)
 }
 
@@ -193,7 +224,38 @@ fn first_impure<'t>(
 }
 
 fn first_unless_impure<'t>(before: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
-    if is_pure_apart_from(before, known) { Place::First } else { Place::After(before) }
+    if is_pure_apart_from(before, known) {
+        Place::First
+    } else {
+        Place::After(before)
+    }
+}
+
+/// When the target of `assignment` is evaluated: in `a = b = value` after the
+/// value, and after the targets to its left have been bound.
+fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+    let mut value = assignment;
+    while value.is(Kind::Assignment) {
+        match value.child(Field::Right) {
+            Some(next) => value = next,
+            None => return Place::First,
+        }
+    }
+    if !is_pure_apart_from(value, known) {
+        return Place::After(value);
+    }
+    let mut place = Place::First;
+    let mut inner = assignment;
+    while let Some(outer) = inner.parent().filter(|node| node.is(Kind::Assignment)) {
+        if let Some(target) = outer
+            .child(Field::Left)
+            .filter(|node| !node.is(Kind::Identifier))
+        {
+            place = Place::After(target);
+        }
+        inner = outer;
+    }
+    place
 }
 
 /// The target of `+=` is read before the value is evaluated.

@@ -13,75 +13,80 @@ pub fn is_pure(expression: Node<'_>) -> bool {
 }
 
 /// As [`is_pure`], not looking into the nodes of `known`.
-pub(crate) fn is_pure_apart_from(expression: Node<'_>, known: &[Node<'_>]) -> bool {
+pub fn is_pure_apart_from(expression: Node<'_>, known: &[Node<'_>]) -> bool {
     let mut skip_to = expression.id();
-    std::iter::once(expression).chain(expression.descendants()).all(|node| {
-        if node.id() < skip_to {
-            return true;
-        }
-        if known.contains(&node) || is_constant(node) {
-            skip_to = node.descendants_end();
-            return true;
-        }
-        match node.kind() {
-            // The body runs later, if at all; defaults run now.
-            Kind::Lambda => {
-                skip_to = node.descendants_end();
-                node.descendants().all(|part| !part.is(Kind::DefaultParameter))
+    std::iter::once(expression)
+        .chain(expression.descendants())
+        .all(|node| {
+            if node.id() < skip_to {
+                return true;
             }
-            Kind::Attribute
-            | Kind::ConcatenatedString
-            | Kind::Dictionary
-            | Kind::ExpressionList
-            | Kind::FormatExpression
-            | Kind::FormatSpecifier
-            | Kind::Identifier
-            | Kind::Interpolation
-            | Kind::KeywordArgument
-            | Kind::List
-            | Kind::Pair
-            | Kind::ParenthesizedExpression
-            | Kind::Set
-            | Kind::String
-            | Kind::StringContent
-            | Kind::StringEnd
-            | Kind::StringStart
-            | Kind::EscapeInterpolation
-            | Kind::EscapeSequence
-            | Kind::Token
-            | Kind::Tuple
-            | Kind::TypeConversion => true,
-            _ => false,
-        }
-    })
+            if known.contains(&node) || is_constant(node) {
+                skip_to = node.descendants_end();
+                return true;
+            }
+            match node.kind() {
+                // The body runs later, if at all; defaults run now.
+                Kind::Lambda => {
+                    skip_to = node.descendants_end();
+                    node.descendants()
+                        .all(|part| !part.is(Kind::DefaultParameter))
+                }
+                Kind::Attribute
+                | Kind::ConcatenatedString
+                | Kind::Dictionary
+                | Kind::ExpressionList
+                | Kind::FormatExpression
+                | Kind::FormatSpecifier
+                | Kind::Identifier
+                | Kind::Interpolation
+                | Kind::KeywordArgument
+                | Kind::List
+                | Kind::Pair
+                | Kind::ParenthesizedExpression
+                | Kind::Set
+                | Kind::String
+                | Kind::StringContent
+                | Kind::StringEnd
+                | Kind::StringStart
+                | Kind::EscapeInterpolation
+                | Kind::EscapeSequence
+                | Kind::Token
+                | Kind::Tuple
+                | Kind::TypeConversion => true,
+                _ => false,
+            }
+        })
 }
 
 /// Whether `expression` is made of constants and operators alone.
 pub fn is_constant(expression: Node<'_>) -> bool {
     let mut operators = false;
-    let constant = std::iter::once(expression).chain(expression.descendants()).all(|node| {
-        operators |= matches!(node.kind(), Kind::BinaryOperator | Kind::ComparisonOperator);
-        matches!(
-            node.kind(),
-            Kind::BinaryOperator
-                | Kind::ComparisonOperator
-                | Kind::ConcatenatedString
-                | Kind::Ellipsis
-                | Kind::EscapeInterpolation
-                | Kind::EscapeSequence
-                | Kind::FalseLiteral
-                | Kind::Float
-                | Kind::Integer
-                | Kind::NoneLiteral
-                | Kind::ParenthesizedExpression
-                | Kind::String
-                | Kind::StringContent
-                | Kind::StringEnd
-                | Kind::StringStart
-                | Kind::Token
-                | Kind::TrueLiteral
-                | Kind::UnaryOperator
-        )
-    });
+    let constant = std::iter::once(expression)
+        .chain(expression.descendants())
+        .all(|node| {
+            operators |= matches!(node.kind(), Kind::BinaryOperator | Kind::ComparisonOperator);
+            matches!(
+                node.kind(),
+                Kind::BinaryOperator
+                    | Kind::ComparisonOperator
+                    | Kind::ConcatenatedString
+                    | Kind::Ellipsis
+                    | Kind::EscapeInterpolation
+                    | Kind::EscapeSequence
+                    | Kind::FalseLiteral
+                    | Kind::Float
+                    | Kind::Integer
+                    | Kind::NoneLiteral
+                    | Kind::ParenthesizedExpression
+                    | Kind::String
+                    | Kind::StringContent
+                    | Kind::StringEnd
+                    | Kind::StringStart
+                    | Kind::Token
+                    | Kind::TrueLiteral
+                    | Kind::UnaryOperator
+            )
+        });
     constant && !(operators && expression.descendants().take(64).count() == 64)
 }

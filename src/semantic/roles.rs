@@ -33,18 +33,30 @@ pub(super) fn role_of(child: Node<'_>, parent: Node<'_>, parent_role: Role) -> R
         (Kind::DeleteStatement, _) => Role::Bind(B::Delete),
         (Kind::FunctionDefinition, Field::Name) => Role::Bind(B::Function),
         (Kind::ClassDefinition, Field::Name) => Role::Bind(B::Class),
-        (Kind::TypeAliasStatement, Field::Left) | (Kind::TypeParameter, _) => {
+        (Kind::TypeAliasStatement, Field::Left) => Role::Bind(B::Type),
+        // The grammar calls the brackets of `list[int]` in an annotation type
+        // parameters too.
+        (Kind::TypeParameter, _)
+            if parent.field() == Field::TypeParameters || parent_role == Role::Bind(B::Type) =>
+        {
             Role::Bind(B::Type)
         }
+        // `T: bound`.
+        (Kind::ConstrainedType, _) if parent_role == Role::Bind(B::Type) => {
+            match parent.named_children().next() {
+                Some(name) if name == child => parent_role,
+                _ => Role::Read,
+            }
+        }
+        (Kind::SplatType, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::Type, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::GenericType, _) if parent_role == Role::Bind(B::Type) => parent_role,
         (Kind::Parameters | Kind::LambdaParameters, _) => Role::Bind(B::Parameter),
         (Kind::DefaultParameter | Kind::TypedDefaultParameter, Field::Name) => parent_role,
         (Kind::TypedParameter, Field::None) => parent_role,
-        (
-            Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter,
-            _,
-        ) => Role::Read,
+        (Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter, _) => {
+            Role::Read
+        }
         (Kind::AsPattern, Field::Alias) => match parent.parent().map(Node::kind) {
             Some(Kind::ExceptClause) => Role::Bind(B::Except),
             Some(Kind::CasePattern) => Role::Bind(B::Pattern),
@@ -59,7 +71,9 @@ pub(super) fn role_of(child: Node<'_>, parent: Node<'_>, parent_role: Role) -> R
         (Kind::ExceptClause, Field::Alias) => Role::Bind(B::Except),
         // Python 2: `except Error, name`.
         (Kind::ExceptClause, Field::Value)
-            if parent.child(Field::Value).is_some_and(|first| first != child) =>
+            if parent
+                .child(Field::Value)
+                .is_some_and(|first| first != child) =>
         {
             Role::Bind(B::Except)
         }
@@ -112,19 +126,26 @@ pub(super) fn role_of(child: Node<'_>, parent: Node<'_>, parent_role: Role) -> R
 
 /// What an identifier inside a `match` pattern does.
 pub(super) fn pattern_identifier(identifier: Node<'_>) -> Role {
-    let Some(parent) = identifier.parent() else { return Role::Read };
+    let Some(parent) = identifier.parent() else {
+        return Role::Read;
+    };
     match parent.kind() {
         Kind::SplatPattern => Role::Bind(BindingKind::Pattern),
         // `Class(keyword=pattern)`.
         Kind::KeywordPattern
-            if parent.named_children().next().is_some_and(|first| first == identifier) =>
+            if parent
+                .named_children()
+                .next()
+                .is_some_and(|first| first == identifier) =>
         {
             Role::Spelling
         }
         Kind::DottedName => {
             let parts = parent.named_children().count();
             let is_first = parent.named_children().next() == Some(identifier);
-            let is_class = parent.parent().is_some_and(|node| node.is(Kind::ClassPattern));
+            let is_class = parent
+                .parent()
+                .is_some_and(|node| node.is(Kind::ClassPattern));
             match (parts, is_first) {
                 (1, _) if !is_class => Role::Bind(BindingKind::Pattern),
                 (_, true) => Role::Read,

@@ -29,13 +29,16 @@ pub fn type_of(model: &Model<'_>, expression: Node<'_>) -> Type {
 }
 
 fn infer(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
-    let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
+    let Some(depth) = depth.checked_sub(1) else {
+        return Type::Unknown;
+    };
     let expression = expression.unparenthesized();
     match expression.kind() {
         Kind::String => literal_type(expression),
-        Kind::ConcatenatedString => {
-            expression.named_children().next().map_or(Type::Unknown, literal_type)
-        }
+        Kind::ConcatenatedString => expression
+            .named_children()
+            .next()
+            .map_or(Type::Unknown, literal_type),
         Kind::Integer | Kind::Float | Kind::TrueLiteral | Kind::FalseLiteral => Type::Number,
         Kind::ComparisonOperator => Type::Unknown,
         Kind::NotOperator => Type::Number,
@@ -45,7 +48,9 @@ fn infer(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
         Kind::BinaryOperator => binary(model, expression, depth),
         Kind::ConditionalExpression => {
             let parts = Conditional::cast(expression).and_then(Conditional::parts);
-            let Some((yes, _, no)) = parts else { return Type::Unknown };
+            let Some((yes, _, no)) = parts else {
+                return Type::Unknown;
+            };
             let (yes, no) = (infer(model, yes, depth), infer(model, no, depth));
             if yes == no { yes } else { Type::Unknown }
         }
@@ -66,7 +71,9 @@ fn literal_type(string: Node<'_>) -> Type {
 }
 
 fn binary(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
-    let Some(view) = BinaryOperator::cast(expression) else { return Type::Unknown };
+    let Some(view) = BinaryOperator::cast(expression) else {
+        return Type::Unknown;
+    };
     let (Some(left), Some(operator), Some(right)) = (view.left(), view.operator(), view.right())
     else {
         return Type::Unknown;
@@ -85,7 +92,9 @@ fn binary(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
 }
 
 fn call(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
-    let Some(function) = expression.child(Field::Function) else { return Type::Unknown };
+    let Some(function) = expression.child(Field::Function) else {
+        return Type::Unknown;
+    };
     if function.is(Kind::Identifier) {
         if Call::cast(expression).is_none() {
             return Type::Unknown;
@@ -98,14 +107,34 @@ fn call(model: &Model<'_>, expression: Node<'_>, depth: usize) -> Type {
             Type::Unknown
         };
     }
-    let Some(method) = Attribute::cast(function) else { return Type::Unknown };
+    let Some(method) = Attribute::cast(function) else {
+        return Type::Unknown;
+    };
     let (Some(object), Some(name)) = (method.object(), method.name()) else {
         return Type::Unknown;
     };
     const SAME: &[&str] = &[
-        "capitalize", "casefold", "center", "expandtabs", "format", "format_map", "join", "ljust",
-        "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rjust", "rstrip", "strip",
-        "swapcase", "title", "translate", "upper", "zfill",
+        "capitalize",
+        "casefold",
+        "center",
+        "expandtabs",
+        "format",
+        "format_map",
+        "join",
+        "ljust",
+        "lower",
+        "lstrip",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "rjust",
+        "rstrip",
+        "strip",
+        "swapcase",
+        "title",
+        "translate",
+        "upper",
+        "zfill",
     ];
     match infer(model, object, depth) {
         Type::Str if SAME.contains(&name.text()) => Type::Str,

@@ -27,10 +27,9 @@ impl Faults {
             let misshapen = match node.kind() {
                 Kind::Module => children_stray(node, ""),
                 Kind::Block => block_is_misshapen(node),
-                Kind::ElifClause
-                | Kind::ElseClause
-                | Kind::ExceptClause
-                | Kind::FinallyClause => clause_is_misshapen(node),
+                Kind::ElifClause | Kind::ElseClause | Kind::ExceptClause | Kind::FinallyClause => {
+                    clause_is_misshapen(node)
+                }
                 _ => false,
             };
             if misshapen {
@@ -52,7 +51,11 @@ impl Faults {
 
     /// The first byte of the first one.
     pub fn first(&self) -> Option<u32> {
-        self.errors.iter().chain(&self.misshapen).map(|span| span.start).min()
+        self.errors
+            .iter()
+            .chain(&self.misshapen)
+            .map(|span| span.start)
+            .min()
     }
 }
 
@@ -78,8 +81,12 @@ fn children_stray(parent: Node<'_>, expected: &str) -> bool {
 }
 
 fn block_is_misshapen(block: Node<'_>) -> bool {
-    let Some(first) = block.named_children().next() else { return true };
-    let Some(owner) = block.parent() else { return true };
+    let Some(first) = block.named_children().next() else {
+        return true;
+    };
+    let Some(owner) = block.parent() else {
+        return true;
+    };
     let Some(indent) = indentation(first) else {
         return false;
     };
@@ -90,7 +97,9 @@ fn block_is_misshapen(block: Node<'_>) -> bool {
 /// The indentation of the line on which the compound statement of `clause`
 /// starts.
 fn owner_indentation(clause: Node<'_>) -> &str {
-    indentation(clause).or_else(|| clause.statement().and_then(indentation)).unwrap_or("")
+    indentation(clause)
+        .or_else(|| clause.statement().and_then(indentation))
+        .unwrap_or("")
 }
 
 fn clause_is_misshapen(clause: Node<'_>) -> bool {
@@ -102,7 +111,13 @@ fn clause_is_misshapen(clause: Node<'_>) -> bool {
 
 /// Columns as Python counts them: a tab goes to the next multiple of eight.
 fn width(indent: &str) -> usize {
-    indent.bytes().fold(0, |column, byte| if byte == b'\t' { column / 8 * 8 + 8 } else { column + 1 })
+    indent.bytes().fold(0, |column, byte| {
+        if byte == b'\t' {
+            column / 8 * 8 + 8
+        } else {
+            column + 1
+        }
+    })
 }
 
 #[cfg(test)]

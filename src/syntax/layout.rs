@@ -19,20 +19,27 @@ pub struct Trivia<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The whitespace at the start of the physical line on which the node
-    /// starts.
+    /// The indentation of the physical line on which the node starts: the
+    /// blanks and tabs at its start, behind a form feed if there is one.
     pub fn indent(self) -> &'t str {
+        let blank = self.leading_blank();
+        blank.rsplit('\x0c').next().unwrap_or(blank)
+    }
+
+    fn leading_blank(self) -> &'t str {
         let source = self.tree().source();
         let start = source.lines().line_start(self.start());
         let line = &source.text()[start as usize..];
-        let len = line.bytes().position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
+        let len = line
+            .bytes()
+            .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
         &line[..len.unwrap_or(line.len())]
     }
 
     /// Whether only whitespace stands before it on its line.
     pub fn starts_line(self) -> bool {
         let start = self.tree().source().lines().line_start(self.start());
-        start + self.indent().len() as u32 == self.start()
+        start + self.leading_blank().len() as u32 == self.start()
     }
 
     /// The trivia around it.
@@ -83,8 +90,13 @@ impl<'t> Node<'t> {
         let statement_line = lines.start(first);
         while first > 0 {
             let start = lines.start(first - 1);
-            let comments = self.tree().lexed().comments_in(Span::new(start, lines.start(first)));
-            let Some(comment) = comments.first() else { break };
+            let comments = self
+                .tree()
+                .lexed()
+                .comments_in(Span::new(start, lines.start(first)));
+            let Some(comment) = comments.first() else {
+                break;
+            };
             let before = source.slice(Span::new(start, comment.start));
             if comment.start - start != column || !before.trim().is_empty() {
                 break;
@@ -101,14 +113,21 @@ impl<'t> Node<'t> {
             return true;
         }
         let rest = Span::new(self.end(), self.line_end().start);
-        self.tree().source().slice(rest).trim_start().starts_with(';')
+        self.tree()
+            .source()
+            .slice(rest)
+            .trim_start()
+            .starts_with(';')
     }
 
     /// Whether it is directly in the suite of a class.
     pub fn is_in_class_body(self) -> bool {
         self.ancestors()
             .find(|node| {
-                matches!(node.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
+                matches!(
+                    node.kind(),
+                    Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda
+                )
             })
             .is_some_and(|node| node.is(Kind::ClassDefinition))
     }

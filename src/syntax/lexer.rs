@@ -14,6 +14,11 @@ pub struct Lexed {
     pub strings: Vec<Span>,
     /// Every comment outside strings, from `#` up to the line end, in order.
     pub comments: Vec<Span>,
+    /// The backticks of Python 2's `` `value` ``, by offset.
+    pub(super) backticks: Vec<u32>,
+    /// Line ends that end no logical line: within brackets, or behind a
+    /// backslash, which is included. Empty where brackets do not match.
+    joints: Vec<Span>,
     /// Whether a string was left open: what follows may be misread.
     pub lost: bool,
 }
@@ -21,8 +26,17 @@ pub struct Lexed {
 impl Lexed {
     /// Reads `text` from start to end.
     pub fn new(text: &str) -> Self {
-        let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, lexed: Self::default() };
+        let mut lexer = Lexer {
+            bytes: text.as_bytes(),
+            at: 0,
+            lexed: Self::default(),
+            brackets: Vec::new(),
+            mismatched: false,
+        };
         lexer.run();
+        if lexer.mismatched || !lexer.brackets.is_empty() {
+            lexer.lexed.joints.clear();
+        }
         lexer.lexed
     }
 
@@ -36,17 +50,30 @@ impl Lexed {
 
     /// The comments that start within `span`.
     pub fn comments_in(&self, span: Span) -> &[Span] {
-        let first = self.comments.partition_point(|comment| comment.start < span.start);
-        let last = self.comments.partition_point(|comment| comment.start < span.end);
+        let first = self
+            .comments
+            .partition_point(|comment| comment.start < span.start);
+        let last = self
+            .comments
+            .partition_point(|comment| comment.start < span.end);
         &self.comments[first..last.max(first)]
     }
 
-    /// `text` with comments blank and lone carriage returns as line feeds:
-    /// same length, same offsets.
+    /// `text` with comments and joined line ends blank, lone carriage returns
+    /// as line feeds, and backticks as parentheses: same length, same offsets.
     pub(super) fn masked(&self, text: &str) -> Vec<u8> {
         let mut bytes = text.as_bytes().to_vec();
         for comment in &self.comments {
             bytes[comment.range()].fill(b' ');
+        }
+        // The grammar's scanner looks for indentation in brackets that are not
+        // closed yet.
+        for joint in &self.joints {
+            bytes[joint.range()].fill(b' ');
+        }
+        // The grammar takes what is between backticks for a string.
+        for (place, &at) in self.backticks.iter().enumerate() {
+            bytes[at as usize] = if place % 2 == 0 { b'(' } else { b')' };
         }
         for at in 0..bytes.len() {
             if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
@@ -61,6 +88,9 @@ struct Lexer<'t> {
     bytes: &'t [u8],
     at: usize,
     lexed: Lexed,
+    /// The closing brackets that are waited for, outside strings.
+    brackets: Vec<u8>,
+    mismatched: bool,
 }
 
 /// An f-string whose replacement field is being read.
@@ -87,9 +117,29 @@ impl Lexer<'_> {
                 b'#' => self.comment(fields.is_empty()),
                 b'\'' | b'"' => self.string(self.at, false, false, &mut fields),
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80.. => self.word(&mut fields),
+                b'\\' | b'\n' | b'\r' if fields.is_empty() => self.line_end(byte),
+                b'(' | b'[' | b'{' if fields.is_empty() => {
+                    let closing = match byte {
+                        b'(' => b')',
+                        b'[' => b']',
+                        _ => b'}',
+                    };
+                    self.brackets.push(closing);
+                    self.at += 1;
+                }
+                b')' | b']' | b'}' if fields.is_empty() => {
+                    self.mismatched |= self.brackets.pop() != Some(byte);
+                    self.at += 1;
+                }
+                b'`' if fields.is_empty() => {
+                    self.lexed.backticks.push(self.at as u32);
+                    self.at += 1;
+                }
                 _ => {
                     self.at += 1;
-                    let Some(field) = fields.last_mut() else { continue };
+                    let Some(field) = fields.last_mut() else {
+                        continue;
+                    };
                     match byte {
                         b'(' | b'[' | b'{' => field.depth += 1,
                         b'}' if field.depth == 0 => self.literal_part(&mut fields),
@@ -109,13 +159,35 @@ impl Lexer<'_> {
         }
     }
 
+    /// A line end, or a backslash that may stand before one.
+    fn line_end(&mut self, byte: u8) {
+        let start = self.at;
+        let rest = &self.bytes[start + usize::from(byte == b'\\')..];
+        let len = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => 0,
+        };
+        self.at = start + usize::from(byte == b'\\') + len;
+        if len > 0 && (byte == b'\\' || !self.brackets.is_empty()) {
+            self.lexed
+                .joints
+                .push(Span::new(start as u32, self.at as u32));
+        }
+    }
+
     fn comment(&mut self, keep: bool) {
         let start = self.at;
         let rest = &self.bytes[start..];
-        let len = rest.iter().position(|&b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
+        let len = rest
+            .iter()
+            .position(|&b| b == b'\n' || b == b'\r')
+            .unwrap_or(rest.len());
         self.at += len;
         if keep {
-            self.lexed.comments.push(Span::new(start as u32, self.at as u32));
+            self.lexed
+                .comments
+                .push(Span::new(start as u32, self.at as u32));
         }
     }
 
@@ -145,7 +217,14 @@ impl Lexer<'_> {
         let quote = self.bytes[self.at];
         let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
         self.at += if triple { 3 } else { 1 };
-        let field = Field { quote, triple, raw, start, depth: 0, specifier: false };
+        let field = Field {
+            quote,
+            triple,
+            raw,
+            start,
+            depth: 0,
+            specifier: false,
+        };
         if formatted {
             fields.push(field);
             self.literal_part(fields);
@@ -161,7 +240,9 @@ impl Lexer<'_> {
     /// Reads on in the innermost f-string until a replacement field opens or
     /// the string ends.
     fn literal_part(&mut self, fields: &mut Vec<Field>) {
-        let Some(mut field) = fields.pop() else { return };
+        let Some(mut field) = fields.pop() else {
+            return;
+        };
         let nested_in_specifier = field.specifier;
         match self.skip_literal(&field, true) {
             Stop::Field => {
@@ -259,7 +340,9 @@ impl Lexer<'_> {
     fn skip_character_name(&mut self) {
         let rest = &self.bytes[self.at..];
         if rest.first() == Some(&b'{')
-            && let Some(end) = rest.iter().position(|b| matches!(b, b'}' | b'\'' | b'"' | b'\n'))
+            && let Some(end) = rest
+                .iter()
+                .position(|b| matches!(b, b'}' | b'\'' | b'"' | b'\n'))
             && rest[end] == b'}'
         {
             self.at += end + 1;
@@ -332,5 +415,17 @@ mod tests {
         let masked = lexed.masked(text);
         assert_eq!(masked.len(), text.len());
         assert_eq!(String::from_utf8(masked).unwrap(), "a     \r\n   \nc\n");
+    }
+
+    #[test]
+    fn lines_in_brackets_and_behind_backslashes_are_joined() {
+        let text = "a = (1, # x\r\n2) + \\\n '\\\n' \n";
+        let masked = Lexed::new(text).masked(text);
+        assert_eq!(
+            String::from_utf8(masked).unwrap(),
+            "a = (1,      2) +    '\\\n' \n"
+        );
+        let text = "a = (1,\n2]\n";
+        assert_eq!(Lexed::new(text).masked(text), text.as_bytes());
     }
 }

@@ -49,8 +49,26 @@ impl<'s> Tree<'s> {
     /// Parses `source`.
     pub fn parse(source: &'s Source) -> Self {
         let lexed = Lexed::new(source.text());
-        let nodes = parse_bytes(&lexed.masked(source.text()));
-        let mut tree = Self { source, nodes, lexed, faults: Faults::default() };
+        let mut bytes = lexed.masked(source.text());
+        let nodes = parse_bytes(&bytes);
+        let mut tree = Self {
+            source,
+            nodes,
+            lexed,
+            faults: Faults::default(),
+        };
+        if tree.has_errors() && disguise_exec(&mut bytes, &tree.lexed) {
+            let nodes = parse_bytes(&bytes);
+            let as_parsed = std::mem::replace(&mut tree.nodes, nodes);
+            if tree.has_errors() {
+                tree.nodes = as_parsed;
+            } else {
+                tree.undisguise_exec();
+            }
+        }
+        if !tree.lexed.backticks.is_empty() {
+            tree.undisguise_backticks();
+        }
         if tree.lexed.lost || !tree.agrees_on_strings() {
             // The lexer and the parser see different strings, so what was
             // blanked may not have been comments.
@@ -93,12 +111,58 @@ impl<'s> Tree<'s> {
 
     /// The node of that number.
     pub fn node(&self, id: NodeId) -> Node<'_> {
-        Node { tree: self, id: id.0 }
+        Node {
+            tree: self,
+            id: id.0,
+        }
     }
 
     /// Every node in source order, parents before children.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         (0..self.nodes.len() as u32).map(|id| Node { tree: self, id })
+    }
+
+    /// The innermost node that covers the byte at `offset`.
+    pub fn node_at(&self, offset: u32) -> Node<'_> {
+        let last = self.nodes.partition_point(|node| node.span.start <= offset);
+        let mut node = Node {
+            tree: self,
+            id: last.max(1) as u32 - 1,
+        };
+        while !node.span().covers(offset) {
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => break,
+            }
+        }
+        node
+    }
+
+    fn has_errors(&self) -> bool {
+        self.nodes
+            .iter()
+            .any(|node| node.kind == Kind::Error || node.missing)
+    }
+
+    /// What stands between backticks is handed to `repr`: a call, of which the
+    /// function has no node.
+    fn undisguise_backticks(&mut self) {
+        for node in &mut self.nodes {
+            let parenthesized = matches!(node.kind, Kind::ParenthesizedExpression | Kind::Tuple);
+            if parenthesized && self.lexed.backticks.binary_search(&node.span.start).is_ok() {
+                node.kind = Kind::Call;
+            }
+        }
+    }
+
+    /// Calls the statements that [`disguise_exec`] hid what they are.
+    fn undisguise_exec(&mut self) {
+        let text = self.source.text();
+        for node in &mut self.nodes {
+            if node.kind == Kind::DeleteStatement && text[node.span.range()].starts_with("exec") {
+                node.kind = Kind::ExecStatement;
+            }
+        }
     }
 
     fn agrees_on_strings(&self) -> bool {
@@ -116,6 +180,45 @@ impl<'s> Tree<'s> {
         }
         strings.next().is_none()
     }
+}
+
+/// Writes `del ` over the `exec` of Python 2's statement, of which the grammar
+/// knows only the forms with a name or a string. Says whether there was one.
+fn disguise_exec(bytes: &mut [u8], lexed: &Lexed) -> bool {
+    let mut found = false;
+    let mut statement_starts = true;
+    let mut strings = lexed.strings.iter().peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(string) = strings.next_if(|string| string.start as usize <= at) {
+            at = string.end as usize;
+            statement_starts = false;
+            continue;
+        }
+        match bytes[at] {
+            b'\n' | b';' | b':' => statement_starts = true,
+            b' ' | b'\t' | b'\x0c' | b'\r' => {}
+            _ => {
+                if statement_starts && is_exec_statement(&bytes[at..]) {
+                    bytes[at..at + 4].copy_from_slice(b"del ");
+                    found = true;
+                }
+                statement_starts = false;
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether `exec` is followed by an operand, as no variable is.
+fn is_exec_statement(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"exec") else {
+        return false;
+    };
+    let operand = rest.trim_ascii_start().first();
+    matches!(rest.first(), Some(b' ' | b'\t'))
+        && operand.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_'\"(".contains(byte))
 }
 
 fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
@@ -142,7 +245,11 @@ struct Arena {
 impl Arena {
     fn fill(mut cursor: TreeCursor<'_>, bytes: usize) -> Vec<NodeData> {
         let nodes = Vec::with_capacity(bytes / 3 + 1);
-        let mut arena = Self { nodes, open: Vec::new(), vocabulary: Vocabulary::get() };
+        let mut arena = Self {
+            nodes,
+            open: Vec::new(),
+            vocabulary: Vocabulary::get(),
+        };
         // Trivia has no children, so skipping a node never skips a subtree.
         loop {
             let entered = arena.enter(&cursor);
@@ -166,13 +273,17 @@ impl Arena {
 
     fn enter(&mut self, cursor: &TreeCursor<'_>) -> bool {
         let node = cursor.node();
-        let Some(kind) = self.vocabulary.kind(node.kind_id()) else { return false };
+        let Some(kind) = self.vocabulary.kind(node.kind_id()) else {
+            return false;
+        };
         let id = self.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(NONE);
         let statement = if kind.is_statement() {
             id
         } else {
-            self.nodes.get(parent as usize).map_or(NONE, |parent| parent.statement)
+            self.nodes
+                .get(parent as usize)
+                .map_or(NONE, |parent| parent.statement)
         };
         let mut range = node.start_byte() as u32..node.end_byte() as u32;
         if parent == NONE {
@@ -217,7 +328,13 @@ impl Eq for Node<'_> {}
 
 impl std::fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}@{}..{}", self.kind().name(), self.span().start, self.span().end)
+        write!(
+            f,
+            "{}@{}..{}",
+            self.kind().name(),
+            self.span().start,
+            self.span().end
+        )
     }
 }
 
@@ -227,7 +344,10 @@ impl<'t> Node<'t> {
     }
 
     fn sibling(self, id: u32) -> Self {
-        Self { tree: self.tree, id }
+        Self {
+            tree: self.tree,
+            id,
+        }
     }
 
     /// Its number in the tree.
@@ -304,7 +424,11 @@ impl<'t> Node<'t> {
 
     /// All children, punctuation included, in order.
     pub fn children(self) -> Children<'t> {
-        Children { tree: self.tree, next: self.id + 1, end: self.data().end }
+        Children {
+            tree: self.tree,
+            next: self.id + 1,
+            end: self.data().end,
+        }
     }
 
     /// The children that are more than punctuation.
@@ -329,7 +453,8 @@ impl<'t> Node<'t> {
 
     /// Whether a child is the keyword or operator `token`.
     pub fn has_token(self, token: &str) -> bool {
-        self.children().any(|child| child.is(Kind::Token) && child.text() == token)
+        self.children()
+            .any(|child| child.is(Kind::Token) && child.text() == token)
     }
 
     /// All descendants in source order, itself not included.
@@ -345,13 +470,20 @@ impl<'t> Node<'t> {
     /// The named sibling after it.
     pub fn next_named(self) -> Option<Self> {
         let parent_end = self.parent()?.data().end;
-        Children { tree: self.tree, next: self.data().end, end: parent_end }
-            .find(|node| node.is_named())
+        Children {
+            tree: self.tree,
+            next: self.data().end,
+            end: parent_end,
+        }
+        .find(|node| node.is_named())
     }
 
     /// The named sibling before it.
     pub fn previous_named(self) -> Option<Self> {
-        self.parent()?.named_children().take_while(|node| *node != self).last()
+        self.parent()?
+            .named_children()
+            .take_while(|node| *node != self)
+            .last()
     }
 
     /// The number one past its last descendant's.
@@ -387,8 +519,42 @@ impl<'t> Iterator for Children<'t> {
         if self.next >= self.end {
             return None;
         }
-        let node = Node { tree: self.tree, id: self.next };
+        let node = Node {
+            tree: self.tree,
+            id: self.next,
+        };
         self.next = node.data().end;
         Some(node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_between_backticks_are_seen() {
+        let source = Source::new("case.py", "x = `a, b` + `c` # `\n");
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty() && !tree.lexed().lost);
+        let names: Vec<_> = tree
+            .nodes()
+            .filter(|n| n.is(Kind::Identifier))
+            .map(Node::text)
+            .collect();
+        assert_eq!(names, ["x", "a", "b", "c"]);
+        assert_eq!(tree.nodes().filter(|node| node.is(Kind::Call)).count(), 2);
+    }
+
+    #[test]
+    fn every_form_of_exec_parses() {
+        let text = "def f(g, l):\n    exec f.read() in g, l\n    if g: exec a + b; exec (c)\n\
+                    x = \"\"\"\nexec d.e\n\"\"\"\n";
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty(), "{:?}", tree.faults());
+        let count = |kind| tree.nodes().filter(|node| node.is(kind)).count();
+        assert_eq!(count(Kind::DeleteStatement), 0);
+        assert_eq!(count(Kind::ExecStatement), 3);
     }
 }

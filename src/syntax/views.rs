@@ -250,7 +250,9 @@ impl<'t> Conditional<'t> {
 impl<'t> Comparison<'t> {
     /// The operands, left to right.
     pub fn operands(self) -> impl Iterator<Item = Node<'t>> {
-        self.0.named_children().filter(|node| node.field() != Field::Operators)
+        self.0
+            .named_children()
+            .filter(|node| node.field() != Field::Operators)
     }
 
     /// The operators, left to right; `is not` and `not in` are one each.
@@ -307,7 +309,9 @@ impl<'t> Function<'t> {
 impl<'t> Try<'t> {
     /// The `except` clauses.
     pub fn handlers(self) -> impl Iterator<Item = Node<'t>> {
-        self.0.named_children().filter(|node| node.is(Kind::ExceptClause))
+        self.0
+            .named_children()
+            .filter(|node| node.is(Kind::ExceptClause))
     }
 
     /// The `finally` clause.

@@ -14,7 +14,9 @@ pub struct Encoding {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// UTF-16 or UTF-32, which Python does not read as source.
-    #[error("is stored as UTF-16 or UTF-32, which Python does not accept as source; save it as UTF-8")]
+    #[error(
+        "is stored as UTF-16 or UTF-32, which Python does not accept as source; save it as UTF-8"
+    )]
     Wide,
     /// The declared encoding is not known.
     #[error("declares the encoding `{0}`, which is not known; save it as UTF-8")]
@@ -34,7 +36,10 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 impl Encoding {
     /// UTF-8 without a byte order mark.
-    pub const UTF_8: Self = Self { codec: UTF_8, bom: false };
+    pub const UTF_8: Self = Self {
+        codec: UTF_8,
+        bom: false,
+    };
 
     /// Number of bytes before the text starts: 3 with a byte order mark.
     pub fn bom_len(self) -> usize {
@@ -84,7 +89,11 @@ impl Encoding {
     /// The bytes that store `text`, byte order mark included; `None` when a
     /// character has no place in the encoding.
     pub fn encode(self, text: &str) -> Option<Vec<u8>> {
-        let mut bytes = if self.bom { BOM.to_vec() } else { Vec::with_capacity(text.len()) };
+        let mut bytes = if self.bom {
+            BOM.to_vec()
+        } else {
+            Vec::with_capacity(text.len())
+        };
         let (encoded, _, failed) = self.codec.encode(text);
         if failed {
             return None;

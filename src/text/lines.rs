@@ -64,13 +64,21 @@ impl LineIndex {
     /// One past the last byte of the line that `offset` is on, its line end
     /// included.
     pub fn line_end(&self, offset: u32, text: &str) -> u32 {
-        self.starts.get(self.line_of(offset) + 1).copied().unwrap_or(text.len() as u32)
+        self.starts
+            .get(self.line_of(offset) + 1)
+            .copied()
+            .unwrap_or(text.len() as u32)
     }
 
     /// `offset` as line and column in `text`, which must be the indexed text.
     pub fn position(&self, offset: u32, text: &str) -> Position {
         let line = self.line_of(offset);
-        let column = text[self.starts[line] as usize..offset as usize].chars().count();
-        Position { line: line as u32 + 1, column: column as u32 + 1 }
+        let column = text[self.starts[line] as usize..offset as usize]
+            .chars()
+            .count();
+        Position {
+            line: line as u32 + 1,
+            column: column as u32 + 1,
+        }
     }
 }

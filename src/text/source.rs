@@ -18,7 +18,12 @@ impl Source {
     pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Self { path: path.into(), text, encoding: Encoding::UTF_8, lines }
+        Self {
+            path: path.into(),
+            text,
+            encoding: Encoding::UTF_8,
+            lines,
+        }
     }
 
     /// A source from the bytes of a file.
@@ -27,12 +32,18 @@ impl Source {
     /// See [`Encoding::decode`].
     pub fn from_bytes(path: impl Into<Utf8PathBuf>, bytes: &[u8]) -> Result<Self, DecodeError> {
         let (encoding, text) = Encoding::decode(bytes)?;
-        Ok(Self { encoding, ..Self::new(path, text) })
+        Ok(Self {
+            encoding,
+            ..Self::new(path, text)
+        })
     }
 
     /// The same file with other text.
     pub fn with_text(&self, text: String) -> Self {
-        Self { encoding: self.encoding, ..Self::new(self.path.clone(), text) }
+        Self {
+            encoding: self.encoding,
+            ..Self::new(self.path.clone(), text)
+        }
     }
 
     /// The path as it is shown to people.
@@ -81,7 +92,9 @@ impl Source {
     pub fn newline_at(&self, offset: u32) -> &'static str {
         let line = self.lines.line_of(offset);
         for line in [line + 1, line] {
-            let Some(&next) = self.lines.starts().get(line) else { continue };
+            let Some(&next) = self.lines.starts().get(line) else {
+                continue;
+            };
             let before = &self.text[..next as usize];
             if before.ends_with("\r\n") {
                 return "\r\n";

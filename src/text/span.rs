@@ -47,7 +47,11 @@ impl Span {
     /// spans that only touch do not.
     pub fn overlaps(self, other: Self) -> bool {
         if self.is_empty() || other.is_empty() {
-            let (point, range) = if self.is_empty() { (self, other) } else { (other, self) };
+            let (point, range) = if self.is_empty() {
+                (self, other)
+            } else {
+                (other, self)
+            };
             return range.start < point.start && point.start < range.end;
         }
         self.start < other.end && other.start < self.end

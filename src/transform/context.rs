@@ -33,7 +33,11 @@ impl Target {
             Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
             _ => false,
         });
-        if python2 { Self::Python2 } else { Self::Python3 }
+        if python2 {
+            Self::Python2
+        } else {
+            Self::Python3
+        }
     }
 }
 
@@ -48,7 +52,12 @@ pub struct Context<'t> {
 impl<'t> Context<'t> {
     /// A context without findings.
     pub fn new(tree: &'t Tree<'t>, model: &'t Model<'t>, target: Target) -> Self {
-        Self { tree, model, target, findings: Vec::new() }
+        Self {
+            tree,
+            model,
+            target,
+            findings: Vec::new(),
+        }
     }
 
     /// The file as a tree.
@@ -91,11 +100,25 @@ impl<'t> Context<'t> {
         let whole = self.tree.root().span();
         let from_style = self.imports_from(module) && !self.model.spells(name, whole);
         if from_style {
-            return Some((name.to_owned(), Some(Import { module, name: Some(name) })));
+            return Some((
+                name.to_owned(),
+                Some(Import {
+                    module,
+                    name: Some(name),
+                }),
+            ));
         }
         let root = module.split('.').next().unwrap_or(module);
-        let taken = self.model.spelled(root).any(|node| self.model.symbol_of(node).is_some());
-        (!taken).then(|| (format!("{module}.{name}"), Some(Import { module, name: None })))
+        let taken = self
+            .model
+            .spelled(root)
+            .any(|node| self.model.symbol_of(node).is_some());
+        (!taken).then(|| {
+            (
+                format!("{module}.{name}"),
+                Some(Import { module, name: None }),
+            )
+        })
     }
 
     /// Whether the file's way is `from module import …`.

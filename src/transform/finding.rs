@@ -28,6 +28,8 @@ pub struct Finding {
 impl Finding {
     /// How far the fix can be trusted; [`Applicability::Manual`] without one.
     pub fn applicability(&self) -> Applicability {
-        self.fix.as_ref().map_or(Applicability::Manual, Fix::applicability)
+        self.fix
+            .as_ref()
+            .map_or(Applicability::Manual, Fix::applicability)
     }
 }

@@ -3,12 +3,14 @@
 mod context;
 mod finding;
 mod meta;
+mod module_top;
 pub mod prelude;
 pub mod reshape;
 
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use meta::{Declared, Meta, Reference};
+pub use module_top::{TopOfModule, below_imports};
 
 use crate::syntax::Node;
 

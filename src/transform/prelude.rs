@@ -1,11 +1,15 @@
 //! What every transform imports, and all that it may import.
 
-pub use super::reshape::{self, Wrapped};
-pub use super::{Context, Declared, Finding, Meta, Reason, Reference, Target, Transform};
+pub use super::reshape::{self, Line, Wrapped};
+pub use super::{
+    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
+};
 pub use crate::edit::{Applicability, Edit, Fix, Import};
+pub use crate::facts::{Closing, Opener, Resources};
 pub use crate::semantic::{
-    BindingKind, Model, Pending, Place, ScopeId, ScopeKind, Symbol, SymbolId, Type, is_constant,
-    is_pure, pending_work, place_in_statement, type_of,
+    Answer, BindingKind, Flow, Model, Pending, Place, Runs, ScopeId, ScopeKind, Symbol, SymbolId,
+    Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work, place_in_statement, type_of,
+    uses_of,
 };
 pub use crate::syntax::{self, Field, Kind, Node, NodeId, Tree};
 pub use crate::text::Span;

@@ -4,9 +4,9 @@
 //! not named in an edit stays as it is, byte for byte. A line that starts
 //! inside a string is never touched.
 
-use crate::edit::{Edit, Fix, Removal};
-use crate::syntax::{Kind, Node, Tree};
-use crate::text::Span;
+use crate::edit::{Edit, Removal};
+use crate::syntax::{Field, Kind, Node};
+use crate::text::{Source, Span};
 
 /// Edits that put statements into a block of their own.
 #[derive(Debug, Clone)]
@@ -23,17 +23,72 @@ pub struct Wrapped {
     pub newline: &'static str,
 }
 
+/// A new line of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Levels of indentation, counted from the statement that it stands by.
+    pub level: usize,
+    /// The code, without line end. Copied as it is, line ends inside brackets
+    /// and strings included.
+    pub text: String,
+}
+
+impl Line {
+    /// A line in the column of the statement that it stands by.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            level: 0,
+            text: text.into(),
+        }
+    }
+
+    /// A line one level further in.
+    pub fn inner(text: impl Into<String>) -> Self {
+        Self {
+            level: 1,
+            text: text.into(),
+        }
+    }
+}
+
+/// Where new lines go: the indentation, one level of it, and the line end.
+struct Style<'a> {
+    indent: &'a str,
+    unit: &'a str,
+    newline: &'a str,
+}
+
+impl Style<'_> {
+    /// The lines, each but the first with its indentation before it.
+    fn join(&self, lines: &[Line]) -> String {
+        let mut out = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                out.push_str(self.newline);
+                out.push_str(self.indent);
+            }
+            for _ in 0..line.level {
+                out.push_str(self.unit);
+            }
+            out.push_str(&line.text);
+        }
+        out
+    }
+}
+
 /// Puts the statements from `first` to `last` (siblings; the same one for a
-/// single statement) under `header`, one level further in. `header` is the
-/// text above them, one line or several without the last line end and without
-/// indentation: `with open(p) as f:`; `footer` likewise what follows them in
-/// the column of the header (`finally:`), its own lines separated by line
-/// feeds, with `\t` for one level of indentation.
+/// single statement) under `header` (`with open(p) as f:`), one level further
+/// in. `footer` (`finally:` and what is in it) follows them.
 ///
 /// `None` where that would need more than new lines and indentation: the
 /// statement is inside brackets' line, or its lines are indented unlike each
 /// other.
-pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> Option<Wrapped> {
+pub fn wrap<'t>(
+    first: Node<'t>,
+    last: Node<'t>,
+    header: &[Line],
+    footer: &[Line],
+) -> Option<Wrapped> {
     let suite = first.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -43,29 +98,43 @@ pub fn wrap<'t>(first: Node<'t>, last: Node<'t>, header: &str, footer: &str) -> 
     let unit = indent_unit(first);
     let newline = first.tree().source().newline_at(first.start());
     let inner = format!("{indent}{unit}");
-    let expand = |lines: &str| {
-        lines
-            .split('\n')
-            .map(|line| line.replace('\t', unit))
-            .collect::<Vec<_>>()
-            .join(&format!("{newline}{indent}"))
+    let style = Style {
+        indent: &indent,
+        unit,
+        newline,
     };
-    edits.push(Edit::insert(first.start(), format!("{}{newline}{inner}", expand(header))));
+    edits.push(Edit::insert(
+        first.start(),
+        format!("{}{newline}{inner}", style.join(header)),
+    ));
     let end = end_of_line(last, suite, &indent, &mut edits)?;
-    edits.extend(indent_lines(Span::new(first.start(), end.start), first, &indent, unit)?);
+    edits.extend(indent_lines(
+        Span::new(first.start(), end.start),
+        first,
+        &indent,
+        unit,
+    )?);
     if !footer.is_empty() {
-        edits.push(Edit::insert(end.start, format!("{newline}{indent}{}", expand(footer))));
+        edits.push(Edit::insert(
+            end.start,
+            format!("{newline}{indent}{}", style.join(footer)),
+        ));
     }
     let footprint = Span::new(
         first.tree().source().lines().line_start(first.start()),
         end.end.max(last.end()),
     );
-    Some(Wrapped { edits: merged(edits), footprint, indent, inner, newline })
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint,
+        indent,
+        inner,
+        newline,
+    })
 }
 
-/// Puts `lines` (one statement each) before `statement`, on lines of their
-/// own, the statement itself on the next.
-pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrapped> {
+/// Puts `lines` before `statement`, the statement itself on the next line.
+pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
@@ -73,11 +142,23 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
     let mut edits = Vec::new();
     let indent = own_line(statement, suite, &mut edits)?;
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
-    let text = format!("{}{separator}", lines.join(&separator));
-    edits.push(Edit::insert(statement.start(), text));
-    let line_start = statement.tree().source().lines().line_start(statement.start());
-    let inner = format!("{indent}{}", indent_unit(statement));
+    let unit = indent_unit(statement);
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    edits.push(Edit::insert(
+        statement.start(),
+        format!("{text}{newline}{indent}"),
+    ));
+    let line_start = statement
+        .tree()
+        .source()
+        .lines()
+        .line_start(statement.start());
+    let inner = format!("{indent}{unit}");
     Some(Wrapped {
         edits: merged(edits),
         footprint: Span::new(line_start, statement.start()),
@@ -87,19 +168,54 @@ pub fn insert_before<'t>(statement: Node<'t>, lines: &[String]) -> Option<Wrappe
     })
 }
 
-/// Puts `lines` after the compound statement `statement`, below its last line.
-pub fn insert_after<'t>(statement: Node<'t>, lines: &[String]) -> Wrapped {
+/// Puts `lines` after the compound statement `statement`, below its last line
+/// and the comments that stand deeper than it.
+pub fn insert_after<'t>(statement: Node<'t>, lines: &[Line]) -> Wrapped {
     let indent = statement.indent().to_owned();
+    let unit = indent_unit(statement);
     let newline = statement.tree().source().newline_at(statement.start());
-    let separator = format!("{newline}{indent}");
-    let at = statement.line_end();
-    let edits = vec![Edit::insert(at.start, format!("{separator}{}", lines.join(&separator)))];
-    let inner = format!("{indent}{}", indent_unit(statement));
-    Wrapped { edits, footprint: at, indent, inner, newline }
+    let at = end_with_comments(statement);
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    let edits = vec![Edit::insert(at.start, format!("{newline}{indent}{text}"))];
+    let inner = format!("{indent}{unit}");
+    Wrapped {
+        edits,
+        footprint: at,
+        indent,
+        inner,
+        newline,
+    }
+}
+
+/// The end of the last line of `statement`, or of the last comment below it
+/// that is indented further than it.
+fn end_with_comments(statement: Node<'_>) -> Span {
+    let source = statement.tree().source();
+    let (text, lines) = (source.text(), source.lines());
+    let indent = statement.indent();
+    let mut end = statement.line_end();
+    for &start in &lines.starts()[lines.line_of(end.start) + 1..] {
+        let line = &text[start as usize..lines.line_end(start, text) as usize];
+        let line = line.trim_end_matches(['\r', '\n']);
+        let inner = line.strip_prefix(indent).unwrap_or_default();
+        if line.trim().is_empty() {
+            continue;
+        }
+        if !inner.starts_with([' ', '\t']) || !inner.trim_start().starts_with('#') {
+            break;
+        }
+        end = Span::at(start + line.len() as u32);
+    }
+    end
 }
 
 /// Takes `statements`, all of one suite, out of it. `pass` stays where the
-/// suite would be empty.
+/// suite would be empty. `None` where a string would become a docstring.
 pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> {
     let suite = statements.first()?.parent()?;
     if !matches!(suite.kind(), Kind::Block | Kind::Module) {
@@ -107,6 +223,10 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
     }
     let members: Vec<_> = suite.named_children().collect();
     let goes = |node: &Node<'t>| statements.contains(node);
+    if goes(&members[0]) && members.iter().find(|node| !goes(node)).is_some_and(is_text) {
+        // The string would become a docstring.
+        return None;
+    }
     let keep_one = suite.is(Kind::Block) && members.iter().all(goes);
     let mut edits = Vec::new();
     let mut removals = Vec::new();
@@ -115,63 +235,21 @@ pub fn delete<'t>(statements: &[Node<'t>]) -> Option<(Vec<Edit>, Vec<Removal>)> 
             edits.push(Edit::replace(statement.span(), "pass"));
             continue;
         }
-        removals.push(Removal { suite: suite.span(), statements: members.len() });
+        removals.push(Removal {
+            suite: suite.span(),
+            statements: members.len(),
+        });
         edits.push(Edit::delete(lines_of(statement, place, &members, &goes)));
     }
     Some((edits, removals))
 }
 
-/// A place for new lines at the top of a module.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TopOfModule {
-    /// Where they go: the start of a line, apart from what follows.
-    pub offset: u32,
-    /// The offset is the end of a last line that has no line end.
-    pub on_open_line: bool,
-}
-
-/// The place after the last import at the top of the file, else after
-/// `from __future__` and the docstring, else before the first statement.
-/// Statements that start behind `limit` do not count.
-pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
-    let mut last_import = None;
-    let mut header = None;
-    let mut first_code = None;
-    for statement in tree.root().named_children() {
-        match statement.kind() {
-            _ if statement.start() > limit => break,
-            Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
-                last_import = Some(statement);
-            }
-            Kind::ExpressionStatement if header.is_none() && first_code.is_none() && is_text(statement) => {
-                header = Some(statement);
-            }
-            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => break,
-            _ => first_code = first_code.or(Some(statement)),
-        }
-    }
-    let source = tree.source();
-    if let Some(above) = last_import.or(header) {
-        let offset = source.lines().line_end(above.end().max(1) - 1, source.text());
-        let open = offset == above.line_end().start
-            && !source.text()[..offset as usize].ends_with(['\n', '\r']);
-        return TopOfModule { offset, on_open_line: open };
-    }
-    let first = tree.root().named_children().next();
-    let offset = first.map_or(source.text().len() as u32, |first| {
-        let above = first.trivia().above;
-        // A block of comments at the very start belongs to the file.
-        let start = if above.start == 0 { above.end } else { above.start };
-        start.max(source.lines().line_start(start))
-    });
-    TopOfModule { offset, on_open_line: false }
-}
-
-fn is_text(statement: Node<'_>) -> bool {
-    statement
-        .named_children()
-        .next()
-        .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
+fn is_text(statement: &Node<'_>) -> bool {
+    statement.is(Kind::ExpressionStatement)
+        && statement
+            .named_children()
+            .next()
+            .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// What has to go so that `statement` leaves no trace: whole lines where it
@@ -185,7 +263,9 @@ fn lines_of<'t>(
     let source = statement.tree().source();
     if statement.starts_line() && !statement.shares_line() {
         let start = source.lines().line_start(statement.start());
-        let end = source.lines().line_end(statement.end().max(1) - 1, source.text());
+        let end = source
+            .lines()
+            .line_end(statement.end().max(1) - 1, source.text());
         if end == source.text().len() as u32 && statement.line_end().start == end && place > 0 {
             // The last line has no line end: the one before it goes instead.
             let previous = members[place - 1];
@@ -193,13 +273,15 @@ fn lines_of<'t>(
                 return Span::new(previous.line_end().start, end);
             }
         }
-        return Span::new(start, end);
+        return Span::new(start, without_gap(source, start, end));
     }
     let same_line = |other: Node<'t>, first: Node<'t>, second: Node<'t>| {
         let between = source.slice(Span::new(first.end(), second.start()));
         (!between.contains(['\n', '\r']) || between.contains("\\\n")).then_some(other)
     };
-    let next = members.get(place + 1).and_then(|&next| same_line(next, statement, next));
+    let next = members
+        .get(place + 1)
+        .and_then(|&next| same_line(next, statement, next));
     let previous = place
         .checked_sub(1)
         .and_then(|place| same_line(members[place], members[place], statement));
@@ -210,17 +292,78 @@ fn lines_of<'t>(
     }
 }
 
+/// Where to stop when the lines from `start` to `end` go: behind the blank
+/// line that follows, if there is one before them as well, or the header of
+/// their block, or nothing at all.
+fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+    let (above, below) = (
+        &source.text()[..start as usize],
+        &source.text()[end as usize..],
+    );
+    let line_above = above.trim_end_matches(['\n', '\r']);
+    let last = above[line_above.len()..]
+        .chars()
+        .filter(|&c| c == '\n')
+        .count();
+    let open = line_above.is_empty() || line_above.ends_with(':') || last > 1;
+    let blank = below
+        .lines()
+        .next()
+        .is_some_and(|line| line.trim().is_empty());
+    if !open || !blank {
+        return end;
+    }
+    source.lines().line_end(end, source.text())
+}
+
+/// Takes `name` out of the import `statement`, or the whole statement if it
+/// imports nothing else. A comment goes with the name on whose line it stands.
+pub fn delete_name<'t>(statement: Node<'t>, name: Node<'t>) -> Option<(Vec<Edit>, Vec<Removal>)> {
+    let names: Vec<_> = statement.children_of(Field::Name).collect();
+    if names.len() == 1 {
+        return delete(&[statement]);
+    }
+    let place = names.iter().position(|&node| node == name)?;
+    let tree = statement.tree();
+    let own_end = name.line_end().start;
+    let (span, from) = match (names.get(place + 1), place.checked_sub(1)) {
+        (Some(next), _) => (Span::new(name.start(), next.start()), name.start()),
+        // The last of several lines, when it has one to itself.
+        (None, Some(before))
+            if name.starts_line()
+                && tree
+                    .source()
+                    .slice(Span::new(name.end(), own_end))
+                    .trim_start_matches([' ', '\t', ','])
+                    .split('#')
+                    .next()
+                    .is_some_and(str::is_empty)
+                && names[before].line_end().start < name.start()
+                && statement.has_token("(") =>
+        {
+            let lines = tree.source().lines();
+            let end = lines.line_end(own_end.max(1) - 1, tree.source().text());
+            (Span::new(lines.line_start(name.start()), end), name.start())
+        }
+        (None, Some(before)) => (Span::new(names[before].end(), name.end()), name.start()),
+        (None, None) => return None,
+    };
+    let own = |comment: &Span| from <= comment.start && comment.start < own_end;
+    let apart = tree.lexed().comments_in(span).iter().all(own);
+    apart.then(|| (vec![Edit::delete(span)], Vec::new()))
+}
+
 /// Makes sure that `statement` starts a line, and returns the indentation of
 /// that line. A one-line suite or a statement behind a semicolon is moved to
 /// a line of its own.
-fn own_line<'t>(
-    statement: Node<'t>,
-    suite: Node<'t>,
-    edits: &mut Vec<Edit>,
-) -> Option<String> {
+fn own_line<'t>(statement: Node<'t>, suite: Node<'t>, edits: &mut Vec<Edit>) -> Option<String> {
     if statement.starts_line() {
         // A line that goes on from a backslash starts no statement.
-        let line = statement.tree().source().lines().line_start(statement.start());
+        let line = statement
+            .tree()
+            .source()
+            .lines()
+            .line_start(statement.start());
         let before = &statement.tree().source().text()[..line as usize];
         let continued = before.trim_end_matches(['\n', '\r']).ends_with('\\');
         return (!continued).then(|| statement.indent().to_owned());
@@ -270,7 +413,9 @@ fn end_of_line<'t>(
     }
     let members: Vec<_> = suite.named_children().collect();
     let place = members.iter().position(|&node| node == last)?;
-    let followers = members[place + 1..].iter().take_while(|node| node.start() < rest.end);
+    let followers = members[place + 1..]
+        .iter()
+        .take_while(|node| node.start() < rest.end);
     let mut previous = last;
     for &follower in followers {
         let gap = Span::new(previous.end(), follower.start());
@@ -301,17 +446,15 @@ fn colon_before(suite: Node<'_>) -> Option<u32> {
 /// The indentation of the line where the compound statement, or the clause
 /// (`else:`), that owns a suite starts.
 fn owner_indent(owner: Node<'_>) -> Option<&str> {
-    std::iter::once(owner).chain(owner.ancestors()).find(|node| node.starts_line()).map(Node::indent)
+    std::iter::once(owner)
+        .chain(owner.ancestors())
+        .find(|node| node.starts_line())
+        .map(Node::indent)
 }
 
 /// Insertions that put every line under `span` but the first one level
 /// further in. `None` when a statement's line is not indented like `first`.
-fn indent_lines<'t>(
-    span: Span,
-    first: Node<'t>,
-    indent: &str,
-    unit: &str,
-) -> Option<Vec<Edit>> {
+fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Option<Vec<Edit>> {
     let tree = first.tree();
     let source = tree.source();
     let lines = source.lines();
@@ -346,18 +489,32 @@ pub fn indent_unit(statement: Node<'_>) -> &str {
         .chain(statement.ancestors())
         .filter(|node| node.is(Kind::Block));
     let found = own.into_iter().chain(around).find_map(unit_of);
-    found.or_else(|| statement.tree().nodes().filter(|n| n.is(Kind::Block)).find_map(unit_of)).unwrap_or("    ")
+    found
+        .or_else(|| {
+            statement
+                .tree()
+                .nodes()
+                .filter(|n| n.is(Kind::Block))
+                .find_map(unit_of)
+        })
+        .unwrap_or("    ")
 }
 
 fn unit_of(block: Node<'_>) -> Option<&str> {
-    let first = block.named_children().next().filter(|node| node.starts_line())?;
+    let first = block
+        .named_children()
+        .next()
+        .filter(|node| node.starts_line())?;
     let outer = owner_indent(block.parent()?)?;
-    first.indent().strip_prefix(outer).filter(|unit| !unit.is_empty())
+    first
+        .indent()
+        .strip_prefix(outer)
+        .filter(|unit| !unit.is_empty())
 }
 
 /// Joins insertions at one offset, in the order in which they were made, and
 /// replacements with what is inserted right behind them.
-fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
+pub fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
@@ -372,20 +529,27 @@ fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
 }
 
 /// Edits inside a wrapped statement together with those that wrap it.
-/// Replacements of the statement's own text are kept apart from insertions at
-/// the same offset.
-pub fn combine(wrapped: Wrapped, inside: Vec<Edit>, fix: impl FnOnce(Vec<Edit>) -> Fix) -> Fix {
-    let Wrapped { mut edits, footprint, .. } = wrapped;
+pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
+    let Wrapped { mut edits, .. } = wrapped;
+    // Lines that a replacement takes away need no indentation.
+    edits.retain(|edit| {
+        !inside
+            .iter()
+            .any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
+    });
     for edit in inside {
-        // The header is inserted where the statement starts; an edit that
-        // replaces the statement's first bytes comes right after it.
-        match edits.iter_mut().find(|other| other.span == Span::at(edit.span.start)) {
+        // The header goes in where the statement starts; what replaces the
+        // statement's first bytes comes right after it.
+        match edits
+            .iter_mut()
+            .find(|other| other.span.end == edit.span.start)
+        {
             Some(other) if !edit.span.is_empty() => {
-                other.span = edit.span;
+                other.span.end = edit.span.end;
                 other.text.push_str(&edit.text);
             }
             _ => edits.push(edit),
         }
     }
-    fix(edits).claiming([footprint])
+    edits
 }

@@ -11,7 +11,9 @@ pub(super) fn class_of_self<'t>(model: &Model<'t>, object: Node<'t>) -> Option<N
         return None;
     }
     let symbol = model.symbol(model.symbol_of(object)?);
-    let [binding] = symbol.bindings.as_slice() else { return None };
+    let [binding] = symbol.bindings.as_slice() else {
+        return None;
+    };
     let function = model.scope_node(symbol.scope);
     if binding.kind != BindingKind::Parameter || !function.is(Kind::FunctionDefinition) {
         return None;
@@ -34,7 +36,9 @@ fn is_instance_method<'t>(
     first: Node<'t>,
     class: Node<'t>,
 ) -> bool {
-    let Some(view) = syntax::Function::cast(function) else { return false };
+    let Some(view) = syntax::Function::cast(function) else {
+        return false;
+    };
     let name = view.name().map_or("", Node::text);
     if matches!(name, "__new__" | "__init_subclass__" | "__class_getitem__") {
         return false;
@@ -42,21 +46,25 @@ fn is_instance_method<'t>(
     let mut decorated = false;
     for decorator in view.decorators() {
         decorated = true;
-        let last = decorator.descendants().filter(|node| node.is(Kind::Identifier)).last();
+        let last = decorator
+            .descendants()
+            .filter(|node| node.is(Kind::Identifier))
+            .last();
         if last.is_some_and(|node| matches!(node.text(), "staticmethod" | "classmethod")) {
             return false;
         }
     }
     // Without decorators a method may still become static further down:
     // `make = staticmethod(make)`.
-    let rewrapped = || {
-        model.spells("staticmethod", class.span()) || model.spells("classmethod", class.span())
-    };
+    let rewrapped =
+        || model.spells("staticmethod", class.span()) || model.spells("classmethod", class.span());
     first.text() == "self" || !decorated && !rewrapped() && !is_class_like(first.text())
 }
 
 fn is_class_like(name: &str) -> bool {
-    ["cls", "klass", "mcs", "mcls", "meta", "type"].iter().any(|start| name.starts_with(start))
+    ["cls", "klass", "mcs", "mcls", "meta", "type"]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
 /// The innermost class around `node`, functions in between or not.
@@ -116,10 +124,21 @@ impl<'t> Family<'t> {
                 }));
             }
         }
-        let elsewhere = all.iter().flat_map(|&class| bases(model, class)).find_map(|base| {
-            if let Base::Elsewhere(node) = base { Some(node) } else { None }
-        });
-        Self { members, all, elsewhere }
+        let elsewhere = all
+            .iter()
+            .flat_map(|&class| bases(model, class))
+            .find_map(|base| {
+                if let Base::Elsewhere(node) = base {
+                    Some(node)
+                } else {
+                    None
+                }
+            });
+        Self {
+            members,
+            all,
+            elsewhere,
+        }
     }
 
     /// Whether `node` is in the text of one of the classes.
@@ -156,13 +175,20 @@ fn bases<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Base<'t
 
 /// The classes that name `class` among their bases.
 fn subclasses<'t>(model: &Model<'t>, class: Node<'t>) -> impl Iterator<Item = Node<'t>> {
-    let symbol = class.child(Field::Name).and_then(|name| model.symbol_of(name));
+    let symbol = class
+        .child(Field::Name)
+        .and_then(|name| model.symbol_of(name));
     let references = symbol.into_iter().flat_map(|id| model.references(id));
     references.filter_map(move |reference| {
-        let list = reference.ancestors().take(4).find(|node| node.is(Kind::ArgumentList))?;
-        let subclass = list.parent().filter(|node| node.is(Kind::ClassDefinition))?;
-        let is_base = bases(model, subclass)
-            .any(|base| matches!(base, Base::Here(base) if base == class));
+        let list = reference
+            .ancestors()
+            .take(4)
+            .find(|node| node.is(Kind::ArgumentList))?;
+        let subclass = list
+            .parent()
+            .filter(|node| node.is(Kind::ClassDefinition))?;
+        let is_base =
+            bases(model, subclass).any(|base| matches!(base, Base::Here(base) if base == class));
         is_base.then_some(subclass)
     })
 }
@@ -177,10 +203,17 @@ fn base<'t>(model: &Model<'t>, argument: Node<'t>) -> Vec<Base<'t>> {
     if let Some(value) = syntax::Subscript::cast(named).and_then(|subscript| subscript.value()) {
         named = value;
     }
-    if model.qualified_name(named).as_deref().is_some_and(is_harmless_base) {
+    if model
+        .qualified_name(named)
+        .as_deref()
+        .is_some_and(is_harmless_base)
+    {
         return vec![Base::Known];
     }
-    let symbol = named.is(Kind::Identifier).then(|| model.symbol_of(named)).flatten();
+    let symbol = named
+        .is(Kind::Identifier)
+        .then(|| model.symbol_of(named))
+        .flatten();
     let bindings = symbol.map_or(&[][..], |id| model.symbol(id).bindings.as_slice());
     let mut found: Vec<Base<'t>> = bindings
         .iter()
@@ -211,6 +244,10 @@ fn is_harmless_base(name: &str) -> bool {
     name.starts_with("collections.abc.")
         || matches!(
             name,
-            "abc.ABC" | "abc.ABCMeta" | "typing.Generic" | "typing.Protocol" | "typing_extensions.Protocol"
+            "abc.ABC"
+                | "abc.ABCMeta"
+                | "typing.Generic"
+                | "typing.Protocol"
+                | "typing_extensions.Protocol"
         )
 }

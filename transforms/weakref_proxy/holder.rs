@@ -1,10 +1,9 @@
 //! What a proxy is kept in, and everything that the file does with that.
 
-use std::collections::HashSet;
-
-use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
+use super::classes::{Family, class_of_self};
 use super::hidden::hidden;
 use super::is_creation;
+use super::mentions::{Mentions, access_through_self, is_mangled};
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
 
@@ -18,7 +17,10 @@ pub(super) struct Obstacle {
 
 impl Obstacle {
     fn new(reason: &'static str, text: impl Into<String>) -> Option<Self> {
-        Some(Self { reason, text: text.into() })
+        Some(Self {
+            reason,
+            text: text.into(),
+        })
     }
 
     /// `what` happens to "it" where `node` stands.
@@ -56,38 +58,66 @@ impl<'t> Holder<'t> {
     fn name(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
-        let bindings = || symbol.bindings.iter().map(|binding| model.tree().node(binding.node));
+        let bindings = || {
+            symbol
+                .bindings
+                .iter()
+                .map(|binding| model.tree().node(binding.node))
+        };
         if bindings().find(|node| assigned_creation(model, *node).is_some())? != target {
             return None;
         }
-        let creations: Vec<_> =
-            bindings().filter_map(|node| assigned_creation(model, node)).collect();
-        let uses: Vec<_> =
-            model.references(id).map(|node| (node, usage_of(model, node))).collect();
+        let creations: Vec<_> = bindings()
+            .filter_map(|node| assigned_creation(model, node))
+            .collect();
+        let uses: Vec<_> = model
+            .references(id)
+            .map(|node| (node, usage_of(model, node)))
+            .collect();
         let obstacle = out_of_reach(model, id)
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
             .or_else(|| told_to_stay(&creations));
-        Some(Self { label: target.text(), creations, uses, base_elsewhere: None, obstacle })
+        Some(Self {
+            label: target.text(),
+            creations,
+            uses,
+            base_elsewhere: None,
+            obstacle,
+        })
     }
 
     fn attribute(model: &Model<'t>, target: Node<'t>, class: Node<'t>) -> Option<Self> {
         let name = target.child(Field::Attribute)?.text();
-        let accesses = model.spelled(name).filter_map(|node| access_through_self(model, node));
+        let accesses = model
+            .spelled(name)
+            .filter_map(|node| access_through_self(model, node));
         let mut of_class = accesses.filter(|&(_, owner)| owner == class);
-        if of_class.find(|&(access, _)| assigned_creation(model, access).is_some())?.0 != target {
+        if of_class
+            .find(|&(access, _)| assigned_creation(model, access).is_some())?
+            .0
+            != target
+        {
             return None;
         }
         let mentions = Mentions::of(model, name, target);
-        let mentioning = mentions.through_self.iter().map(|(_, class)| class.id()).collect();
+        let mentioning = mentions
+            .through_self
+            .iter()
+            .map(|(_, class)| class.id())
+            .collect();
         let family = Family::of(model, class, &mentioning);
-        let own =
-            mentions.through_self.iter().filter(|(_, class)| family.members.contains(&class.id()));
+        let own = mentions
+            .through_self
+            .iter()
+            .filter(|(_, class)| family.members.contains(&class.id()));
         let mut creations = Vec::new();
         let mut uses = Vec::new();
         let mut stores = Vec::new();
         for &(access, _) in own {
-            if access.field() == Field::Left && access.parent().is_some_and(|p| p.is(Kind::Assignment)) {
+            if access.field() == Field::Left
+                && access.parent().is_some_and(|p| p.is(Kind::Assignment))
+            {
                 creations.extend(assigned_creation(model, access));
                 stores.push(access);
             } else {
@@ -102,7 +132,13 @@ impl<'t> Holder<'t> {
             .or_else(|| hidden(model, name, &family))
             .or_else(|| told_to_stay(&creations));
         let base_elsewhere = family.elsewhere.filter(|_| !is_mangled(name));
-        Some(Self { label: target.text(), creations, uses, base_elsewhere, obstacle })
+        Some(Self {
+            label: target.text(),
+            creations,
+            uses,
+            base_elsewhere,
+            obstacle,
+        })
     }
 }
 
@@ -123,53 +159,57 @@ pub(super) fn target_of<'t>(model: &Model<'t>, creation: Node<'t>) -> Option<Nod
     (alone && object.is_none_or(|object| class_of_self(model, object).is_some())).then_some(target)
 }
 
-/// The attribute of `self` that `name` stands in as its name, with the class.
-fn access_through_self<'t>(
-    model: &Model<'t>,
-    name: Node<'t>,
-) -> Option<(Node<'t>, Node<'t>)> {
-    let access = name.parent().filter(|parent| parent.is(Kind::Attribute))?;
-    let object = access.child(Field::Object).filter(|_| name.field() == Field::Attribute)?;
-    Some((access, class_of_self(model, object)?))
-}
-
 /// Whether the value of `assignment` has no other target.
 fn holds_alone(target: Node<'_>, assignment: Node<'_>) -> bool {
     matches!(target.kind(), Kind::Identifier | Kind::Attribute)
-        && assignment.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
+        && assignment
+            .parent()
+            .is_some_and(|parent| parent.is(Kind::ExpressionStatement))
 }
 
 /// The call of `weakref.proxy` that `target` alone is assigned.
 fn assigned_creation<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Node<'t>> {
-    let assignment = target.parent().filter(|parent| parent.is(Kind::Assignment))?;
+    let assignment = target
+        .parent()
+        .filter(|parent| parent.is(Kind::Assignment))?;
     let value = assignment.child(Field::Right)?.unparenthesized();
-    (target.field() == Field::Left
-        && holds_alone(target, assignment)
-        && is_creation(model, value))
-    .then_some(value)
+    (target.field() == Field::Left && holds_alone(target, assignment) && is_creation(model, value))
+        .then_some(value)
 }
 
 /// The obstacle that a binding is when it binds anything but a proxy, or says
 /// of what type the proxy is.
 fn other_binding<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Obstacle> {
-    let annotated = target.parent().is_some_and(|parent| {
-        parent.is(Kind::Assignment) && parent.child(Field::Type).is_some()
-    });
+    let annotated = target
+        .parent()
+        .is_some_and(|parent| parent.is(Kind::Assignment) && parent.child(Field::Type).is_some());
     let type_comment = || {
         let comment = target.statement().and_then(Node::trailing_comment)?;
-        let text = target.tree().source().slice(comment).trim_start_matches('#').trim_start();
+        let text = target
+            .tree()
+            .source()
+            .slice(comment)
+            .trim_start_matches('#')
+            .trim_start();
         let rest = text.strip_prefix("type:")?.trim_start();
         (!rest.starts_with("ignore")).then_some(())
     };
     if annotated || type_comment().is_some() {
-        return Obstacle::at("annotated", "is annotated with the type of the object", target);
+        return Obstacle::at(
+            "annotated",
+            "is annotated with the type of the object",
+            target,
+        );
     }
     if assigned_creation(model, target).is_some() {
         return None;
     }
     let parent = target.parent();
     if parent.is_some_and(|parent| {
-        matches!(parent.kind(), Kind::AugmentedAssignment | Kind::DeleteStatement)
+        matches!(
+            parent.kind(),
+            Kind::AugmentedAssignment | Kind::DeleteStatement
+        )
     }) {
         return Obstacle::at("rebound", "is rebound or deleted", target);
     }
@@ -179,9 +219,7 @@ fn other_binding<'t>(model: &Model<'t>, target: Node<'t>) -> Option<Obstacle> {
 fn first_escape(uses: &[(Node<'_>, Usage)]) -> Option<Obstacle> {
     uses.iter().find_map(|&(node, usage)| match usage {
         Usage::Escape(escape) => Obstacle::at(escape.reason, escape.what, node),
-        _ if is_quoted(node) => {
-            Obstacle::at("quoted", "stands where its own text matters", node)
-        }
+        _ if is_quoted(node) => Obstacle::at("quoted", "stands where its own text matters", node),
         _ => None,
     })
 }
@@ -193,7 +231,10 @@ fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> {
     let owner = model.scope_node(symbol.scope);
     match scope.kind {
         ScopeKind::Module if model.is_bound_elsewhere(id) => {
-            return Obstacle::new("global-name", "It is a global name, which any module can read.");
+            return Obstacle::new(
+                "global-name",
+                "It is a global name, which any module can read.",
+            );
         }
         ScopeKind::Module => {
             return Obstacle::new("module-level", "Other modules can import it.");
@@ -230,10 +271,6 @@ fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> {
         .and_then(|node| Obstacle::at("rebound", "is a comprehension's name too", node))
 }
 
-fn is_mangled(name: &str) -> bool {
-    name.starts_with("__") && !name.ends_with("__")
-}
-
 fn public(name: &str) -> Option<Obstacle> {
     let private = name.starts_with('_')
         && !(name.starts_with("__") && name.ends_with("__"))
@@ -241,114 +278,26 @@ fn public(name: &str) -> Option<Obstacle> {
     if private {
         return None;
     }
-    Obstacle::new("public-attribute", format!("`{name}` is public, so other modules can read it."))
-}
-
-/// Everywhere that an attribute's name stands in the file.
-struct Mentions<'t> {
-    /// Accesses through a method's `self`, with the method's class.
-    through_self: Vec<(Node<'t>, Node<'t>)>,
-    /// All others that may mean the attribute.
-    others: Vec<Node<'t>>,
-}
-
-impl<'t> Mentions<'t> {
-    fn of(model: &Model<'t>, name: &'t str, target: Node<'t>) -> Self {
-        let owner = |node| {
-            class_around(model, node)
-                .and_then(|class| class.child(Field::Name))
-                .map_or("", |name| name.text().trim_start_matches('_'))
-        };
-        let mut found = Self { through_self: Vec::new(), others: Vec::new() };
-        let mangled_by = is_mangled(name).then(|| owner(target)).filter(|owner| !owner.is_empty());
-        if let Some(class) = mangled_by {
-            found.others.extend(model.spelled(&format!("_{class}{name}")));
-        }
-        for node in model.spelled(name) {
-            if mangled_by.is_some_and(|class| owner(node) != class) {
-                continue;
-            }
-            match access_through_self(model, node) {
-                Some(access) => found.through_self.push(access),
-                None if is_variable(model, node) => {}
-                None => found.others.push(node),
-            }
-        }
-        found
-    }
-
-    fn elsewhere(&self, family: &Family<'t>) -> Option<Obstacle> {
-        self.others.iter().find_map(|&node| {
-            // Another class may have an attribute of that name.
-            let class = enclosing_class_body(node);
-            if class.is_some_and(|class| !family.all.contains(&class)) {
-                return None;
-            }
-            let (reason, what) = match class {
-                Some(_) => ("class-attribute", "is an attribute of the class as well"),
-                None => ("seen-outside", "is reached other than through `self`"),
-            };
-            Obstacle::at(reason, what, node)
-        })
-    }
-}
-
-impl<'t> Mentions<'t> {
-    /// Another class with the attribute that may be a relative all the same:
-    /// not all of its bases are in the file.
-    fn of_relatives(&self, model: &Model<'t>, family: &Family<'t>) -> Option<Obstacle> {
-        let mut seen = HashSet::new();
-        self.through_self.iter().find_map(|&(access, class)| {
-            if family.members.contains(&class.id()) || !seen.insert(class.id()) {
-                return None;
-            }
-            has_base_elsewhere(model, class).then(|| {
-                Obstacle::at("seen-outside", "may be the attribute of a related class, as", access)
-            })?
-        })
-    }
+    Obstacle::new(
+        "public-attribute",
+        format!("`{name}` is public, so other modules can read it."),
+    )
 }
 
 /// A comment on a creation but the first, whose comments are the finding's,
 /// that tells to leave it alone.
 fn told_to_stay(creations: &[Node<'_>]) -> Option<Obstacle> {
     let told = creations.iter().skip(1).find(|creation| {
-        creation.statement().and_then(Node::trailing_comment).is_some_and(|comment| {
-            creation.tree().source().slice(comment).contains("norefcount:")
-        })
+        creation
+            .statement()
+            .and_then(Node::trailing_comment)
+            .is_some_and(|comment| {
+                creation
+                    .tree()
+                    .source()
+                    .slice(comment)
+                    .contains("norefcount:")
+            })
     })?;
     Obstacle::at("suppressed", "is to be left alone, says a comment", *told)
-}
-
-/// The class in whose body `name` is bound by an assignment or `def`.
-fn enclosing_class_body(name: Node<'_>) -> Option<Node<'_>> {
-    let parent = name.parent()?;
-    let binds = match parent.kind() {
-        Kind::FunctionDefinition | Kind::ClassDefinition => name.field() == Field::Name,
-        Kind::Assignment => name.field() == Field::Left,
-        _ => false,
-    };
-    let outer = if parent.is(Kind::Assignment) { parent } else { parent.parent()? };
-    let around = outer.ancestors().take(64).find(|node| {
-        matches!(node.kind(), Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda)
-    });
-    around.filter(|node| binds && node.is(Kind::ClassDefinition))
-}
-
-/// Whether `identifier` is a variable, a parameter or an import, which have
-/// nothing to do with attributes.
-fn is_variable<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
-    let in_import = identifier.statement().is_some_and(|statement| {
-        matches!(
-            statement.kind(),
-            Kind::ImportStatement
-                | Kind::ImportFromStatement
-                | Kind::GlobalStatement
-                | Kind::NonlocalStatement
-        )
-    });
-    in_import
-        || model.symbol_of(identifier).is_some_and(|id| {
-            model.scope(model.symbol(id).scope).kind != ScopeKind::Class
-        })
 }

@@ -4,6 +4,7 @@ mod classes;
 mod form;
 mod hidden;
 mod holder;
+mod mentions;
 mod usage;
 
 use self::form::Form;
@@ -126,7 +127,14 @@ impl Transform for WeakrefProxy {
                 Some(fix) => self.fixed(node, &subject, fix, holder.base_elsewhere),
                 None => {
                     let text = "The fix needs a new name, and none is surely free here.".to_owned();
-                    self.by_hand(node, &subject, &Obstacle { reason: "name-taken", text })
+                    self.by_hand(
+                        node,
+                        &subject,
+                        &Obstacle {
+                            reason: "name-taken",
+                            text,
+                        },
+                    )
                 }
             },
         };
@@ -142,14 +150,19 @@ fn is_creation<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
     };
     let imported = |name: Node<'t>| {
         let bindings = model.symbol_of(name).map(|id| &model.symbol(id).bindings);
-        bindings.and_then(|all| all.first()).is_some_and(|one| one.kind == BindingKind::Import)
+        bindings
+            .and_then(|all| all.first())
+            .is_some_and(|one| one.kind == BindingKind::Import)
     };
     let likely = match function.kind() {
         Kind::Identifier => imported(function),
-        Kind::Attribute => function.child(Field::Attribute).is_some_and(|n| n.text() == "proxy"),
+        Kind::Attribute => function
+            .child(Field::Attribute)
+            .is_some_and(|n| n.text() == "proxy"),
         _ => false,
     };
-    likely && (model.is_named(function, "weakref.proxy") || model.is_named(function, "_weakref.proxy"))
+    likely
+        && (model.is_named(function, "weakref.proxy") || model.is_named(function, "_weakref.proxy"))
 }
 
 /// Why a proxy that is not assigned to a name or to an attribute of `self`
@@ -157,11 +170,19 @@ fn is_creation<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
 fn unheld<'t>(model: &Model<'t>, creation: Node<'t>) -> Option<Obstacle> {
     let stored_elsewhere = creation.parent().is_some_and(|parent| {
         parent.is(Kind::Assignment)
-            && parent.child(Field::Left).is_some_and(|target| target.is(Kind::Attribute))
-            && parent.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
+            && parent
+                .child(Field::Left)
+                .is_some_and(|target| target.is(Kind::Attribute))
+            && parent
+                .parent()
+                .is_some_and(|parent| parent.is(Kind::ExpressionStatement))
     });
     if stored_elsewhere {
-        return Obstacle::at("other-object", "is stored in an attribute of another object", creation);
+        return Obstacle::at(
+            "other-object",
+            "is stored in an attribute of another object",
+            creation,
+        );
     }
     match usage_of(model, creation) {
         Usage::Escape(escape) => Obstacle::at(escape.reason, escape.what, creation),
@@ -189,16 +210,24 @@ fn fix<'t>(cx: &Context<'t>, holder: &Holder<'t>) -> Option<Fix> {
     }
     let label = holder.label;
     let (title, definition) = match form {
-        Form::Plain => (format!("Keep a weakref.ref in {label} and call it at each use"), None),
-        Form::Helper { name, definition } => {
-            (format!("Keep a weakref.ref in {label} and read it through {name}"), definition)
-        }
+        Form::Plain => (
+            format!("Keep a weakref.ref in {label} and call it at each use"),
+            None,
+        ),
+        Form::Helper { name, definition } => (
+            format!("Keep a weakref.ref in {label} and read it through {name}"),
+            definition,
+        ),
     };
     let applicability = match holder.base_elsewhere {
         Some(_) => Applicability::Unsafe,
         None => Applicability::Safe,
     };
-    Some(Fix::new(title, applicability, edits).importing(imports).adding_lines(definition))
+    Some(
+        Fix::new(title, applicability, edits)
+            .importing(imports)
+            .adding_lines(definition),
+    )
 }
 
 impl WeakrefProxy {

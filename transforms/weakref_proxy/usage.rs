@@ -80,9 +80,10 @@ pub(super) fn usage_of<'t>(model: &Model<'t>, expression: Node<'t>) -> Usage {
         (kind, _) if kind.is_comprehension() => escape("stored", "is stored in another place"),
         (Kind::NotOperator | Kind::BooleanOperator | Kind::AssertStatement, _)
         | (Kind::ConditionalExpression | Kind::IfClause, _)
-        | (_, Field::Condition | Field::Guard) => {
-            escape("truth-tested", "is tested for its truth or is one of two values")
-        }
+        | (_, Field::Condition | Field::Guard) => escape(
+            "truth-tested",
+            "is tested for its truth or is one of two values",
+        ),
         (Kind::Interpolation | Kind::FormatExpression | Kind::PrintStatement, _) => {
             escape("formatted", "is turned into text")
         }
@@ -98,7 +99,10 @@ pub(super) fn usage_of<'t>(model: &Model<'t>, expression: Node<'t>) -> Usage {
 
 /// `None` has no operators, but the right operand may have them for it.
 fn left_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
-    match operation.child(Field::Right).map(|right| type_of(model, right)) {
+    match operation
+        .child(Field::Right)
+        .map(|right| type_of(model, right))
+    {
         Some(Type::Number) => Usage::Operation,
         _ => Usage::Lenient,
     }
@@ -108,7 +112,9 @@ fn left_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
 /// builtin one that leaves the work to the proxy.
 fn right_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
     let operator = operation.child(Field::Operator).map_or("", Node::text);
-    let left = operation.child(Field::Left).map_or(Type::Unknown, |left| type_of(model, left));
+    let left = operation
+        .child(Field::Left)
+        .map_or(Type::Unknown, |left| type_of(model, left));
     match left {
         Type::Other => Usage::Lenient,
         Type::Str | Type::Bytes if operator == "%" => escape("formatted", "is turned into text"),
@@ -132,7 +138,9 @@ fn compared<'t>(operand: Node<'t>, comparison: Node<'t>) -> Usage {
 
 fn argument<'t>(model: &Model<'t>, node: Node<'t>, list: Node<'t>) -> Usage {
     const PASSED: Usage = escape("passed-on", "is passed on as an argument");
-    let Some(call) = list.parent().and_then(syntax::Call::cast) else { return PASSED };
+    let Some(call) = list.parent().and_then(syntax::Call::cast) else {
+        return PASSED;
+    };
     let Some(function) = call.function().filter(|node| node.is(Kind::Identifier)) else {
         return PASSED;
     };
@@ -144,7 +152,11 @@ fn argument<'t>(model: &Model<'t>, node: Node<'t>, list: Node<'t>) -> Usage {
         "len" | "iter" if only => Usage::Operation,
         "getattr" | "hasattr" | "setattr" | "delattr" => {
             let named = call.positional(1).is_some_and(|name| name.is(Kind::String));
-            if named && call.positional(0) == Some(node) { Usage::Lenient } else { PASSED }
+            if named && call.positional(0) == Some(node) {
+                Usage::Lenient
+            } else {
+                PASSED
+            }
         }
         "isinstance" | "issubclass" | "type" | "callable" => {
             escape("type-tested", "has its type looked at")
@@ -154,7 +166,10 @@ fn argument<'t>(model: &Model<'t>, node: Node<'t>, list: Node<'t>) -> Usage {
         }
         "hash" => escape("hashed", "is hashed"),
         "id" => escape("compared", "is compared"),
-        "bool" => escape("truth-tested", "is tested for its truth or is one of two values"),
+        "bool" => escape(
+            "truth-tested",
+            "is tested for its truth or is one of two values",
+        ),
         _ => PASSED,
     }
 }
@@ -169,12 +184,18 @@ pub(super) fn is_quoted(expression: Node<'_>) -> bool {
     let mut steps = 0;
     let mut child = expression;
     let mut decorates = true;
-    for ancestor in expression.ancestors().take_while(|node| !node.kind().is_statement()) {
+    for ancestor in expression
+        .ancestors()
+        .take_while(|node| !node.kind().is_statement())
+    {
         steps += 1;
         let quotes = match ancestor.kind() {
             Kind::Interpolation => {
-                let start = ancestor.parent().and_then(|string| string.child_of_kind(Kind::StringStart));
-                ancestor.has_token("=") || start.is_some_and(|start| start.text().contains(['t', 'T']))
+                let start = ancestor
+                    .parent()
+                    .and_then(|string| string.child_of_kind(Kind::StringStart));
+                ancestor.has_token("=")
+                    || start.is_some_and(|start| start.text().contains(['t', 'T']))
             }
             Kind::Type => true,
             Kind::Decorator => decorates,

@@ -8,5 +8,5 @@ def glue(pieces):
     return s
 
 
-s = glue([b'a', bytearray(b'b'), b'c'])
+s = glue([b'a', b'b', b'c'])
 log(s == b'abc', type(s) is bytes)

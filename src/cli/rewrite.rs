@@ -1,0 +1,132 @@
+//! The runs over files: propose, apply, check.
+
+use std::env;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+
+use camino::Utf8PathBuf;
+
+use norefcount::edit::Applicability;
+use norefcount::engine::Options;
+use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal, Volume};
+use norefcount::workspace::{self, Finished, Inputs, Job, Mode, Sink, Tally};
+
+use super::args::{Check, Common, Format, Paths, Rewrite};
+use super::exit::Exit;
+use super::output::Output;
+use super::{CliError, select};
+
+/// `norefcount`, with or without `--apply`.
+pub(super) fn propose_or_apply(
+    args: &Rewrite,
+    common: &Common,
+    output: &Output,
+) -> Result<Exit, CliError> {
+    let threshold = if args.unsafe_ {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let options = Options {
+        threshold: Some(threshold),
+        target: None,
+    };
+    let run = Run {
+        inputs: &args.inputs,
+        common,
+        output,
+        options,
+    };
+    let tally = match (args.apply, args.diff) {
+        (true, false) => run.go(
+            Mode::Write,
+            Purpose::Apply(threshold),
+            Rewritten::new(output.results()),
+        )?,
+        (true, true) => run.go(Mode::Write, Purpose::Apply(threshold), patches(output)?)?,
+        (false, _) => run.go(Mode::Look, Purpose::Propose(threshold), patches(output)?)?,
+    };
+    Ok(match tally {
+        Tally { errors: 1.., .. } => Exit::Failed,
+        Tally { changed: 1.., .. } if args.exit_code => Exit::Found,
+        _ => Exit::Clean,
+    })
+}
+
+/// `norefcount check`.
+pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Exit, CliError> {
+    let options = Options {
+        threshold: None,
+        target: None,
+    };
+    let run = Run {
+        inputs: &args.inputs,
+        common,
+        output,
+        options,
+    };
+    let out = output.results();
+    let tally = match args.format {
+        Format::Text => run.go(Mode::Look, Purpose::Check, Terminal::new(out, output.paint))?,
+        Format::Json => run.go(Mode::Look, Purpose::Check, Json::new(out))?,
+    };
+    Ok(match tally {
+        Tally { errors: 1.., .. } => Exit::Failed,
+        tally if tally.findings() > 0 => Exit::Found,
+        _ => Exit::Clean,
+    })
+}
+
+struct Run<'a> {
+    inputs: &'a Paths,
+    common: &'a Common,
+    output: &'a Output,
+    options: Options,
+}
+
+impl Run<'_> {
+    fn go(&self, mode: Mode, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
+        let transforms = select::selected(self.common)?;
+        let job = Job {
+            transforms: &transforms,
+            options: &self.options,
+            mode,
+        };
+        let volume = match self.common {
+            Common { quiet: true, .. } => Volume::Quiet,
+            Common { verbose: true, .. } => Volume::Verbose,
+            _ => Volume::Normal,
+        };
+        let (out, paint) = (self.output.notes(), self.output.notes_paint);
+        let mut sink = Notes::new(sink, out, paint, volume, purpose);
+        let Finished { tally, output } = workspace::run(inputs(self.inputs), job, &mut sink);
+        match output {
+            // Whoever applies wants the files, read or not.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe && mode == Mode::Write => Ok(tally),
+            output => Ok(output.map(|()| tally)?),
+        }
+    }
+}
+
+fn inputs(args: &Paths) -> Inputs {
+    let paths = match args.paths.as_slice() {
+        [] if args.stdin_filename.is_some() => vec![PathBuf::from("-")],
+        [] => vec![PathBuf::from(".")],
+        paths => paths.to_owned(),
+    };
+    let stdin_name = args
+        .stdin_filename
+        .clone()
+        .unwrap_or_else(|| "<stdin>".into());
+    Inputs { paths, stdin_name }
+}
+
+fn patches(output: &Output) -> Result<Patches<impl io::Write + use<>>, CliError> {
+    let base = env::current_dir()
+        .and_then(fs::canonicalize)
+        .map_err(CliError::Folder)?;
+    // Relative names stay as they are, then.
+    let base = Utf8PathBuf::from_path_buf(base).unwrap_or_else(|_| "/".into());
+    Ok(Patches::new(output.results(), base, output.paint))
+}

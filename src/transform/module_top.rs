@@ -1,0 +1,70 @@
+//! The place for new lines at the top of a module.
+
+use crate::syntax::{Kind, Node, Tree};
+
+/// A place for new lines at the top of a module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TopOfModule {
+    /// Where they go: the start of a line, apart from what follows.
+    pub offset: u32,
+    /// The offset is the end of a last line that has no line end.
+    pub on_open_line: bool,
+}
+
+/// The place after the last import at the top of the file, else after
+/// `from __future__` and the docstring, else before the first statement.
+/// Statements that start behind `limit` do not count.
+pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
+    let mut last_import = None;
+    let mut header = None;
+    let mut first_code = None;
+    for statement in tree.root().named_children() {
+        match statement.kind() {
+            _ if statement.start() > limit => break,
+            Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
+                last_import = Some(statement);
+            }
+            Kind::ExpressionStatement
+                if header.is_none() && first_code.is_none() && is_text(statement) =>
+            {
+                header = Some(statement);
+            }
+            Kind::FunctionDefinition | Kind::ClassDefinition | Kind::DecoratedDefinition => break,
+            _ => first_code = first_code.or(Some(statement)),
+        }
+    }
+    let source = tree.source();
+    if let Some(above) = last_import.or(header) {
+        let offset = source
+            .lines()
+            .line_end(above.end().max(1) - 1, source.text());
+        let open = offset == above.line_end().start
+            && !source.text()[..offset as usize].ends_with(['\n', '\r']);
+        return TopOfModule {
+            offset,
+            on_open_line: open,
+        };
+    }
+    let first = tree.root().named_children().next();
+    let offset = first.map_or(source.text().len() as u32, |first| {
+        let above = first.trivia().above;
+        // A block of comments at the very start belongs to the file.
+        let start = if above.start == 0 {
+            above.end
+        } else {
+            above.start
+        };
+        start.max(source.lines().line_start(start))
+    });
+    TopOfModule {
+        offset,
+        on_open_line: false,
+    }
+}
+
+fn is_text(statement: Node<'_>) -> bool {
+    statement
+        .named_children()
+        .next()
+        .is_some_and(|node| matches!(node.kind(), Kind::String | Kind::ConcatenatedString))
+}

@@ -1,0 +1,99 @@
+//! Every contact with the world outside: finding files, reading them, writing
+//! them, and driving the engine over many of them at once.
+//!
+//! Says nothing to people; that is what a [`Sink`] is for.
+
+mod discover;
+mod drive;
+mod problem;
+mod read;
+mod write;
+
+use std::fmt::Display;
+use std::io;
+
+pub use discover::Inputs;
+pub use drive::{Finished, Job, Mode, run};
+pub use problem::Problem;
+
+use crate::edit::Applicability;
+use crate::engine::FileReport;
+
+/// Takes what a run finds out, one file after the other, in a stable order.
+///
+/// An error that a method returns means that the output is gone, a closed
+/// pipe say; it ends a run that only looks.
+pub trait Sink {
+    /// A file with findings, or with a new text.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn file(&mut self, report: &FileReport) -> io::Result<()>;
+
+    /// What standard input becomes when fixes are applied to it; its old bytes
+    /// when there is nothing to apply or it could not be handled.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn stream(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// A file that could not be read or handled, or only in part.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()>;
+
+    /// The end of the run.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn finish(&mut self, tally: &Tally) -> io::Result<()>;
+}
+
+/// What a run comes to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files that were read.
+    pub files: usize,
+    /// Files that have a new text.
+    pub changed: usize,
+    /// Fixes that went into the new texts.
+    pub applied: usize,
+    /// Findings with a safe fix.
+    pub safe: usize,
+    /// Findings with a fix that needs review.
+    pub unsafe_: usize,
+    /// Findings without a fix.
+    pub manual: usize,
+    /// Files that could not be read or handled.
+    pub errors: usize,
+}
+
+impl Tally {
+    /// All findings.
+    pub fn findings(&self) -> usize {
+        self.safe + self.unsafe_ + self.manual
+    }
+
+    /// Findings whose fix, if any, is below `threshold`.
+    pub fn below(&self, threshold: Applicability) -> usize {
+        match threshold {
+            Applicability::Manual => 0,
+            Applicability::Unsafe => self.manual,
+            Applicability::Safe => self.manual + self.unsafe_,
+        }
+    }
+
+    fn add(&mut self, report: &FileReport) {
+        self.changed += usize::from(report.after.is_some());
+        self.applied += report.applied;
+        self.errors += usize::from(report.failure.is_some());
+        for finding in &report.findings {
+            match finding.applicability() {
+                Applicability::Safe => self.safe += 1,
+                Applicability::Unsafe => self.unsafe_ += 1,
+                Applicability::Manual => self.manual += 1,
+            }
+        }
+    }
+}

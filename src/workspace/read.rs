@@ -1,0 +1,93 @@
+//! Reading files, and telling Python scripts by their first line.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::Problem;
+
+/// Enough for a shebang line; the kernel reads no more either.
+const SHEBANG: u64 = 256;
+
+/// Reads a whole file into `buffer`, whose former content is dropped.
+pub(super) fn whole(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Problem> {
+    buffer.clear();
+    let mut file = File::open(path).map_err(Problem::Read)?;
+    let size = file.metadata().map_err(Problem::Read)?;
+    fits(&size)?;
+    file.read_to_end(buffer).map_err(Problem::Read)?;
+    Ok(())
+}
+
+/// Reads all of standard input into `buffer`.
+pub(super) fn stdin(buffer: &mut Vec<u8>) -> Result<(), Problem> {
+    buffer.clear();
+    io::stdin()
+        .lock()
+        .read_to_end(buffer)
+        .map_err(Problem::Read)?;
+    Ok(())
+}
+
+/// Whether the file starts with a line that hands it to a Python interpreter.
+pub(super) fn is_script(path: &Path) -> io::Result<bool> {
+    let mut head = Vec::with_capacity(SHEBANG as usize);
+    File::open(path)?.take(SHEBANG).read_to_end(&mut head)?;
+    Ok(has_python_shebang(&head))
+}
+
+fn fits(size: &Metadata) -> Result<(), Problem> {
+    if u32::try_from(size.len()).is_err() {
+        return Err(Problem::TooLarge);
+    }
+    Ok(())
+}
+
+/// `#!` with an interpreter named python…, pypy… or graalpy…, straight, through
+/// `env`, or through `uv run`.
+fn has_python_shebang(head: &[u8]) -> bool {
+    let Some(line) = head.strip_prefix(b"#!") else {
+        return false;
+    };
+    let line = line.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line);
+    let mut words = line
+        .split_whitespace()
+        .map(|word| word.rsplit('/').next().unwrap_or(word))
+        .filter(|word| !word.starts_with('-') && !word.contains('='));
+    let interpreter = match words.next() {
+        Some("env") => words.next(),
+        first => first,
+    };
+    match interpreter {
+        Some("uv") => words.next() == Some("run"),
+        Some(name) => ["python", "pypy", "graalpy"]
+            .iter()
+            .any(|it| name.starts_with(it)),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_python_shebang;
+
+    #[test]
+    fn a_shebang_names_its_interpreter() {
+        for (line, python) in [
+            ("#!/usr/bin/python3\nimport os\n", true),
+            ("#! /usr/bin/env python\n", true),
+            ("#!/usr/bin/env -S python3 -u\n", true),
+            ("#!/usr/bin/env LANG=C pypy3\n", true),
+            ("#!/usr/bin/env -S uv run --script\n", true),
+            ("#!/bin/sh\n# python\n", false),
+            ("#!/usr/bin/env\n", false),
+            ("#!", false),
+            ("", false),
+            ("import os\n", false),
+            ("#!/opt/python/bin/perl\n", false),
+        ] {
+            assert_eq!(has_python_shebang(line.as_bytes()), python, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import sys
+
+from case_world import log
+
+log(len([sys.getrefcount(x) for x in [[], []] if hasattr(sys, 'getrefcount')]) >= 0)

@@ -1,0 +1,20 @@
+# Nobody knows what else this assertion does.
+import sys
+
+from case_world import log
+
+
+class Checks(object):
+    def assertEqual(self, a, b):
+        log('compared')
+        assert a == b
+
+    def assertCounts(self, n):
+        log('counted')
+
+    def run(self, x):
+        self.assertEqual(sys.getrefcount(x), sys.getrefcount(x))
+        self.assertCounts(sys.getrefcount(x))
+
+
+Checks().run([])

@@ -1,0 +1,14 @@
+import sys
+
+from case_world import log
+
+
+def check(x, y):
+    a, b = sys.getrefcount(x), sys.getrefcount(y)
+    assert a == b
+    c = d = sys.getrefcount(x)
+    assert c == d
+    return 'checked'
+
+
+log(check([], []))

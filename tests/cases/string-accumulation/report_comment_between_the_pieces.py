@@ -1,0 +1,13 @@
+from case_world import log
+
+
+def f(items):
+    s = ''
+    for x in items:
+        s = (s
+             + x  # the name
+             + ';')
+    return s
+
+
+log(f('ab'))

@@ -1,0 +1,232 @@
+//! Code that is written for the case that there is no count.
+
+use std::collections::HashMap;
+
+use crate::transform::prelude::*;
+
+/// How far up from a use a guard is looked for.
+const DEPTH: usize = 400;
+
+/// The guards of a file.
+pub(super) struct Guards<'m, 't> {
+    model: &'m Model<'t>,
+    /// Suites and the offset from which on they run only where there is a
+    /// count: `if not hasattr(…): return`.
+    exits: HashMap<NodeId, u32>,
+}
+
+impl<'m, 't> Guards<'m, 't> {
+    pub(super) fn find(model: &'m Model<'t>) -> Self {
+        let mut exits = HashMap::new();
+        for node in model
+            .tree()
+            .nodes()
+            .filter(|node| node.kind().is_statement())
+        {
+            if let Some(suite) = node.parent()
+                && ends_suite(model, node)
+            {
+                exits.entry(suite.id()).or_insert(node.end());
+            }
+        }
+        Self { model, exits }
+    }
+
+    /// Whether `found` runs only where there is a count, or does no harm
+    /// where there is none.
+    pub(super) fn cover(&self, found: Node<'t>) -> bool {
+        let mut child = found;
+        for (depth, ancestor) in found.ancestors().enumerate() {
+            if depth > DEPTH || self.covers(child, ancestor, found) {
+                return true;
+            }
+            child = ancestor;
+        }
+        false
+    }
+
+    fn covers(&self, child: Node<'t>, parent: Node<'t>, found: Node<'t>) -> bool {
+        let guard = |node: Node<'t>| is_guard(self.model, node);
+        match parent.kind() {
+            Kind::Block | Kind::Module => self
+                .exits
+                .get(&parent.id())
+                .is_some_and(|&end| end <= child.start()),
+            Kind::IfStatement | Kind::ElifClause | Kind::WhileStatement => {
+                child.field() != Field::Condition
+                    && parent.child(Field::Condition).is_some_and(guard)
+            }
+            Kind::ConditionalExpression | Kind::BooleanOperator => parent
+                .named_children()
+                .any(|node| node != child && guard(node)),
+            kind if kind.is_comprehension() => parent
+                .children()
+                .any(|node| node.is(Kind::IfClause) && node != child && guard(node)),
+            Kind::TryStatement => {
+                let watched = child.field() == Field::Body || child.is(Kind::ElseClause);
+                watched
+                    && syntax::Try::cast(parent).is_some_and(|view| {
+                        view.handlers()
+                            .any(|handler| catches(handler, missing(found)))
+                    })
+            }
+            Kind::WithStatement => syntax::With::cast(parent).is_some_and(|view| {
+                view.items()
+                    .any(|item| names_any(item, &["AttributeError"]))
+            }),
+            Kind::DecoratedDefinition => {
+                let skips = |node: Node<'t>| guard(node) || node.text().contains("refcount");
+                parent
+                    .children()
+                    .any(|node| node.is(Kind::Decorator) && node != child && skips(node))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The exceptions by which one learns that `found` is missing.
+fn missing(found: Node<'_>) -> &'static [&'static str] {
+    const IMPORT: &[&str] = &[
+        "ImportError",
+        "ModuleNotFoundError",
+        "Exception",
+        "BaseException",
+    ];
+    const ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
+    let import = found
+        .statement()
+        .is_some_and(|node| node.is(Kind::ImportFromStatement));
+    if import { IMPORT } else { ATTRIBUTE }
+}
+
+/// Whether an `except` clause names one of `exceptions`, or none at all.
+pub(super) fn catches(handler: Node<'_>, exceptions: &[&str]) -> bool {
+    let mut header = handler
+        .named_children()
+        .take_while(|node| !node.is(Kind::Block))
+        .peekable();
+    header.peek().is_none() || header.any(|part| names_any(part, exceptions))
+}
+
+fn names_any(node: Node<'_>, names: &[&str]) -> bool {
+    std::iter::once(node)
+        .chain(node.descendants())
+        .any(|node| node.is(Kind::Identifier) && names.contains(&node.text()))
+}
+
+/// Whether `expression` asks which Python runs, or what it has.
+fn is_guard(model: &Model<'_>, expression: Node<'_>) -> bool {
+    std::iter::once(expression)
+        .chain(expression.descendants())
+        .any(|node| match node.kind() {
+            Kind::String => {
+                speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
+            }
+            Kind::Identifier => is_telling(node) || stands_for_guard(model, node),
+            _ => false,
+        })
+}
+
+fn speaks_of_implementation(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    [
+        "pypy",
+        "cpython",
+        "python_implementation",
+        "impl_detail",
+        "jython",
+        "ironpython",
+        "graal",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// Whether the name itself says that it is about the implementation.
+fn is_telling(identifier: Node<'_>) -> bool {
+    let text = identifier.text();
+    if speaks_of_implementation(text) || text == "implementation" {
+        return true;
+    }
+    let text = text.to_ascii_lowercase();
+    let asks = ["has", "have", "support", "skip", "require", "need", "no_"];
+    text.contains("ref")
+        && text.contains("count")
+        && text != "getrefcount"
+        && asks.iter().any(|word| text.contains(word))
+}
+
+/// Whether the name is bound once, to something that asks.
+fn stands_for_guard(model: &Model<'_>, identifier: Node<'_>) -> bool {
+    let Some(symbol) = model.symbol_of(identifier).map(|id| model.symbol(id)) else {
+        return false;
+    };
+    let [binding] = symbol.bindings.as_slice() else {
+        return false;
+    };
+    if binding.kind != BindingKind::Assignment {
+        return false;
+    }
+    let value = model
+        .tree()
+        .node(binding.node)
+        .parent()
+        .and_then(|node| node.child(Field::Right));
+    value.is_some_and(|value| {
+        std::iter::once(value)
+            .chain(value.descendants())
+            .any(|node| match node.kind() {
+                Kind::String => {
+                    speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
+                }
+                Kind::Identifier => is_telling(node),
+                _ => false,
+            })
+    })
+}
+
+/// Whether what follows `statement` in its suite runs only where there is a
+/// count.
+fn ends_suite(model: &Model<'_>, statement: Node<'_>) -> bool {
+    match statement.kind() {
+        Kind::IfStatement => {
+            let Some(view) = syntax::If::cast(statement) else {
+                return false;
+            };
+            let last = view
+                .consequence()
+                .and_then(|block| block.named_children().last());
+            last.is_some_and(leaves) && view.condition().is_some_and(|node| is_guard(model, node))
+        }
+        Kind::ExpressionStatement => statement.named_children().next().is_some_and(|node| {
+            if let Some(assignment) = syntax::Assignment::cast(node) {
+                let target = assignment
+                    .target()
+                    .is_some_and(|node| node.text() == "pytestmark");
+                return target && assignment.value().is_some_and(|node| is_guard(model, node));
+            }
+            let called = syntax::Call::cast(node).and_then(syntax::Call::function);
+            called.is_some_and(|function| {
+                std::iter::once(function)
+                    .chain(function.descendants())
+                    .any(|node| node.is(Kind::Identifier) && is_telling(node))
+            })
+        }),
+        _ => false,
+    }
+}
+
+fn leaves(statement: Node<'_>) -> bool {
+    match statement.kind() {
+        Kind::ReturnStatement
+        | Kind::RaiseStatement
+        | Kind::ContinueStatement
+        | Kind::BreakStatement => true,
+        Kind::ExpressionStatement => {
+            let text = statement.text();
+            text.contains("skip") || text.contains("exit")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,290 @@
+//! Which statements go together, and the part that each of them plays.
+
+use std::collections::HashSet;
+
+use super::checks::Counts;
+use super::groups::Outcome;
+use super::statements::{branch_comparison, checked_arguments, is_unwatched, shows, used_how};
+use super::uses::Use;
+use crate::transform::prelude::*;
+
+/// How many statements a group may have.
+const MEMBERS: usize = 100;
+
+/// The part of a single statement.
+enum Part<'t> {
+    /// It only looks at the count.
+    Check,
+    /// It keeps the count in a name.
+    Keep(SymbolId),
+    /// It shows the count.
+    Show,
+    /// This comparison in the condition of an `if`.
+    Branch(Node<'t>),
+}
+
+/// Sorts the statements of a file.
+pub(super) struct Sorter<'c, 't> {
+    pub(super) cx: &'c Context<'t>,
+    /// The calls of `getrefcount`.
+    pub(super) calls: HashSet<NodeId>,
+    /// The names that are assigned what such a call is part of.
+    pub(super) holders: HashSet<SymbolId>,
+}
+
+impl<'t> Sorter<'_, 't> {
+    /// The statements that go with `found`, and what can be done with them.
+    pub(super) fn gather(
+        &self,
+        found: &Use<'t>,
+    ) -> Result<(Vec<Node<'t>>, Outcome<'t>), &'static str> {
+        let call = found.call.ok_or("not-called")?;
+        let mut members: Vec<Node<'t>> = Vec::new();
+        let mut names: Vec<SymbolId> = Vec::new();
+        let mut shows = false;
+        let mut waiting = vec![call];
+        while let Some(mention) = waiting.pop() {
+            let statement = mention.statement().ok_or("layout")?;
+            if members.contains(&statement) {
+                continue;
+            }
+            if members.len() == MEMBERS {
+                return Err("layout");
+            }
+            members.push(statement);
+            match self.part(mention, statement, &names)? {
+                Part::Check => {}
+                Part::Show => shows = true,
+                Part::Branch(comparison) if members.len() == 1 && waiting.is_empty() => {
+                    return Ok((members, Outcome::Branch(comparison)));
+                }
+                Part::Branch(_) => return Err("value-used"),
+                Part::Keep(symbol) => self.follow(symbol, &mut names, &mut waiting)?,
+            }
+            // What is compared with another count goes with that one, too.
+            for node in statement
+                .descendants()
+                .filter(|node| node.is(Kind::Identifier))
+            {
+                if let Some(symbol) = self.cx.model().symbol_of(node)
+                    && self.holders.contains(&symbol)
+                {
+                    self.follow(symbol, &mut names, &mut waiting)?;
+                }
+            }
+        }
+        members.sort_by_key(|node| node.start());
+        let outcome = if shows {
+            Outcome::Guard
+        } else {
+            Outcome::Delete
+        };
+        Ok((members, outcome))
+    }
+
+    fn follow(
+        &self,
+        symbol: SymbolId,
+        names: &mut Vec<SymbolId>,
+        waiting: &mut Vec<Node<'t>>,
+    ) -> Result<(), &'static str> {
+        if !names.contains(&symbol) {
+            names.push(symbol);
+            waiting.extend(self.mentions(symbol)?);
+        }
+        Ok(())
+    }
+
+    /// Everything that mentions a name that keeps a count, if all of it is in
+    /// sight.
+    fn mentions(&self, id: SymbolId) -> Result<Vec<Node<'t>>, &'static str> {
+        let model = self.cx.model();
+        let symbol = model.symbol(id);
+        let scope = model.scope(symbol.scope);
+        if scope.dynamic {
+            return Err("dynamic-scope");
+        }
+        match scope.kind {
+            ScopeKind::Function => {}
+            ScopeKind::Class => return Err("class-scope"),
+            ScopeKind::Module => {
+                let source = self.cx.tree().source();
+                let package = source.path().file_name() == Some("__init__.py");
+                let listed = model.spelled("__all__").next().is_some();
+                if package || listed || symbol.references.is_empty() {
+                    return Err("exported");
+                }
+            }
+            _ => return Err("value-kept"),
+        }
+        if symbol
+            .bindings
+            .iter()
+            .any(|binding| binding.kind != BindingKind::Assignment)
+        {
+            return Err("rebound");
+        }
+        let local = |node: Node<'t>| model.frame_of(node) == symbol.scope;
+        if model.is_bound_elsewhere(id) || !model.references(id).all(local) {
+            return Err("captured");
+        }
+        Ok(model.mentions(id).collect())
+    }
+
+    /// The part that `statement` plays; `mention` is a call in it, or a name
+    /// that keeps a count.
+    fn part(
+        &self,
+        mention: Node<'t>,
+        statement: Node<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
+        let model = self.cx.model();
+        if model.frame_of(mention) != model.frame_of(statement) {
+            return Err("captured");
+        }
+        match statement.kind() {
+            Kind::AssertStatement => {
+                let condition = statement.named_children().next().ok_or("layout")?;
+                self.quiet(condition)?;
+                self.counts(names).check(condition)?;
+                is_unwatched(statement)?;
+                Ok(Part::Check)
+            }
+            Kind::PrintStatement => {
+                statement
+                    .named_children()
+                    .try_for_each(|node| self.quiet(node))?;
+                Ok(Part::Show)
+            }
+            Kind::ExpressionStatement => self.expression(statement, names),
+            Kind::IfStatement => branch_comparison(mention, statement).map(Part::Branch),
+            Kind::WhileStatement => Err("conditional-position"),
+            _ => Err(used_how(mention, statement)),
+        }
+    }
+
+    fn counts<'n>(&'n self, names: &'n [SymbolId]) -> Counts<'n, 't> {
+        Counts {
+            model: self.cx.model(),
+            calls: &self.calls,
+            holders: &self.holders,
+            names,
+        }
+    }
+
+    fn expression(
+        &self,
+        statement: Node<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
+        let mut parts = statement.named_children();
+        let (Some(node), None) = (parts.next(), parts.next()) else {
+            statement
+                .named_children()
+                .try_for_each(|node| self.quiet(node))?;
+            return Ok(Part::Check);
+        };
+        if let Some(assignment) = syntax::Assignment::cast(node) {
+            return self.assignment(assignment, names);
+        }
+        if node.is(Kind::AugmentedAssignment) {
+            return Err("value-used");
+        }
+        if let Some(call) = syntax::Call::cast(node)
+            && !self.calls.contains(&node.id())
+        {
+            let function = call.function().ok_or("layout")?;
+            let part = if let Some(checked) = checked_arguments(self.cx.model(), function) {
+                is_unwatched(statement)?;
+                self.counts(names)
+                    .check_any(call.argument_nodes().take(checked))?;
+                Part::Check
+            } else if shows(self.cx.model(), function) {
+                Part::Show
+            } else {
+                return Err("value-used");
+            };
+            call.argument_nodes()
+                .try_for_each(|argument| self.quiet(argument))?;
+            return Ok(part);
+        }
+        self.quiet(node)?;
+        Ok(Part::Check)
+    }
+
+    fn assignment(
+        &self,
+        assignment: syntax::Assignment<'t>,
+        names: &[SymbolId],
+    ) -> Result<Part<'t>, &'static str> {
+        let target = assignment.target().ok_or("layout")?;
+        let value = assignment.value().ok_or("rebound")?;
+        if !target.is(Kind::Identifier) || value.is(Kind::Assignment) {
+            return Err("value-kept");
+        }
+        self.quiet(value)?;
+        if !is_constant(value) {
+            self.counts(names)
+                .check(value)
+                .map_err(|reason| match reason {
+                    "value-used" => "rebound",
+                    other => other,
+                })?;
+        }
+        if let Some(annotation) = assignment.annotation() {
+            self.quiet(annotation)?;
+        }
+        self.cx
+            .model()
+            .symbol_of(target)
+            .map(Part::Keep)
+            .ok_or("value-kept")
+    }
+
+    /// Whether nobody would notice if `expression` were not evaluated, apart
+    /// from the counts in it. Operators are taken to have no effect.
+    fn quiet(&self, expression: Node<'t>) -> Result<(), &'static str> {
+        let quiet = std::iter::once(expression)
+            .chain(expression.descendants())
+            .all(|node| match node.kind() {
+                Kind::Call => self.calls.contains(&node.id()),
+                Kind::ArgumentList
+                | Kind::Attribute
+                | Kind::BinaryOperator
+                | Kind::BooleanOperator
+                | Kind::ComparisonOperator
+                | Kind::ConcatenatedString
+                | Kind::ConditionalExpression
+                | Kind::Ellipsis
+                | Kind::EscapeInterpolation
+                | Kind::EscapeSequence
+                | Kind::ExpressionList
+                | Kind::FalseLiteral
+                | Kind::Float
+                | Kind::FormatExpression
+                | Kind::FormatSpecifier
+                | Kind::Identifier
+                | Kind::Integer
+                | Kind::Interpolation
+                | Kind::KeywordArgument
+                | Kind::NoneLiteral
+                | Kind::NotOperator
+                | Kind::ParenthesizedExpression
+                | Kind::String
+                | Kind::StringContent
+                | Kind::StringEnd
+                | Kind::StringStart
+                | Kind::Token
+                | Kind::TrueLiteral
+                | Kind::Tuple
+                | Kind::Type
+                | Kind::TypeConversion
+                | Kind::UnaryOperator => true,
+                Kind::List | Kind::Dictionary | Kind::Set | Kind::Pair => true,
+                Kind::Chevron => true,
+                _ => false,
+            });
+        quiet.then_some(()).ok_or("side-effect")
+    }
+}
