@@ -4,6 +4,7 @@ mod classes;
 mod form;
 mod hidden;
 mod holder;
+mod mentions;
 mod usage;
 
 use self::form::Form;
