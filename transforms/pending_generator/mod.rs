@@ -86,7 +86,7 @@ transform! {
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
-        summary: "A loop is left while its generator has clean-up to do",
+        summary: "a loop that leaves a generator with clean-up to do",
         since: "0.1.0",
         needles: &[&["yield"], &["for"], &["finally", "with", "except"]],
         kinds: &[Kind::ForStatement],
