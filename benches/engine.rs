@@ -66,6 +66,7 @@ fn look(bencher: Bencher, threshold: Option<Applicability>) {
     let options = Options {
         threshold,
         target: None,
+        project: None,
     };
     bencher.counter(size(&sample)).bench(|| {
         for source in &sample {

@@ -17,7 +17,18 @@ const LAYERS: &[(&str, &[&str])] = &[
         "engine",
         &["edit", "semantic", "syntax", "text", "transform"],
     ),
-    ("workspace", &["edit", "engine", "text", "transform"]),
+    (
+        "workspace",
+        &[
+            "edit",
+            "engine",
+            "facts",
+            "semantic",
+            "syntax",
+            "text",
+            "transform",
+        ],
+    ),
     (
         "report",
         &["edit", "engine", "text", "transform", "workspace"],
