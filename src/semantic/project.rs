@@ -131,8 +131,7 @@ impl ModuleFacts {
     pub fn of(tree: &Tree<'_>, model: &Model<'_>) -> Self {
         let root = tree.root();
         // `sys.modules[__name__] = …` puts something else in its place.
-        let is_unknown =
-            model.scope(ScopeId(0)).dynamic || model.spells("modules", root.span());
+        let is_unknown = model.scope(ScopeId(0)).dynamic || model.spells("modules", root.span());
         let exports = if is_unknown {
             FxHashMap::default()
         } else {
@@ -209,10 +208,11 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
         };
     }
     match model.origin(symbol) {
-        Some(origin) if symbol.bindings.iter().all(|binding| {
-            let statement = tree.node(binding.node).statement();
-            statement.and_then(Node::parent) == Some(tree.root())
-        }) =>
+        Some(origin)
+            if symbol.bindings.iter().all(|binding| {
+                let statement = tree.node(binding.node).statement();
+                statement.and_then(Node::parent) == Some(tree.root())
+            }) =>
         {
             Export::Imported(origin)
         }
@@ -221,9 +221,7 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
 }
 
 fn has_later_star(model: &Model<'_>, node: Node<'_>) -> bool {
-    model
-        .last_star_import
-        .is_some_and(|star| star > node.id())
+    model.last_star_import.is_some_and(|star| star > node.id())
 }
 
 impl<'t> Model<'t> {

@@ -7,9 +7,9 @@ pub use super::{
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{Closing, Opener, Resources};
 pub use crate::semantic::{
-    Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId, ScopeKind, Symbol, SymbolId,
-    Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work, place_in_statement, type_of,
-    uses_of,
+    Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
+    ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
+    place_in_statement, type_of, uses_of,
 };
 pub use crate::syntax::{self, Field, Kind, Node, NodeId, Tree};
 pub use crate::text::Span;
