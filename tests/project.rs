@@ -273,6 +273,14 @@ fn modules_that_are_not_surely_the_one_meant_are_left_alone() {
         ],
     );
     silent(
+        "compiled",
+        &[
+            ("main.py", &main),
+            ("m.py", "$GEN"),
+            ("m.cpython-313-x86_64-linux-gnu.so", ""),
+        ],
+    );
+    silent(
         "above everything",
         &[
             ("main.py", &looping("from ........m import gen", "gen()")),
@@ -477,6 +485,37 @@ fn standard_input_has_no_project() {
         .expect("the program runs");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn files_are_found_from_any_folder() {
+    let files = [
+        ("top/pkg/__init__.py", ""),
+        ("top/pkg/m.py", "$GEN"),
+        ("top/pkg/in/__init__.py", ""),
+        (
+            "top/pkg/in/main.py",
+            &looping("from ..m import gen", "gen()"),
+        ),
+        ("top/other.py", &looping("from pkg.m import gen", "gen()")),
+    ];
+    let folder = tree(&files);
+    for (place, path) in [
+        ("top/pkg/in", "main.py"),
+        ("top/pkg/in", "."),
+        ("top/pkg/in", ".."),
+        ("top/pkg", "../pkg/in/main.py"),
+        ("top", "pkg/in/../in"),
+        ("top/pkg", "../other.py"),
+        ("", "top"),
+    ] {
+        let output = norefcount(&folder.path().join(place), 2, &["--exit-code", path]);
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(
+            text.contains("+        gen1.close()") || text.contains("+        gen.close()"),
+            "{place}: {path}: {text}"
+        );
+    }
 }
 
 /// What a fix makes of a module does not count in the same run, whatever comes

@@ -319,3 +319,108 @@ fn origin_of(name: Node<'_>) -> Option<Origin> {
 fn compact(path: Node<'_>) -> String {
     super::names::compact(path.text())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    /// Modules by path; a name with a dot in front is a sibling's.
+    #[derive(Debug)]
+    struct Texts(FxHashMap<Utf8PathBuf, Arc<ModuleFacts>>);
+
+    impl Texts {
+        fn new(files: &[(&str, &str)]) -> Self {
+            let facts = files.iter().map(|(path, text)| {
+                let source = Source::new(*path, *text);
+                let tree = Tree::parse(&source);
+                let facts = ModuleFacts::of(&tree, &Model::new(&tree));
+                (Utf8PathBuf::from(path), Arc::new(facts))
+            });
+            Self(facts.collect())
+        }
+    }
+
+    impl Project for Texts {
+        fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
+            let folder = from.parent().filter(|_| name.starts_with('.'));
+            let path = name.trim_start_matches('.').replace('.', "/");
+            let path = folder.unwrap_or(Utf8Path::new("")).join(path);
+            let file = self.0.get(&path.with_extension("py"));
+            file.or_else(|| self.0.get(&path.join("__init__.py")))
+                .cloned()
+        }
+    }
+
+    /// What `expression`, after the imports in `text`, is in the project.
+    fn resolved(files: &[(&str, &str)], text: &str) -> Option<Export> {
+        let source = Source::new("main.py", text);
+        let tree = Tree::parse(&source);
+        let model = Model::new(&tree);
+        let call = tree.nodes().filter(|node| node.is(Kind::Call)).last()?;
+        let origin = model.import_origin(call.child(Field::Function)?)?;
+        origin.resolve(&Texts::new(files), Utf8Path::new("main.py"))
+    }
+
+    const CLEANUP: Option<Export> = Some(Export::Generator {
+        abandoned: Abandoned::Cleanup,
+        is_async: false,
+    });
+    const GEN: &str = "def gen():\n    try: yield\n    finally: p()\n";
+
+    #[test]
+    fn names_are_followed_to_their_definition() {
+        let files = [
+            (
+                "p/__init__.py",
+                "from .m import gen as g\nfrom . import m\n",
+            ),
+            ("p/m.py", GEN),
+            ("space/m.py", "from p import g\n"),
+        ];
+        for text in [
+            "from p import g\ng()",
+            "import p\np.g()",
+            "import p.m\np.m.gen()",
+            "from p import m as n\nn.gen()",
+            "from space.m import g\ng()",
+            "import space.m\nspace.m.g()",
+        ] {
+            assert_eq!(resolved(&files, text), CLEANUP, "{text}");
+        }
+    }
+
+    #[test]
+    fn circles_end() {
+        let files = [
+            ("a.py", "from b import g\nimport a\n"),
+            ("b.py", "from a import g\nfrom b import h\n"),
+            ("p/__init__.py", "from . import m\nfrom p import n\n"),
+        ];
+        for text in [
+            "from a import g\ng()",
+            "from b import h\nh()",
+            "import a\na.a.a.a.g()",
+            "import p\np.m.g()",
+            "import p\np.n.g()",
+            "import p\np.p()",
+            "import p\np()",
+        ] {
+            assert_eq!(resolved(&files, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn facts_tell_what_is_certain() {
+        let other = Some(Export::Other);
+        let export = |text: &str| resolved(&[("m.py", text)], "from m import gen\ngen()");
+        assert_eq!(export(GEN), CLEANUP);
+        assert_eq!(export(&format!("@d\n{GEN}")), other);
+        assert_eq!(export(&format!("{GEN}gen = 1\n")), other);
+        assert_eq!(export(&format!("{GEN}from a import *\n")), other);
+        assert_eq!(export(&format!("from a import *\n{GEN}")), CLEANUP);
+        assert_eq!(export(&format!("{GEN}globals()\n")), None);
+        assert_eq!(export("if x:\n from n import gen\n"), other);
+        assert_eq!(export("x = 1\n"), None);
+    }
+}

@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -24,9 +24,9 @@ const PACKAGE: &str = "__init__.py";
 /// The modules around the files of a run.
 #[derive(Debug, Default)]
 pub(super) struct Modules {
-    /// The folders that the run is about, absolute.
+    /// The folders that the run is about. All paths here are canonical.
     roots: Vec<Utf8PathBuf>,
-    /// By canonical path.
+    /// By file.
     facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
     /// What a name means in a folder.
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
@@ -40,7 +40,9 @@ impl Modules {
     pub(super) fn new(inputs: &[PathBuf]) -> Self {
         let mut roots = Vec::new();
         for path in inputs.iter().filter(|path| *path != Path::new("-")) {
-            let Some(path) = absolute(path) else { continue };
+            let Some(path) = canonical(path) else {
+                continue;
+            };
             let folder = match path.parent() {
                 Some(parent) if path.is_file() => parent,
                 _ => &path,
@@ -57,7 +59,7 @@ impl Modules {
 
     /// Takes down the facts of a file that is about to be replaced.
     pub(super) fn remember(&self, before: &Source) {
-        if let Some(path) = canonical(before.path()) {
+        if let Some(path) = canonical(before.path().as_std_path()) {
             self.facts_of(&path, || Some(Source::new(path.clone(), before.text())));
         }
     }
@@ -79,8 +81,8 @@ impl Modules {
         .clone()
     }
 
-    fn find(&self, from: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
-        let folder = from.parent()?;
+    /// The file of the module that files in `folder` know as `name`.
+    fn find(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
         let path = name.trim_start_matches('.');
         let dots = name.len() - path.len();
         if dots > 0 {
@@ -133,14 +135,17 @@ impl Modules {
 
 impl Project for Modules {
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
-        let from = absolute(from.as_std_path())?;
-        let key = (from.parent()?.to_owned(), name.to_owned());
+        let folder = match from.parent()? {
+            parent if parent.as_str().is_empty() => Path::new("."),
+            parent => parent.as_std_path(),
+        };
+        let key = (canonical(folder)?, name.to_owned());
         let known = {
             let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.get(&key).cloned()
         };
         let path = known.unwrap_or_else(|| {
-            let path = self.find(&from, name);
+            let path = self.find(&key.0, name);
             let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.insert(key, path.clone());
             path
@@ -165,20 +170,25 @@ fn facts(source: &Source) -> Option<Arc<ModuleFacts>> {
 /// the folder is for an empty path.
 fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
     if path.is_empty() {
-        return canonical(&folder.join(PACKAGE));
+        let package = folder.join(PACKAGE);
+        return package
+            .is_file()
+            .then(|| canonical(package.as_std_path()))?;
     }
     let mut folder = folder.to_owned();
     let mut names = path.split('.').peekable();
     while let Some(name) = names.next() {
         let module = folder.join(format!("{name}.py"));
+        let parent = folder.clone();
         folder.push(name);
         let package = folder.join(PACKAGE);
         if package.is_file() {
             if names.peek().is_none() {
-                return canonical(&package);
+                return canonical(package.as_std_path());
             }
         } else if module.is_file() {
-            return names.peek().is_none().then(|| canonical(&module))?;
+            let pure = names.peek().is_none() && !is_compiled(&parent, name);
+            return pure.then(|| canonical(module.as_std_path()))?;
         } else if !folder.is_dir() {
             return None;
         }
@@ -195,11 +205,21 @@ fn above_packages(folder: &Utf8Path) -> &Utf8Path {
         .unwrap_or(folder)
 }
 
-fn absolute(path: &Path) -> Option<Utf8PathBuf> {
-    Utf8PathBuf::from_path_buf(path::absolute(path).ok()?).ok()
+/// Whether a compiled module stands beside `name.py`: Python takes that.
+fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
+    folder
+        .read_dir_utf8()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|entry| {
+            let rest = entry.file_name().strip_prefix(name);
+            rest.is_some_and(|rest| {
+                rest.starts_with('.') && (rest.ends_with(".so") || rest.ends_with(".pyd"))
+            })
+        })
 }
 
-fn canonical(path: &Utf8Path) -> Option<Utf8PathBuf> {
-    let path = fs::canonicalize(path).ok().filter(|path| path.is_file())?;
-    Utf8PathBuf::from_path_buf(path).ok()
+fn canonical(path: &Path) -> Option<Utf8PathBuf> {
+    Utf8PathBuf::from_path_buf(fs::canonicalize(path).ok()?).ok()
 }
