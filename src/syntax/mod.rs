@@ -7,6 +7,7 @@
 //! node knows its parent and where its descendants end, so every question
 //! costs what its answer is long.
 
+mod code;
 mod faults;
 mod kind;
 mod layout;
@@ -14,6 +15,7 @@ mod lexer;
 mod tree;
 mod views;
 
+pub use code::{Code, CodeLine, Word};
 pub use faults::Faults;
 pub use kind::{Field, Kind};
 pub use layout::Trivia;
