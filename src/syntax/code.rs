@@ -241,6 +241,12 @@ impl<'c> CodeLine<'c> {
         }
     }
 
+    /// Whether the word is the name of an attribute: a dot stands before it.
+    pub fn is_attribute(self, word: Word<'_>) -> bool {
+        let before = &self.code.text[self.span.start as usize..word.span.start as usize];
+        before.trim_end_matches([' ', '\t']).ends_with('.')
+    }
+
     /// Whether the word is called.
     pub fn is_called(self, word: Word<'_>) -> bool {
         self.after(word).starts_with('(')
