@@ -12,6 +12,7 @@ mod faults;
 mod kind;
 mod layout;
 mod lexer;
+mod python2;
 mod tree;
 mod views;
 
