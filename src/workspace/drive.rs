@@ -180,7 +180,7 @@ impl Outcome {
 
 struct Worker<'a> {
     job: Job<'a>,
-    prefilter: Prefilter,
+    prefilter: Prefilter<'a>,
     modules: Modules,
 }
 
@@ -245,10 +245,14 @@ impl Worker<'_> {
         bytes: &[u8],
         project: Option<&dyn Project>,
     ) -> Result<Option<Examined>, Problem> {
-        if !self.prefilter.admits(bytes) {
+        let candidates = self.prefilter.candidates(bytes);
+        if candidates.is_empty() {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
+        if !engine::may_matter(source.text(), &candidates) {
+            return Ok(None);
+        }
         let options = Options {
             project,
             ..*self.job.options

@@ -3,6 +3,7 @@
 mod callee;
 mod consumed;
 mod exits;
+mod gate;
 mod rewrite;
 
 use consumed::{Consumed, consumed};
@@ -109,6 +110,10 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        gate::loops_over_generator(code)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let view = syntax::For::cast(node)?;
         let consumed = consumed(cx, view.iterable()?)?;
