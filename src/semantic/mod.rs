@@ -10,6 +10,7 @@ mod generators;
 mod model;
 mod names;
 mod order;
+mod origins;
 mod project;
 mod purity;
 mod roles;
