@@ -352,6 +352,12 @@ fn relative_imports_are_known() {
         ("from ..pkg.m import gen", "gen()"),
         ("from .. import gen", "gen()"),
         ("from ..pkg import m as n", "n.gen()"),
+        ("from .queue import gen", "gen()"),
+        ("import os, top.pkg.m", "top.pkg.m.gen()"),
+        ("import os; from .m import gen", "gen()"),
+        ("try: from .m import gen\nfinally: pass", "gen()"),
+        ("from .m import (\n    gen\n)", "zip('', gen ())"),
+        ("from .m import gen", "(\n    # first\n    gen())"),
     ] {
         fixed(
             "top/pkg/main.py",
@@ -360,6 +366,7 @@ fn relative_imports_are_known() {
                 ("top/pkg/__init__.py", ""),
                 ("top/pkg/main.py", &looping(import, call)),
                 ("top/pkg/m.py", "$GEN"),
+                ("top/pkg/queue.py", "$GEN"),
             ],
         );
     }
@@ -397,6 +404,18 @@ fn names_are_followed_through_other_modules() {
                 ("pkg/m.py", "$GEN"),
             ],
         );
+    }
+}
+
+#[test]
+fn loops_that_end_before_their_generator_are_known() {
+    for (import, iterable) in [
+        ("", "zip('', gen())"),
+        ("from itertools import islice as cut", "cut(gen(), 1)"),
+        ("import itertools", "itertools.islice(gen(), 1)"),
+    ] {
+        let text = format!("{import}\nfrom m import gen\nfor x in {iterable}:\n    print(x)\n");
+        fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
     }
 }
 

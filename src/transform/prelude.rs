@@ -5,7 +5,7 @@ pub use super::{
     Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
-pub use crate::facts::{Closing, Opener, Resources};
+pub use crate::facts::{Closing, Opener, Resources, is_standard_module};
 pub use crate::semantic::{
     Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
     ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
