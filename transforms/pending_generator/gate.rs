@@ -68,7 +68,7 @@ fn imported<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
     let mut found = HashSet::new();
     for line in code.lines() {
         let mut words = line.words().map(|word| word.text);
-        if !words.any(|word| word == "import") {
+        if !line.text().contains("import") || !words.any(|word| word == "import") {
             continue;
         }
         let mut all = line.words();
