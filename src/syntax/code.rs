@@ -181,19 +181,22 @@ impl<'c> CodeLine<'c> {
         rest.trim_start_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
     }
 
-    /// How many brackets of the line are open at `offset`.
-    pub fn depth_at(self, offset: u32) -> u32 {
+    /// How many brackets of the header of a compound statement are open at
+    /// `offset`; `None` behind its colon.
+    pub fn header_depth_at(self, offset: u32) -> Option<u32> {
         let mut depth = 0_u32;
+        let mut in_suite = false;
         self.punctuation(self.span.start, |at, byte| {
             match byte {
                 _ if at >= offset => return false,
                 b'(' | b'[' | b'{' => depth += 1,
                 b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                b':' if depth == 0 => in_suite = true,
                 _ => {}
             }
             true
         });
-        depth
+        (!in_suite).then_some(depth)
     }
 
     /// What follows the call of `word`, blanks skipped; `None` where it is not

@@ -37,7 +37,7 @@ pub(crate) fn opens_something(code: &Code<'_>) -> bool {
 /// Whether the call of `word` is an item of the `with` that `line` starts
 /// with: outside all brackets, and nothing done to its value.
 fn is_item(line: CodeLine<'_>, word: Word<'_>) -> bool {
-    line.depth_at(word.span.start) == 0
+    line.header_depth_at(word.span.start) == Some(0)
         && line.after_call(word).is_some_and(|rest| {
             rest.starts_with([':', ',']) || rest.starts_with("as ") || rest.starts_with("as\t")
         })
