@@ -19,6 +19,7 @@ fn nothing_is_missed() {
     let options = Options {
         threshold: None,
         target: None,
+        project: None,
     };
     let mut missed = Vec::new();
     let mut kept_back = 0;
