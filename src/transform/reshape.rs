@@ -323,7 +323,7 @@ fn delete_from_row(row: &[Node<'_>], goes: &[bool], edits: &mut Vec<Edit>) {
 /// Where to stop when the lines from `start` to `end` go: behind the blank
 /// line that follows, if there is one before them as well, or the header of
 /// their block, or nothing at all.
-fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+pub(crate) fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
     let (above, below) = (
         &source.text()[..start as usize],
         &source.text()[end as usize..],
