@@ -168,7 +168,11 @@ impl<'t> Growth<'_, 't> {
         // A public name of a module would go along with `import *`.
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
         let hidden = if everyone { "_" } else { "" };
-        let stem = if everyone { name.trim_start_matches('_') } else { name };
+        let stem = if everyone {
+            name.trim_start_matches('_')
+        } else {
+            name
+        };
         let wanted: Vec<String> = [format!("{hidden}parts"), format!("{hidden}{stem}_parts")]
             .into_iter()
             .chain((1..10).map(|n| format!("{hidden}{stem}_parts{n}")))
