@@ -509,6 +509,16 @@ fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Op
     Some(edits)
 }
 
+/// Insertions that put every line of `node` but the first one level further
+/// in, for text that moves into a suite.
+pub fn deeper<'t>(node: Node<'t>) -> Vec<Edit> {
+    let Some(statement) = node.statement() else {
+        return Vec::new();
+    };
+    let unit = indent_unit(statement);
+    indent_lines(node.span(), statement, statement.indent(), unit).unwrap_or_default()
+}
+
 /// One level of indentation in the style of the text around `statement`: that
 /// of its own suite, of the suites around it, or of the file's first one.
 pub fn indent_unit(statement: Node<'_>) -> &str {
