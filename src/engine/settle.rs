@@ -4,11 +4,11 @@
 use rustc_hash::FxHashMap;
 
 use super::imports::{add_imports, drop_unused};
-use crate::edit::{Applicability, EditSet, Fix};
+use crate::edit::{Applicability, Edit, EditSet, Fix};
 use crate::semantic::Model;
 use crate::syntax::Tree;
 use crate::text::Span;
-use crate::transform::Finding;
+use crate::transform::{Finding, reshape};
 
 /// One pass's worth of fixes.
 #[derive(Default)]
@@ -52,6 +52,7 @@ pub(super) fn settle(
             settled.rules.push(finding.rule.code);
         }
     }
+    close_gaps(tree, &mut settled.edits);
     drop_unused(tree, model, &mut settled.edits);
     add_imports(tree, imports, &mut settled.edits);
     settled
@@ -61,9 +62,40 @@ pub(super) fn settle(
 pub(super) fn complete(tree: &Tree<'_>, model: &Model<'_>, fix: &Fix) -> Option<EditSet> {
     let mut edits = EditSet::default();
     edits.insert(fix).ok()?;
+    close_gaps(tree, &mut edits);
     drop_unused(tree, model, &mut edits);
     add_imports(tree, fix.imports().to_vec(), &mut edits);
     Some(edits)
+}
+
+/// Where lines that follow each other go, one by one, the blank lines above
+/// and below all of them become neighbours: takes the first one below, too.
+fn close_gaps(tree: &Tree<'_>, edits: &mut EditSet) {
+    let source = tree.source();
+    let mut gaps = Vec::new();
+    let deleted = |edit: &Edit| edit.text.is_empty() && edit.span.start < edit.span.end;
+    let runs = edits
+        .edits()
+        .chunk_by(|a, b| deleted(a) && deleted(b) && a.span.end == b.span.start);
+    for run in runs.filter(|run| run.len() > 1) {
+        let (start, end) = (run[0].span.start, run[run.len() - 1].span.end);
+        let lines = source.lines();
+        let last = lines.line_start(end - 1);
+        if lines.line_start(start) != start
+            || lines.line_end(end - 1, source.text()) != end
+            || source.slice(Span::new(last, end)).trim().is_empty()
+        {
+            continue;
+        }
+        let below = reshape::without_gap(source, start, end);
+        if below > end {
+            gaps.push(Edit::delete(Span::new(end, below)));
+        }
+    }
+    for gap in gaps {
+        // Where a fix has a claim on the line it stays.
+        let _ = edits.insert(&Fix::new("Close the gap", Applicability::Safe, vec![gap]));
+    }
 }
 
 /// Whether the fix, after those that took statements out of `suites`, would

@@ -323,7 +323,7 @@ fn delete_from_row(row: &[Node<'_>], goes: &[bool], edits: &mut Vec<Edit>) {
 /// Where to stop when the lines from `start` to `end` go: behind the blank
 /// line that follows, if there is one before them as well, or the header of
 /// their block, or nothing at all.
-fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
+pub(crate) fn without_gap(source: &Source, start: u32, end: u32) -> u32 {
     let (above, below) = (
         &source.text()[..start as usize],
         &source.text()[end as usize..],
@@ -507,6 +507,16 @@ fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Op
         }
     }
     Some(edits)
+}
+
+/// Insertions that put every line of `node` but the first one level further
+/// in, for text that moves into a suite.
+pub fn deeper<'t>(node: Node<'t>) -> Vec<Edit> {
+    let Some(statement) = node.statement() else {
+        return Vec::new();
+    };
+    let unit = indent_unit(statement);
+    indent_lines(node.span(), statement, statement.indent(), unit).unwrap_or_default()
 }
 
 /// One level of indentation in the style of the text around `statement`: that

@@ -250,20 +250,30 @@ impl<'t> Growth<'_, 't> {
 /// Names of modules, classes and functions whose objects have a sum of their
 /// own with a string on the left; `join` would not ask them.
 const OWN_SUMS: &[&str] = &[
+    "Bio",
+    "LazyString",
     "Markup",
+    "QString",
+    "Seq",
+    "SeqIO",
     "__radd__",
+    "bitstring",
     "genshi",
     "gettext_lazy",
     "jinja2",
     "lazy_gettext",
+    "lazy_ugettext",
     "markupsafe",
     "ngettext_lazy",
     "npgettext_lazy",
     "pgettext_lazy",
     "pyparsing",
+    "pypika",
     "safestring",
     "sqlalchemy",
     "ugettext_lazy",
+    "webhelpers",
+    "webhelpers2",
     "z3",
 ];
 

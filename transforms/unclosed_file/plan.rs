@@ -304,7 +304,15 @@ fn build<'t>(
             Some(node) => {
                 let name = names.data()?;
                 let within = |edit: &Edit| node.span().contains(edit.span);
-                let text = edited(node, inside.iter().filter(|edit| within(edit)));
+                let mut moved: Vec<_> =
+                    inside.iter().filter(|edit| within(edit)).cloned().collect();
+                let apart =
+                    |edit: &Edit| !inside.iter().any(|other| other.span.overlaps(edit.span));
+                moved.extend(reshape::deeper(node).into_iter().filter(apart));
+                let mut text = edited(node, moved.iter());
+                if is_broken_between_brackets(node) {
+                    text = format!("({text})");
+                }
                 lines.push(Line::inner(format!("{name} = {text}")));
                 inside.retain(|edit| !within(edit));
                 inside.push(Edit::replace(node.span(), name));
@@ -410,6 +418,35 @@ fn opening<'t>(member: &Member<'t>, cx: &Context<'t>) -> Result<(String, Option<
             Ok((format!("{closing}({text})"), import))
         }
     }
+}
+
+/// Whether a line of `node` ends outside all brackets of its own, so that it
+/// cannot stand without those around it.
+fn is_broken_between_brackets(node: Node<'_>) -> bool {
+    let bracketed = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::ArgumentList
+                | Kind::Dictionary
+                | Kind::DictionaryComprehension
+                | Kind::GeneratorExpression
+                | Kind::List
+                | Kind::ListComprehension
+                | Kind::ParenthesizedExpression
+                | Kind::Set
+                | Kind::SetComprehension
+                | Kind::String
+        )
+    };
+    let inner: Vec<_> = std::iter::once(node)
+        .chain(node.descendants())
+        .filter(|part| bracketed(part.kind()))
+        .map(Node::span)
+        .collect();
+    node.text()
+        .match_indices('\n')
+        .map(|(at, _)| node.start() + at as u32)
+        .any(|at| !inner.iter().any(|span| span.covers(at)))
 }
 
 /// The text of `node` with edits made.
