@@ -133,6 +133,53 @@ pub fn wrap<'t>(
     })
 }
 
+/// Puts the statements behind `header`, up to `last`, one level further in, so
+/// that they are its suite once the caller has made it the header of one. What
+/// shares its line with others gets a line of its own.
+///
+/// `None` where that would need more than new lines and indentation.
+pub fn hang<'t>(header: Node<'t>, last: Node<'t>) -> Option<Wrapped> {
+    let suite = header.parent()?;
+    if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
+        return None;
+    }
+    let first = header.next_named()?;
+    let source = header.tree().source();
+    // A semicolon at the end of the header's line.
+    let rest = source.slice(Span::new(header.end(), header.line_end().start));
+    if first.starts_line() && rest.trim_start().starts_with(';') {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let starts_suite_line = suite.is(Kind::Module)
+        || suite
+            .named_children()
+            .next()
+            .is_some_and(|node| node.starts_line());
+    if header.starts_line() || starts_suite_line {
+        own_line(header, suite, &mut edits)?;
+    }
+    let indent = own_line(first, suite, &mut edits)?;
+    let unit = indent_unit(header);
+    if !first.starts_line() {
+        edits.push(Edit::insert(first.start(), unit));
+    }
+    let end = end_of_line(last, suite, &indent, &mut edits)?;
+    let moving = Span::new(header.end(), end.start);
+    edits.extend(indent_lines(moving, header, &indent, unit)?);
+    let footprint = Span::new(
+        source.lines().line_start(header.start()),
+        end.end.max(last.end()),
+    );
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint,
+        inner: format!("{indent}{unit}"),
+        indent,
+        newline: source.newline_at(header.start()),
+    })
+}
+
 /// Puts `lines` before `statement`, the statement itself on the next line.
 pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
@@ -597,6 +644,38 @@ mod tests {
             out.replace_range(edit.span.range(), &edit.text);
         }
         out
+    }
+
+    fn hung(text: &str) -> Option<String> {
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        let suite = tree.nodes().find(|node| node.is(Kind::Block));
+        let members: Vec<_> = suite?.named_children().collect();
+        let mut out = text.to_owned();
+        for edit in hang(members[0], members[1])?.edits.iter().rev() {
+            out.replace_range(edit.span.range(), &edit.text);
+        }
+        Some(out)
+    }
+
+    #[test]
+    fn statements_hang_below_their_header() {
+        let cases = [
+            (
+                "if a:\n  b  # c\n  # d\n\n  e\n  f\n",
+                "if a:\n  b  # c\n    # d\n\n    e\n  f\n",
+            ),
+            ("if a: b; c; d\n", "if a:\n    b\n        c\n    d\n"),
+            ("if a:\n    b; c  # d\n", "if a:\n    b\n        c  # d\n"),
+            (
+                "if a:\n\tb\n\tc(\"\"\"\n\t\"\"\")\n",
+                "if a:\n\tb\n\t\tc(\"\"\"\n\t\"\"\")\n",
+            ),
+        ];
+        for (before, after) in cases {
+            assert_eq!(hung(before).as_deref(), Some(after));
+        }
+        assert_eq!(hung("if a:\n  b;\n  c\n"), None);
     }
 
     #[test]
