@@ -88,8 +88,8 @@ pub fn managed<'t>(
     opener: &Opener,
     cx: &Context<'t>,
 ) -> Option<(String, Option<Import>)> {
-    let closing = match (cx.target(), opener.python2) {
-        (Target::Python2, Some(closing)) => closing,
+    let closing = match opener.python2 {
+        Some(closing) if may_be_python2(cx) => closing,
         _ => opener.with,
     };
     let text = call.text();
@@ -100,6 +100,44 @@ pub fn managed<'t>(
             Some((format!("{closing}({text})"), import))
         }
     }
+}
+
+/// Whether the file is for Python 2.7, or for that as well, as far as its
+/// names tell.
+fn may_be_python2(cx: &Context<'_>) -> bool {
+    const NAMES: &[&str] = &[
+        "ConfigParser",
+        "Queue",
+        "StringIO",
+        "__builtin__",
+        "__future__",
+        "absolute_import",
+        "basestring",
+        "cPickle",
+        "cStringIO",
+        "division",
+        "httplib",
+        "iteritems",
+        "itervalues",
+        "long",
+        "print_function",
+        "raw_input",
+        "six",
+        "test_support",
+        "thread",
+        "unichr",
+        "unicode",
+        "unicode_literals",
+        "urllib2",
+        "urlparse",
+        "with_statement",
+        "xrange",
+    ];
+    let model = cx.model();
+    cx.target() == Target::Python2
+        || NAMES
+            .iter()
+            .any(|name| model.spelled(name).next().is_some())
 }
 
 /// Whether the tests of this file may replace the `open` that `call` calls by

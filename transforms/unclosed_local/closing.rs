@@ -30,7 +30,10 @@ pub(super) fn verdict<'t>(
     };
     // What is closed elsewhere is closed when it has to be, as far as this
     // can tell.
-    if outside.quiet || !outside.closes.is_empty() && runs != Runs::Never {
+    if outside.quiet
+        || !outside.doubts.is_empty()
+        || !outside.closes.is_empty() && runs != Runs::Never
+    {
         return None;
     }
     let noun = noun(opened.opener);
@@ -61,6 +64,8 @@ pub(super) fn verdict<'t>(
             };
             let (span, doubt) = match span(opened, extent, usage, cx) {
                 Ok(found) => found,
+                // Somebody thought of closing it, and it went elsewhere.
+                Err(_) if !closers.is_empty() => return None,
                 Err((reason, help)) => {
                     return Some(Verdict {
                         reason: Some(reason),
@@ -70,6 +75,9 @@ pub(super) fn verdict<'t>(
                     });
                 }
             };
+            if !closers.is_empty() && !usage.doubts.is_empty() {
+                return None;
+            }
             let fix = rewrite::hang_below(opened, span, extent.close, cx);
             Some(said(message, doubt.map_or(Ok(()), Err), fix))
         }

@@ -88,6 +88,12 @@ impl<'t> Walk<'_, 't> {
             Use::Iterated(construct) => self.iterated(construct, held),
             Use::Captured(by) => self.captured(name, by, held),
             Use::Subscript(_) if handle && self.is_map() => {}
+            Use::Changed(target)
+                if handle && target.is(Kind::Attribute) && {
+                    let name = target.child(Field::Attribute).map_or("", Node::text);
+                    self.opened.opener.kind == "connection"
+                        && matches!(name, "isolation_level" | "row_factory" | "text_factory")
+                } => {}
             Use::Changed(target) if handle && target.is(Kind::Subscript) && self.is_map() => {}
             Use::Operand(operation) if operation.is(Kind::ComparisonOperator) => {}
             Use::Tested(_) | Use::Discarded(_) | Use::Deleted(_) | Use::Formatted(_) => {}
@@ -151,6 +157,7 @@ impl<'t> Walk<'_, 't> {
                     "name" | "mode" | "encoding" | "newlines" | "closed" | "filename" | "errors"
                 ) => {}
             Held::Handle if is_reader(attribute, self.cx.model()) => {}
+            Held::Handle if is_state(&self.opened.opener.kind, name) => {}
             Held::Lazy if matches!(name, "fieldnames" | "line_num" | "dialect") => {}
             Held::Cursor if matches!(name, "rowcount" | "lastrowid" | "description") => {}
             _ => self.keep(format!("may be kept by its attribute `.{name}`")),
@@ -205,6 +212,8 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held != Held::Cursor && named(&|name| facts().is_lazy(name)) {
             self.result(call, Held::Lazy);
+        } else if held == Held::Handle && self.is_handed_on(call) {
+            self.usage.quiet = true;
         } else if let Some(view) = syntax::Attribute::cast(function) {
             self.handed_to_method(view, held);
         } else if starts_upper(function.text()) {
@@ -213,6 +222,18 @@ impl<'t> Walk<'_, 't> {
             self.doubt(format!("`{}`", function.text()));
         } else {
             self.doubt(format!("`{}`", first_line(function)));
+        }
+    }
+
+    /// Whether the call's value, which may have taken over the resource, goes
+    /// where somebody can close it. What sockets are handed to owns them.
+    fn is_handed_on(&self, call: Node<'t>) -> bool {
+        match use_of(call) {
+            Use::Returned(_) | Use::Yielded(_) | Use::Managed(_) | Use::Contained(_) => true,
+            Use::Stored(place) => place
+                .child(Field::Left)
+                .is_some_and(|target| !target.is(Kind::Identifier)),
+            _ => self.opened.opener.kind == "socket",
         }
     }
 
@@ -240,6 +261,8 @@ impl<'t> Walk<'_, 't> {
             self.usage.quiet = true;
         } else if name == "writelines" || name == "join" && text_type {
             // Reads it to its end.
+        } else if name.starts_with("assert") && !name.starts_with("assertRaises") {
+            // Looks at it.
         } else if starts_upper(name) || KEEP.contains(&name) || name.starts_with("set") {
             self.usage.quiet |= held == Held::Handle;
             self.doubt(format!("`{}`", first_line(function.node())));
@@ -354,6 +377,20 @@ fn starts_upper(name: &str) -> bool {
 fn all_named<'t>(function: Node<'t>, cx: &Context<'t>, test: impl Fn(&str) -> bool) -> bool {
     let names = cx.model().qualified_names(function);
     !names.is_empty() && names.iter().all(|name| test(name))
+}
+
+/// Attributes that are plain values.
+fn is_state(kind: &str, name: &str) -> bool {
+    match kind {
+        "connection" => matches!(name, "in_transaction" | "isolation_level" | "total_changes"),
+        "response" => matches!(
+            name,
+            "code" | "headers" | "msg" | "reason" | "status" | "url"
+        ),
+        "socket" => matches!(name, "family" | "proto" | "type"),
+        "archive" => matches!(name, "comment"),
+        _ => false,
+    }
 }
 
 /// Functions that look at an object and keep no hold of it.
