@@ -16,13 +16,12 @@ pub(super) fn verdict<'t>(
     cx: &Context<'t>,
 ) -> Option<Verdict> {
     let outside = Usage::of(opened, &extent.outside, cx);
-    let close = extent.close.into_iter();
     let closers: Vec<_> = usage
         .closes
         .iter()
         .chain(&outside.closes)
         .map(|&close| guarded(close, opened))
-        .chain(close)
+        .chain(extent.close)
         .collect();
     let runs = match closers.is_empty() {
         true => Runs::Never,
@@ -41,7 +40,7 @@ pub(super) fn verdict<'t>(
         Runs::Always | Runs::Unknown => None,
         Runs::UnlessRaised => {
             extent.close?;
-            if extent.rebound || is_plain(opened, extent) {
+            if closers.len() > 1 || extent.rebound || is_plain(opened, extent) {
                 return None;
             }
             let message = format!(
@@ -265,11 +264,12 @@ fn doubt<'t>(
              if nothing depends on its being open after that.",
         );
     }
-    if extent.noticed {
+    // The second name keeps the file open on CPython.
+    if extent.noticed || extent.limited && usage.aliased && !reading {
         return because(
             "order",
-            "The fix closes it before the name gets its new value, CPython after that. It is right \
-             if evaluating the value does not depend on the file.",
+            "The fix closes it before the name goes or gets its new value, CPython after that. It is \
+             right if what comes next does not depend on the file.",
         );
     }
     let lines = span.iter().map(|node| node.text().lines().count());

@@ -10,6 +10,8 @@ pub(super) struct Extent<'t> {
     pub(super) members: Vec<Node<'t>>,
     /// `name.close()` behind the members.
     pub(super) close: Option<Node<'t>>,
+    /// Whether the name is deleted or gets another value behind the members.
+    pub(super) limited: bool,
     /// Whether a member gives the name another value.
     pub(super) rebound: bool,
     /// Whether what follows the members could notice an early close.
@@ -45,6 +47,7 @@ impl<'t> Extent<'t> {
         let mut extent = Self {
             members: Vec::new(),
             close: None,
+            limited: false,
             rebound: false,
             noticed: false,
             outermost: suite
@@ -66,16 +69,19 @@ impl<'t> Extent<'t> {
                 continue;
             }
             if member.is(Kind::DeleteStatement) {
+                extent.limited = true;
                 break;
             }
             match new_value(member, &bindings) {
                 Some(value) if reads(member) => {
+                    extent.limited = true;
                     extent.members.push(member);
                     // The name goes on for something that is not followed.
                     extent.rebound |= bindings.iter().any(|node| value.contains(*node));
                     break;
                 }
                 Some(value) => {
+                    extent.limited = true;
                     extent.noticed = could_notice(value, opened, cx);
                     break;
                 }

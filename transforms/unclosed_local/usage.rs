@@ -12,6 +12,8 @@ pub(super) struct Usage<'t> {
     pub(super) closes: Vec<Node<'t>>,
     /// Its descriptor is taken, or it is opened for the sake of being open.
     pub(super) needs_all: bool,
+    /// A second name stands for something that uses it.
+    pub(super) aliased: bool,
     /// All that a child process writes is read.
     pub(super) drained: bool,
     /// Somebody else has the duty to close it.
@@ -66,6 +68,7 @@ impl<'t> Usage<'t> {
             }
             at += 1;
         }
+        walk.usage.aliased = at > 0;
         walk.usage
     }
 }
@@ -228,13 +231,14 @@ impl<'t> Walk<'_, 't> {
     /// Whether the call's value, which may have taken over the resource, goes
     /// where somebody can close it. What sockets are handed to owns them.
     fn is_handed_on(&self, call: Node<'t>) -> bool {
-        match use_of(call) {
+        let elsewhere = match use_of(call) {
             Use::Returned(_) | Use::Yielded(_) | Use::Managed(_) | Use::Contained(_) => true,
             Use::Stored(place) => place
                 .child(Field::Left)
                 .is_some_and(|target| !target.is(Kind::Identifier)),
-            _ => self.opened.opener.kind == "socket",
-        }
+            _ => false,
+        };
+        elsewhere || self.opened.opener.kind == "socket"
     }
 
     fn handed_to_method(&mut self, function: syntax::Attribute<'t>, held: Held) {
