@@ -240,6 +240,13 @@ fn doubt<'t>(
              file.",
         );
     }
+    if shares_descriptor(opened, cx) {
+        return because(
+            "shared-descriptor",
+            "Something else may close its descriptor, and `with` then fails to. The fix is right \
+             if nothing does before the block ends.",
+        );
+    }
     let called = opened.call.child(Field::Function).map_or("", Node::text);
     match opened.opener.kind.as_str() {
         "archive" if !called.contains("Zip") && !reads_only(opened.call, opened.opener) => {
@@ -297,6 +304,33 @@ fn by_descriptor(opened: &Opened<'_>) -> bool {
             || !path.is(Kind::String) && (text.contains("fd") || text.contains("fileno"))
     });
     number || view.has_splat() || view.keyword("closefd").is_some()
+}
+
+/// Whether it is made of another file's descriptor, or the function closes
+/// descriptors by number.
+fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
+    let called = |part: Node<'t>| part.parent().is_some_and(|parent| parent.is(Kind::Call));
+    let by_number = ["close", "closerange"].into_iter().any(|name| {
+        cx.model().spelled(name).any(|node| {
+            let whole = node.parent().filter(|parent| parent.is(Kind::Attribute));
+            let whole = whole.unwrap_or(node);
+            function.contains(node) && called(whole) && {
+                let names = cx.model().qualified_names(whole);
+                names.iter().any(|name| name.starts_with("os.close"))
+            }
+        })
+    });
+    let borrowed = opened.opener.kind != "mmap"
+        && opened
+            .call
+            .child(Field::Arguments)
+            .is_some_and(|arguments| {
+                arguments
+                    .descendants()
+                    .any(|node| node.is(Kind::Attribute) && node.text().ends_with(".fileno"))
+            });
+    by_number || borrowed
 }
 
 /// Whether the mode, when it is not given, is that of a file it is made of.

@@ -60,6 +60,8 @@ transform! {
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too; the fix completes it (unsafe).
     /// - `waits-for-child`: `with` waits for the child process (unsafe).
+    /// - `shared-descriptor`: something else closes its descriptor, and closing
+    ///   it again fails; CPython ignores that where it closes by itself (unsafe).
     /// - `long-span`: more than 100 lines would be indented (unsafe).
     /// - `names-taken`, `layout`: no name for `contextlib`, or a layout that
     ///   cannot take a new line.

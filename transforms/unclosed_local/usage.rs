@@ -87,7 +87,7 @@ impl<'t> Walk<'_, 't> {
         match used {
             Use::Method(call) => self.method(call, held),
             Use::Attribute(attribute) => self.attribute(attribute, held),
-            Use::Argument(call) => self.argument(call, held),
+            Use::Argument(call) => self.argument(name, call, held),
             Use::Iterated(construct) => self.iterated(construct, held),
             Use::Captured(by) => self.captured(name, by, held),
             Use::Subscript(_) if handle && self.is_map() => {}
@@ -100,6 +100,8 @@ impl<'t> Walk<'_, 't> {
             Use::Changed(target) if handle && target.is(Kind::Subscript) && self.is_map() => {}
             Use::Operand(operation) if operation.is(Kind::ComparisonOperator) => {}
             Use::Tested(_) | Use::Discarded(_) | Use::Deleted(_) | Use::Formatted(_) => {}
+            // `with connection` ends a transaction, no more.
+            Use::Managed(_) if self.opened.opener.kind == "connection" => {}
             Use::Managed(_) => self.usage.quiet = true,
             Use::Returned(_) | Use::Yielded(_) if handle => self.usage.quiet = true,
             Use::Returned(_) | Use::Yielded(_) => {
@@ -130,7 +132,14 @@ impl<'t> Walk<'_, 't> {
             Held::Handle => match method {
                 "close" if no_arguments => self.usage.closes.push(call),
                 "close" | "__enter__" | "__exit__" | "release_conn" => self.usage.quiet = true,
-                "fileno" | "isatty" | "lock" => self.usage.needs_all = true,
+                "fileno" | "isatty" => {
+                    self.usage.needs_all = true;
+                    let shared = matches!(use_of(call), Use::Argument(other)
+                        if opened_by(other, self.cx).is_some_and(|other| other.kind != "mmap"));
+                    if shared {
+                        self.doubt("What is opened on its descriptor");
+                    }
+                }
                 "readable" | "writable" | "seekable" | "setpassword" => {}
                 "cursor" if opener.kind == "connection" => self.result(call, Held::Cursor),
                 "rollback" if opener.kind == "connection" => {}
@@ -198,7 +207,7 @@ impl<'t> Walk<'_, 't> {
         None
     }
 
-    fn argument(&mut self, call: Node<'t>, held: Held) {
+    fn argument(&mut self, given: Node<'t>, call: Node<'t>, held: Held) {
         let Some(function) = call.child(Field::Function) else {
             // Between backticks.
             return;
@@ -206,7 +215,9 @@ impl<'t> Walk<'_, 't> {
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
         if named(&|name| facts().is_owner(name)) {
             self.usage.quiet = true;
-        } else if named(&|name| facts().is_eager(name) || looks_only(name)) {
+        } else if named(&|name| facts().is_eager(name) || looks_only(name))
+            && (named(&|name| !makes_things(name)) || is_all_it_is_made_of(given, call))
+        {
             if named(&|name| name.starts_with("subprocess.")) {
                 self.usage.needs_all = true;
             }
@@ -215,6 +226,10 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held != Held::Cursor && named(&|name| facts().is_lazy(name)) {
             self.result(call, Held::Lazy);
+        } else if named(&|name| name.starts_with("contextlib.redirect_std"))
+            && matches!(use_of(call), Use::Managed(_))
+        {
+            self.usage.needs_all = true;
         } else if held == Held::Handle && self.is_handed_on(call) {
             self.usage.quiet = true;
         } else if let Some(view) = syntax::Attribute::cast(function) {
@@ -381,6 +396,33 @@ fn starts_upper(name: &str) -> bool {
 fn all_named<'t>(function: Node<'t>, cx: &Context<'t>, test: impl Fn(&str) -> bool) -> bool {
     let names = cx.model().qualified_names(function);
     !names.is_empty() && names.iter().all(|name| test(name))
+}
+
+/// Eager functions that keep, or give back, some of their arguments.
+fn makes_things(name: &str) -> bool {
+    (name.starts_with("builtins.") || name.starts_with("collections."))
+        && name != "builtins.print"
+        && !looks_only(name)
+}
+
+/// Whether what is given is read by the call: it is the first argument, and of
+/// several the only one that could be given back.
+fn is_all_it_is_made_of<'t>(given: Node<'t>, call: Node<'t>) -> bool {
+    syntax::Call::cast(call).is_some_and(|view| {
+        let arguments = view.argument_nodes();
+        let several = arguments
+            .filter(|argument| !argument.is(Kind::KeywordArgument))
+            .count()
+            > 1;
+        let picks = matches!(
+            view.function().map_or("", Node::text),
+            "max" | "min" | "print"
+        );
+        let first = view.argument_nodes().next();
+        first.is_some_and(|first| {
+            first.contains(given) && !first.is(Kind::KeywordArgument) && !(several && picks)
+        })
+    })
 }
 
 /// Attributes that are plain values.
