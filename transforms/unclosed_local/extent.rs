@@ -91,6 +91,14 @@ impl<'t> Extent<'t> {
                 }
             }
         }
+        extent.rebound |= model.spelled(opened.name.text()).any(|node| {
+            // Python 2 binds the name of a list comprehension outside of it.
+            model
+                .scope_node(model.scope_of(node))
+                .is(Kind::ListComprehension)
+                && model.symbol_of(node) != Some(opened.symbol)
+                && extent.members.iter().any(|member| member.contains(node))
+        });
         let last_member = extent.members.last().copied();
         let inside = |node: Node<'t>| extent.members.iter().any(|member| member.contains(node));
         let mut stops: Vec<_> = bindings

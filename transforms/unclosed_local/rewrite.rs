@@ -19,7 +19,7 @@ pub(super) fn hang_below<'t>(
     ))?;
     let fix = match span.last() {
         Some(&last) => around(opened, last, close, &manager),
-        None => alone(opened, close, &manager),
+        None => alone(opened, close, &manager, cx),
     };
     let fix = fix.ok_or_else(|| {
         (
@@ -88,14 +88,28 @@ fn around<'t>(
 }
 
 /// Nothing is done with it: it is opened for the sake of opening.
-fn alone<'t>(opened: &Opened<'t>, close: Option<Node<'t>>, manager: &str) -> Option<Fix> {
+fn alone<'t>(
+    opened: &Opened<'t>,
+    close: Option<Node<'t>>,
+    manager: &str,
+    cx: &Context<'t>,
+) -> Option<Fix> {
     let statement = opened.statement;
     if close.is_some() || statement.shares_line() {
         return None;
     }
     let newline = statement.tree().source().newline_at(statement.start());
+    // `del name`, say, needs it bound.
+    let named = cx.model().mentions(opened.symbol).count() > 1;
     let annotated = opened.assignment.child(Field::Type).is_some();
-    let mut edits = header(opened, manager, statement.indent(), newline, annotated).to_vec();
+    let mut edits = header(
+        opened,
+        manager,
+        statement.indent(),
+        newline,
+        named || annotated,
+    )
+    .to_vec();
     edits.extend(reshape::insert_after(statement, &[Line::inner("pass")]).edits);
     let claimed = Span::new(statement.start(), statement.trivia().after.end);
     let fix = Fix::new(TITLE, Applicability::Safe, reshape::merged(edits));
