@@ -556,6 +556,40 @@ fn indent_lines<'t>(span: Span, first: Node<'t>, indent: &str, unit: &str) -> Op
     Some(edits)
 }
 
+/// Edits by which the lines of `call`, of `statement`, that are aligned with its first one stay
+/// so once the call starts at `column`.
+pub fn aligned<'t>(statement: Node<'t>, call: Node<'t>, column: usize) -> Vec<Edit> {
+    let tree = statement.tree();
+    let lines = tree.source().lines();
+    let text = tree.source().text();
+    if lines.line_of(statement.start()) != lines.line_of(call.start()) {
+        return Vec::new();
+    }
+    let before = (call.start() - lines.line_start(call.start())) as usize;
+    let first = lines.line_of(call.start()) + 1;
+    let starts = lines.starts()[first..]
+        .iter()
+        .take_while(|&&start| start < call.end());
+    let mut edits = Vec::new();
+    for &start in starts {
+        let line = &text[start as usize..];
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        let blank = line[spaces..].starts_with(['\n', '\r', '\t']);
+        if spaces <= before || blank || tree.lexed().string_around(start).is_some() {
+            continue;
+        }
+        if column < before {
+            edits.push(Edit::delete(Span::new(
+                start,
+                start + (before - column) as u32,
+            )));
+        } else if column > before {
+            edits.push(Edit::insert(start, " ".repeat(column - before)));
+        }
+    }
+    edits
+}
+
 /// One level of indentation in the style of the text around `statement`: that
 /// of its own suite, of the suites around it, or of the file's first one.
 pub fn indent_unit(statement: Node<'_>) -> &str {

@@ -38,7 +38,7 @@ fn header<'t>(
     indent: &str,
     newline: &str,
     bound: bool,
-) -> [Edit; 2] {
+) -> Vec<Edit> {
     let source = opened.call.tree().source();
     let annotation = opened.assignment.child(Field::Type).map(|annotation| {
         let text = source.slice(Span::new(opened.statement.start(), annotation.end()));
@@ -49,13 +49,18 @@ fn header<'t>(
         true => format!(" as {}", opened.name.text()),
         false => String::new(),
     };
-    [
+    let column = format!("{indent}with {before}").len();
+    let mut edits = vec![
         Edit::replace(
             Span::new(opened.statement.start(), opened.value.start()),
             format!("{}with {before}", annotation.unwrap_or_default()),
         ),
         Edit::insert(opened.value.end(), format!("{after}{name}:")),
-    ]
+    ];
+    if opened.value == opened.call {
+        edits.extend(reshape::aligned(opened.statement, opened.call, column));
+    }
+    edits
 }
 
 fn around<'t>(
