@@ -16,7 +16,8 @@ pub(super) struct Extent<'t> {
     pub(super) rebound: bool,
     /// Whether what follows the members could notice an early close.
     pub(super) noticed: bool,
-    /// Whether the block is the function's own.
+    /// Whether the function ends with the block: it is its own, or only
+    /// closes files after it.
     pub(super) outermost: bool,
     /// Uses in the members.
     pub(super) uses: Vec<(Node<'t>, Use<'t>)>,
@@ -50,9 +51,7 @@ impl<'t> Extent<'t> {
             limited: false,
             rebound: false,
             noticed: false,
-            outermost: suite
-                .parent()
-                .is_some_and(|owner| owner.is(Kind::FunctionDefinition)),
+            outermost: ends_with_the_function(suite, cx),
             uses: Vec::new(),
             outside: Vec::new(),
         };
@@ -138,6 +137,41 @@ impl<'t> Extent<'t> {
         }
         Some(extent)
     }
+}
+
+/// Whether nothing comes behind the suite but the end of the function, and the
+/// closing of other files.
+fn ends_with_the_function<'t>(suite: Node<'t>, cx: &Context<'t>) -> bool {
+    let mut suite = suite;
+    for _ in 0..16 {
+        let Some(owner) = suite.parent() else {
+            return false;
+        };
+        if owner.is(Kind::FunctionDefinition) {
+            return true;
+        }
+        let Some(with) = syntax::With::cast(owner).filter(|with| !with.is_async()) else {
+            return false;
+        };
+        let opens = |item: Node<'t>| {
+            opened_by(item, cx).is_some()
+                || syntax::Call::cast(item).is_some_and(|call| {
+                    let closing = call
+                        .function()
+                        .is_some_and(|name| cx.model().is_named(name, "contextlib.closing"));
+                    let first = call.positional(0);
+                    closing && first.is_some_and(|inner| opened_by(inner, cx).is_some())
+                })
+        };
+        let last = owner.next_named().is_none();
+        match owner.parent().filter(|outer| outer.is(Kind::Block)) {
+            Some(outer) if last && with.items().count() > 0 && with.items().all(opens) => {
+                suite = outer;
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The statement or clause whose header evaluates `node`.
