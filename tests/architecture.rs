@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Third-party crates with the layers that may use them; `cli` is the binary.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["engine"]),
+    ("memchr", &["engine"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("ignore", &["workspace"]),

@@ -127,9 +127,8 @@ fn is_comparable(entry: &str) -> bool {
         && name[1..]
             .find("__")
             .is_some_and(|at| at + 3 < name.len() && !name.ends_with("__"));
-    !matches!(name, "__class__" | "type")
-        && !mangled
-        && !(name.starts_with("__") && !name.ends_with("__"))
+    let private = name.starts_with("__") && !name.ends_with("__");
+    !matches!(name, "__class__" | "type") && !mangled && !private
 }
 
 fn scopes_of(model: &Model<'_>) -> Scopes {

@@ -246,7 +246,7 @@ impl<'t> Builder<'t> {
                 )
             })
             .find(|&id| {
-                self.model.declared.get(&(id, name)).is_none()
+                !self.model.declared.contains_key(&(id, name))
                     && (self.model.symbol_in(id, name).is_some() || self.will_bind(id, name))
             })
             .unwrap_or(scope)

@@ -1,7 +1,7 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Call, Function, Kind, Node, Try};
+use crate::syntax::{Call, Function, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(found, function) {
+            match around_yield(model, found, function) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
@@ -65,13 +65,17 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
     Some(model.called_function(callee)?.node())
 }
 
-fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
+fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut child = found;
     for ancestor in found.ancestors().take_while(|node| *node != function) {
         match ancestor.kind() {
             Kind::FinallyClause => return Pending::Hazard(ancestor),
-            Kind::WithStatement if child.is(Kind::Block) => pending = Pending::Cleanup(ancestor),
+            Kind::WithStatement if child.is(Kind::Block) => {
+                if With::cast(ancestor).is_none_or(|with| cleans_up(model, with)) {
+                    pending = Pending::Cleanup(ancestor);
+                }
+            }
             Kind::TryStatement => match around_try(child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Nothing => {}
@@ -82,6 +86,25 @@ fn around_yield<'t>(found: Node<'t>, function: Node<'t>) -> Pending<'t> {
         child = ancestor;
     }
     pending
+}
+
+/// Whether leaving `with` does anything to speak of: `suppress` and
+/// `nullcontext` only let the exit pass.
+fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    with.items().any(|item| {
+        let Some(call) = Call::cast(item.unparenthesized()) else {
+            return true;
+        };
+        let passes = |callee: Node<'t>| {
+            model.is_named(callee, "contextlib.suppress")
+                || model.is_named(callee, "contextlib.nullcontext")
+        };
+        let names_exit = call.argument_nodes().any(|argument| {
+            !argument.is(Kind::Identifier)
+                || matches!(argument.text(), "GeneratorExit" | "BaseException")
+        });
+        !call.function().is_some_and(passes) || names_exit
+    })
 }
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
@@ -203,6 +226,21 @@ mod tests {
             pending("def f():\n    yield from f()\n    yield from h()\n"),
             "nothing"
         );
+    }
+
+    #[test]
+    fn a_manager_that_only_suppresses_is_nothing() {
+        let with = |text: &str| {
+            pending(&format!(
+                "from contextlib import nullcontext, suppress\ndef f():\n with {text}:\n  yield\n"
+            ))
+        };
+        assert_eq!(with("suppress(E, KeyError)"), "nothing");
+        assert_eq!(with("nullcontext()"), "nothing");
+        assert_eq!(with("suppress(BaseException)"), "cleanup");
+        assert_eq!(with("suppress(*errors)"), "cleanup");
+        assert_eq!(with("suppress(E), open(p) as f"), "cleanup");
+        assert_eq!(with("mine(E)"), "cleanup");
     }
 
     #[test]

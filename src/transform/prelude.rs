@@ -12,6 +12,6 @@ pub use crate::semantic::{
     Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work, place_in_statement, type_of,
     use_of, uses_of,
 };
-pub use crate::syntax::{self, Field, Kind, Node, NodeId, Tree};
+pub use crate::syntax::{self, Code, CodeLine, Field, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
 pub use crate::transform;

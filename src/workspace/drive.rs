@@ -177,7 +177,7 @@ impl Outcome {
 
 struct Worker<'a> {
     job: Job<'a>,
-    prefilter: Prefilter,
+    prefilter: Prefilter<'a>,
 }
 
 impl Worker<'_> {
@@ -234,10 +234,14 @@ impl Worker<'_> {
     /// The report, if there is something to report, and the bytes of the new
     /// text, if there is one.
     fn examine(&self, path: &Utf8Path, bytes: &[u8]) -> Result<Option<Examined>, Problem> {
-        if !self.prefilter.admits(bytes) {
+        let candidates = self.prefilter.candidates(bytes);
+        if candidates.is_empty() {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
+        if !engine::may_matter(source.text(), &candidates) {
+            return Ok(None);
+        }
         let examine = || engine::examine(source, self.job.transforms, self.job.options);
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;

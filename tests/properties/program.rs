@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 /// A statement, as a shape to be written out.
 #[derive(Debug, Clone)]
-pub enum Statement {
+pub(crate) enum Statement {
     /// One logical line; the number picks the form.
     Simple(u8),
     /// Several of one line each, with semicolons, perhaps one at the end.
@@ -15,7 +15,7 @@ pub enum Statement {
 
 /// What follows a colon.
 #[derive(Debug, Clone)]
-pub enum Suite {
+pub(crate) enum Suite {
     /// On the header's line.
     Inline(Vec<u8>, bool),
     /// On lines of its own.
@@ -24,7 +24,7 @@ pub enum Suite {
 
 /// A program and its layout.
 #[derive(Debug, Clone)]
-pub struct Program {
+pub(crate) struct Program {
     statements: Vec<Statement>,
     unit: &'static str,
     newline: &'static str,
@@ -32,7 +32,7 @@ pub struct Program {
 }
 
 /// Programs of a few statements, some levels deep.
-pub fn programs() -> impl Strategy<Value = Program> {
+pub(crate) fn programs() -> impl Strategy<Value = Program> {
     let simple = any::<u8>().prop_map(Statement::Simple);
     let line = (prop::collection::vec(any::<u8>(), 1..4), any::<bool>())
         .prop_map(|(parts, semicolon)| Statement::Line(parts, semicolon));
@@ -61,7 +61,7 @@ pub fn programs() -> impl Strategy<Value = Program> {
 
 impl Program {
     /// The program as text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut writer = Writer {
             out: String::new(),
             unit: self.unit,
@@ -206,8 +206,11 @@ impl Writer {
                     self.line(parts, *semicolon);
                 }
                 Suite::Block(statements) => {
-                    self.out
-                        .push_str(if n % 3 == 0 { "  # so\n" } else { "\n" });
+                    self.out.push_str(if n.is_multiple_of(3) {
+                        "  # so\n"
+                    } else {
+                        "\n"
+                    });
                     self.block(statements, depth + 1);
                 }
             }

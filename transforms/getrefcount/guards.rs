@@ -8,15 +8,49 @@ use crate::transform::prelude::*;
 const DEPTH: usize = 400;
 
 /// The guards of a file.
-pub(super) struct Guards<'m, 't> {
-    model: &'m Model<'t>,
+pub(super) struct Guards {
     /// Suites and the offset from which on they run only where there is a
     /// count: `if not hasattr(…): return`.
     exits: HashMap<NodeId, u32>,
+    telling: Telling,
 }
 
-impl<'m, 't> Guards<'m, 't> {
-    pub(super) fn find(model: &'m Model<'t>) -> Self {
+/// The strings and names that ask which Python runs, or what it has, in source
+/// order.
+struct Telling(Vec<NodeId>);
+
+impl Telling {
+    fn find(model: &Model<'_>) -> Self {
+        let mut known: HashMap<SymbolId, bool> = HashMap::new();
+        let telling = model.tree().nodes().filter(|&node| match node.kind() {
+            Kind::String => {
+                speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
+            }
+            Kind::Identifier => {
+                is_telling(node)
+                    || model.symbol_of(node).is_some_and(|id| {
+                        *known
+                            .entry(id)
+                            .or_insert_with(|| stands_for_guard(model, id))
+                    })
+            }
+            _ => false,
+        });
+        Self(telling.map(Node::id).collect())
+    }
+
+    /// Whether one of them is in `expression`.
+    fn within(&self, expression: Node<'_>) -> bool {
+        let first = self.0.partition_point(|&id| id < expression.id());
+        self.0
+            .get(first)
+            .is_some_and(|&id| id < expression.descendants_end())
+    }
+}
+
+impl Guards {
+    pub(super) fn find(model: &Model<'_>) -> Self {
+        let telling = Telling::find(model);
         let mut exits = HashMap::new();
         for node in model
             .tree()
@@ -24,17 +58,17 @@ impl<'m, 't> Guards<'m, 't> {
             .filter(|node| node.kind().is_statement())
         {
             if let Some(suite) = node.parent()
-                && ends_suite(model, node)
+                && ends_suite(&telling, node)
             {
                 exits.entry(suite.id()).or_insert(node.end());
             }
         }
-        Self { model, exits }
+        Self { exits, telling }
     }
 
     /// Whether `found` runs only where there is a count, or does no harm
     /// where there is none.
-    pub(super) fn cover(&self, found: Node<'t>) -> bool {
+    pub(super) fn cover(&self, found: Node<'_>) -> bool {
         let mut child = found;
         for (depth, ancestor) in found.ancestors().enumerate() {
             if depth > DEPTH || self.covers(child, ancestor, found) {
@@ -45,8 +79,8 @@ impl<'m, 't> Guards<'m, 't> {
         false
     }
 
-    fn covers(&self, child: Node<'t>, parent: Node<'t>, found: Node<'t>) -> bool {
-        let guard = |node: Node<'t>| is_guard(self.model, node);
+    fn covers<'t>(&self, child: Node<'t>, parent: Node<'t>, found: Node<'t>) -> bool {
+        let guard = |node: Node<'t>| self.telling.within(node);
         match parent.kind() {
             Kind::Block | Kind::Module => self
                 .exits
@@ -115,19 +149,6 @@ fn names_any(node: Node<'_>, names: &[&str]) -> bool {
         .any(|node| node.is(Kind::Identifier) && names.contains(&node.text()))
 }
 
-/// Whether `expression` asks which Python runs, or what it has.
-fn is_guard(model: &Model<'_>, expression: Node<'_>) -> bool {
-    std::iter::once(expression)
-        .chain(expression.descendants())
-        .any(|node| match node.kind() {
-            Kind::String => {
-                speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
-            }
-            Kind::Identifier => is_telling(node) || stands_for_guard(model, node),
-            _ => false,
-        })
-}
-
 fn speaks_of_implementation(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     [
@@ -165,10 +186,8 @@ fn is_telling(identifier: Node<'_>) -> bool {
 }
 
 /// Whether the name is bound once, to something that asks.
-fn stands_for_guard(model: &Model<'_>, identifier: Node<'_>) -> bool {
-    let Some(symbol) = model.symbol_of(identifier).map(|id| model.symbol(id)) else {
-        return false;
-    };
+fn stands_for_guard(model: &Model<'_>, id: SymbolId) -> bool {
+    let symbol = model.symbol(id);
     let [binding] = symbol.bindings.as_slice() else {
         return false;
     };
@@ -195,7 +214,7 @@ fn stands_for_guard(model: &Model<'_>, identifier: Node<'_>) -> bool {
 
 /// Whether what follows `statement` in its suite runs only where there is a
 /// count.
-fn ends_suite(model: &Model<'_>, statement: Node<'_>) -> bool {
+fn ends_suite(telling: &Telling, statement: Node<'_>) -> bool {
     match statement.kind() {
         Kind::IfStatement => {
             let Some(view) = syntax::If::cast(statement) else {
@@ -204,14 +223,14 @@ fn ends_suite(model: &Model<'_>, statement: Node<'_>) -> bool {
             let last = view
                 .consequence()
                 .and_then(|block| block.named_children().last());
-            last.is_some_and(leaves) && view.condition().is_some_and(|node| is_guard(model, node))
+            last.is_some_and(leaves) && view.condition().is_some_and(|node| telling.within(node))
         }
         Kind::ExpressionStatement => statement.named_children().next().is_some_and(|node| {
             if let Some(assignment) = syntax::Assignment::cast(node) {
                 let target = assignment
                     .target()
                     .is_some_and(|node| node.text() == "pytestmark");
-                return target && assignment.value().is_some_and(|node| is_guard(model, node));
+                return target && assignment.value().is_some_and(|node| telling.within(node));
             }
             let called = syntax::Call::cast(node).and_then(syntax::Call::function);
             called.is_some_and(|function| {

@@ -83,7 +83,7 @@ transform! {
     pub GetRefCount {
         code: "NR501",
         name: "getrefcount",
-        summary: "sys.getrefcount does not exist without reference counts",
+        summary: "a use of `sys.getrefcount`, which only reference counting has",
         since: "0.1.0",
         needles: &[&["getrefcount"]],
         kinds: &[Kind::Module],

@@ -210,6 +210,15 @@ impl<'t> Sorter<'_, 't> {
             return Ok(part);
         }
         self.quiet(node)?;
+        let touches = |part: Node<'t>| {
+            std::iter::once(part)
+                .chain(part.descendants())
+                .any(|node| node.is(Kind::Attribute))
+        };
+        if syntax::Call::cast(node).is_some_and(|call| call.argument_nodes().any(touches)) {
+            // Whoever drops the count may want the attribute to be read.
+            return Err("side-effect");
+        }
         Ok(Part::Check)
     }
 

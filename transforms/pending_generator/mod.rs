@@ -2,6 +2,7 @@
 
 mod consumed;
 mod exits;
+mod gate;
 mod rewrite;
 
 use consumed::{Consumed, consumed};
@@ -86,7 +87,7 @@ transform! {
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
-        summary: "A loop is left while its generator has clean-up to do",
+        summary: "a loop that leaves a generator with clean-up to do",
         since: "0.1.0",
         needles: &[&["yield"], &["for"], &["finally", "with", "except"]],
         kinds: &[Kind::ForStatement],
@@ -105,6 +106,10 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        gate::loops_over_generator(code)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let view = syntax::For::cast(node)?;
         let consumed = consumed(cx, view.iterable()?)?;

@@ -165,9 +165,17 @@ impl<'t> Growth<'_, 't> {
     fn edits(&self, anchor: Region<'t>, unsure: Option<Refusal>) -> Result<Fix, Refusal> {
         let start = self.start;
         let name = start.name.text();
-        let wanted: Vec<String> = ["parts".to_owned(), format!("{name}_parts")]
+        // A public name of a module would go along with `import *`.
+        let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
+        let hidden = if everyone { "_" } else { "" };
+        let stem = if everyone {
+            name.trim_start_matches('_')
+        } else {
+            name
+        };
+        let wanted: Vec<String> = [format!("{hidden}parts"), format!("{hidden}{stem}_parts")]
             .into_iter()
-            .chain((1..10).map(|n| format!("{name}_parts{n}")))
+            .chain((1..10).map(|n| format!("{hidden}{stem}_parts{n}")))
             .collect();
         let list = self
             .model
@@ -178,7 +186,6 @@ impl<'t> Growth<'_, 't> {
             .model
             .mentions(start.symbol)
             .any(|node| between.contains(node.span()));
-        let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
         let left_before = (everyone || !self.seen_elsewhere(anchor).is_empty())
             && start
                 .block
@@ -191,6 +198,10 @@ impl<'t> Growth<'_, 't> {
             edits.push(Edit::replace(start.name.span(), list));
             if start.is_empty() {
                 edits.push(Edit::replace(start.value.span(), "[]"));
+            } else if start.value.is(Kind::ParenthesizedExpression) {
+                let Span { start: from, end } = start.value.span();
+                edits.push(Edit::replace(Span::new(from, from + 1), "["));
+                edits.push(Edit::replace(Span::new(end - 1, end), "]"));
             } else {
                 edits.push(Edit::insert(start.value.start(), "["));
                 edits.push(Edit::insert(start.value.end(), "]"));
@@ -275,6 +286,7 @@ const ARRAYS: &[&str] = &[
     "dask",
     "ibis",
     "jax",
+    "numba",
     "numpy",
     "pandas",
     "peewee",

@@ -13,13 +13,13 @@ use self::usage::{Usage, usage_of};
 use crate::transform::prelude::*;
 
 transform! {
-    /// # What it does
+    /// ## What it does
     /// Finds calls of `weakref.proxy` and puts `weakref.ref` in their place, together with every
     /// use of the proxy, where the file shows them all: the proxy is kept in a local name, or in
     /// a private attribute of `self`, and each use is an attribute access, a call, a subscript,
     /// an operator, `len`, `iter`, `in` or a `for` loop.
     ///
-    /// # Why it matters
+    /// ## Why it matters
     /// CPython ends an object with its last strong reference, and from then on its proxies raise
     /// `ReferenceError`. On PyPy the object stays until the garbage collector comes by, so a
     /// proxy goes on working for an uncertain time: code that counts on the exception, or that
@@ -27,7 +27,7 @@ transform! {
     /// even compare equal to it there. A `weakref.ref` says in the text where the object is
     /// taken and that it may be gone.
     ///
-    /// # Example
+    /// ## Example
     /// ```python
     /// import weakref
     ///
@@ -39,7 +39,7 @@ transform! {
     ///         return self._parent.name.title()
     /// ```
     ///
-    /// # Becomes
+    /// ## Becomes
     /// ```python
     /// import weakref
     ///
@@ -57,7 +57,7 @@ transform! {
     /// `_deref(self._parent).name`, with a function `_deref` that raises `ReferenceError` for a
     /// dead object as the proxy did.
     ///
-    /// # When it is not fixed
+    /// ## When it is not fixed
     /// The first that applies is named.
     ///
     /// - `used-at-once`: the proxy is not kept; the object is reached through it right away.
@@ -85,7 +85,7 @@ transform! {
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
     ///
-    /// # Deviations
+    /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
     /// a subscript and the like) where the proxy raised `ReferenceError`. A callback gets the
     /// reference, no longer the proxy. Both forms hold the object until the expression is done.
@@ -93,7 +93,7 @@ transform! {
     pub WeakrefProxy {
         code: "NR301",
         name: "weakref-proxy",
-        summary: "A proxy goes on working after its object should be gone",
+        summary: "a `weakref.proxy`, which outlives its object until the next collection",
         since: "0.1.0",
         needles: &[&["weakref"], &["proxy"]],
         kinds: &[Kind::Call],
