@@ -2,6 +2,7 @@
 
 mod closing;
 mod extent;
+mod known;
 mod rewrite;
 mod usage;
 

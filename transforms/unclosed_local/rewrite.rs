@@ -57,10 +57,23 @@ fn header<'t>(
         ),
         Edit::insert(opened.value.end(), format!("{after}{name}:")),
     ];
-    if opened.value == opened.call {
+    if opened.value == opened.call && is_below_bracket(opened.call) {
         edits.extend(reshape::aligned(opened.statement, opened.call, column));
     }
     edits
+}
+
+/// Whether the second line of the call stands below its first argument.
+fn is_below_bracket(call: Node<'_>) -> bool {
+    let source = call.tree().source();
+    let lines = source.lines();
+    let bracket = call.child(Field::Arguments).map_or(0, Node::start);
+    let column = bracket + 1 - lines.line_start(bracket);
+    let next = lines.starts().get(lines.line_of(bracket) + 1);
+    next.is_some_and(|&start| {
+        let line = &source.text()[start as usize..];
+        line.len() - line.trim_start_matches(' ').len() == column as usize
+    })
 }
 
 fn around<'t>(
