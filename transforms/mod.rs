@@ -4,6 +4,7 @@ pub mod getrefcount;
 pub mod pending_generator;
 pub mod string_accumulation;
 pub mod unclosed_file;
+pub mod unclosed_local;
 pub mod weakref_proxy;
 
 use crate::transform::Transform;
@@ -11,6 +12,7 @@ use crate::transform::Transform;
 /// All transforms, by code.
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
+    &unclosed_local::UnclosedLocal,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,

@@ -121,6 +121,13 @@ impl Fix {
         }
     }
 
+    /// The same fix, only offered as unsafe.
+    #[must_use]
+    pub fn weakened(mut self) -> Self {
+        self.applicability = self.applicability.min(Applicability::Unsafe);
+        self
+    }
+
     /// Text that no other fix of the same pass may touch although this one
     /// does not change all of it: a statement that moves, say. The edits' own
     /// spans count without being named.

@@ -31,6 +31,9 @@ pub struct Opener {
     /// The 0-based position of the argument that says whether it is read or
     /// written.
     pub mode: Option<usize>,
+    /// Whether it is looked for only where it is bound to a name.
+    #[serde(default)]
+    pub named: bool,
 }
 
 #[derive(Debug, Deserialize)]

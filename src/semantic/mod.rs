@@ -16,7 +16,7 @@ mod purity;
 mod roles;
 mod types;
 
-pub use flow::{Answer, Flow, Runs, Use, uses_of};
+pub use flow::{Answer, Flow, Runs, Use, use_of, uses_of};
 pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;

@@ -2,14 +2,15 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
+    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports, managed,
+    may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{Closing, Opener, Resources, is_standard_module};
 pub use crate::semantic::{
     Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
     ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
-    place_in_statement, type_of, uses_of,
+    place_in_statement, type_of, use_of, uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;

@@ -133,6 +133,53 @@ pub fn wrap<'t>(
     })
 }
 
+/// Puts the statements behind `header`, up to `last`, one level further in, so
+/// that they are its suite once the caller has made it the header of one. What
+/// shares its line with others gets a line of its own.
+///
+/// `None` where that would need more than new lines and indentation.
+pub fn hang<'t>(header: Node<'t>, last: Node<'t>) -> Option<Wrapped> {
+    let suite = header.parent()?;
+    if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
+        return None;
+    }
+    let first = header.next_named()?;
+    let source = header.tree().source();
+    // A semicolon at the end of the header's line.
+    let rest = source.slice(Span::new(header.end(), header.line_end().start));
+    if first.starts_line() && rest.trim_start().starts_with(';') {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let starts_suite_line = suite.is(Kind::Module)
+        || suite
+            .named_children()
+            .next()
+            .is_some_and(|node| node.starts_line());
+    if header.starts_line() || starts_suite_line {
+        own_line(header, suite, &mut edits)?;
+    }
+    let indent = own_line(first, suite, &mut edits)?;
+    let unit = indent_unit(header);
+    if !first.starts_line() {
+        edits.push(Edit::insert(first.start(), unit));
+    }
+    let end = end_of_line(last, suite, &indent, &mut edits)?;
+    let moving = Span::new(header.end(), end.start);
+    edits.extend(indent_lines(moving, header, &indent, unit)?);
+    let footprint = Span::new(
+        source.lines().line_start(header.start()),
+        end.end.max(last.end()),
+    );
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint,
+        inner: format!("{indent}{unit}"),
+        indent,
+        newline: source.newline_at(header.start()),
+    })
+}
+
 /// Puts `lines` before `statement`, the statement itself on the next line.
 pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
@@ -519,6 +566,40 @@ pub fn deeper<'t>(node: Node<'t>) -> Vec<Edit> {
     indent_lines(node.span(), statement, statement.indent(), unit).unwrap_or_default()
 }
 
+/// Edits by which the lines of `call`, of `statement`, that are aligned with its first one stay
+/// so once the call starts at `column`.
+pub fn aligned<'t>(statement: Node<'t>, call: Node<'t>, column: usize) -> Vec<Edit> {
+    let tree = statement.tree();
+    let lines = tree.source().lines();
+    let text = tree.source().text();
+    if lines.line_of(statement.start()) != lines.line_of(call.start()) {
+        return Vec::new();
+    }
+    let before = (call.start() - lines.line_start(call.start())) as usize;
+    let first = lines.line_of(call.start()) + 1;
+    let starts = lines.starts()[first..]
+        .iter()
+        .take_while(|&&start| start < call.end());
+    let mut edits = Vec::new();
+    for &start in starts {
+        let line = &text[start as usize..];
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        let blank = line[spaces..].starts_with(['\n', '\r', '\t']);
+        if spaces <= before || blank || tree.lexed().string_around(start).is_some() {
+            continue;
+        }
+        if column < before {
+            edits.push(Edit::delete(Span::new(
+                start,
+                start + (before - column) as u32,
+            )));
+        } else if column > before {
+            edits.push(Edit::insert(start, " ".repeat(column - before)));
+        }
+    }
+    edits
+}
+
 /// One level of indentation in the style of the text around `statement`: that
 /// of its own suite, of the suites around it, or of the file's first one.
 pub fn indent_unit(statement: Node<'_>) -> &str {
@@ -607,6 +688,38 @@ mod tests {
             out.replace_range(edit.span.range(), &edit.text);
         }
         out
+    }
+
+    fn hung(text: &str) -> Option<String> {
+        let source = Source::new("case.py", text);
+        let tree = Tree::parse(&source);
+        let suite = tree.nodes().find(|node| node.is(Kind::Block));
+        let members: Vec<_> = suite?.named_children().collect();
+        let mut out = text.to_owned();
+        for edit in hang(members[0], members[1])?.edits.iter().rev() {
+            out.replace_range(edit.span.range(), &edit.text);
+        }
+        Some(out)
+    }
+
+    #[test]
+    fn statements_hang_below_their_header() {
+        let cases = [
+            (
+                "if a:\n  b  # c\n  # d\n\n  e\n  f\n",
+                "if a:\n  b  # c\n    # d\n\n    e\n  f\n",
+            ),
+            ("if a: b; c; d\n", "if a:\n    b\n        c\n    d\n"),
+            ("if a:\n    b; c  # d\n", "if a:\n    b\n        c  # d\n"),
+            (
+                "if a:\n\tb\n\tc(\"\"\"\n\t\"\"\")\n",
+                "if a:\n\tb\n\t\tc(\"\"\"\n\t\"\"\")\n",
+            ),
+        ];
+        for (before, after) in cases {
+            assert_eq!(hung(before).as_deref(), Some(after));
+        }
+        assert_eq!(hung("if a:\n  b;\n  c\n"), None);
     }
 
     #[test]

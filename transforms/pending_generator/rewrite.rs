@@ -86,7 +86,7 @@ fn edits<'t>(node: Node<'t>, consumed: &Consumed<'t>, name: &str) -> Option<Fix>
     let text = format!("{newline}{indent}try:{newline}{inner}{before}{name}");
     edits.push(Edit::insert(call.end(), text));
     let column = format!("{indent}{name} = ").len();
-    edits.extend(aligned(node, call, column));
+    edits.extend(reshape::aligned(node, call, column));
     let fix = Fix::new(
         "Close the generator after the loop",
         Applicability::Safe,
@@ -123,38 +123,4 @@ fn moved<'t>(node: Node<'t>, span: Span, unit: &str) -> Option<String> {
     }
     out.push_str(tree.source().slice(Span::new(from, span.end)));
     Some(out)
-}
-
-/// Edits by which the lines of `call` that are aligned with its first one stay
-/// so once the call starts at `column`.
-fn aligned<'t>(node: Node<'t>, call: Node<'t>, column: usize) -> Vec<Edit> {
-    let tree = node.tree();
-    let lines = tree.source().lines();
-    let text = tree.source().text();
-    if lines.line_of(node.start()) != lines.line_of(call.start()) {
-        return Vec::new();
-    }
-    let before = (call.start() - lines.line_start(call.start())) as usize;
-    let first = lines.line_of(call.start()) + 1;
-    let starts = lines.starts()[first..]
-        .iter()
-        .take_while(|&&start| start < call.end());
-    let mut edits = Vec::new();
-    for &start in starts {
-        let line = &text[start as usize..];
-        let spaces = line.len() - line.trim_start_matches(' ').len();
-        let blank = line[spaces..].starts_with(['\n', '\r', '\t']);
-        if spaces <= before || blank || tree.lexed().string_around(start).is_some() {
-            continue;
-        }
-        if column < before {
-            edits.push(Edit::delete(Span::new(
-                start,
-                start + (before - column) as u32,
-            )));
-        } else if column > before {
-            edits.push(Edit::insert(start, " ".repeat(column - before)));
-        }
-    }
-    edits
 }

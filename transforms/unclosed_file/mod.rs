@@ -83,7 +83,7 @@ impl Transform for UnclosedFile {
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let opener = opened_by(node, cx)?;
+        let opener = opened_by(node, cx).filter(|opener| !opener.named)?;
         let statement = node.statement()?;
         match follow(node, opener, cx) {
             Fate::Quiet => None,
@@ -114,63 +114,6 @@ impl Transform for UnclosedFile {
 
 const WHY: &str = "CPython closes it when its last reference goes away; PyPy may do so much later.";
 
-/// What the call opens, if it surely opens something.
-fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
-    let facts = Resources::builtin();
-    let function = syntax::Call::cast(node)?.function()?;
-    let attribute = syntax::Attribute::cast(function);
-    let last = attribute.and_then(|view| view.name()).unwrap_or(function);
-    if !facts.may_open(last.text()) {
-        return None;
-    }
-    let names = cx.model().qualified_names(function);
-    if names.is_empty() {
-        let object = attribute?.object()?;
-        let is_path = last.text() == "open" && is_path(object, cx.model());
-        return is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
-    }
-    let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
-    let openers = openers?;
-    let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);
-    // Where imports disagree, the way to close that suits them all.
-    let closing = openers
-        .iter()
-        .find(|opener| opener.with == Closing::Closing);
-    closing.or(openers.first()).copied().filter(|_| alike)
-}
-
-/// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
-/// path below such a one, or a name that is bound to one once.
-fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
-    let mut node = expression.unparenthesized();
-    for _ in 0..8 {
-        match node.kind() {
-            Kind::Call => {
-                return node.child(Field::Function).is_some_and(|function| {
-                    model.is_named(function, "pathlib.Path")
-                        || model.is_named(function, "pathlib.Path.home")
-                        || model.is_named(function, "pathlib.Path.cwd")
-                });
-            }
-            Kind::BinaryOperator => match syntax::BinaryOperator::cast(node) {
-                Some(view) if view.operator().is_some_and(|op| op.text() == "/") => {
-                    let Some(left) = view.left() else {
-                        return false;
-                    };
-                    node = left.unparenthesized();
-                }
-                _ => return false,
-            },
-            Kind::Identifier => match model.only_value(node) {
-                Some(value) => node = value.unparenthesized(),
-                None => return false,
-            },
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// The part of a statement that `node` is in: the statement itself, or one of
 /// its clauses.
 fn part_of<'t>(node: Node<'t>, statement: Node<'t>) -> Node<'t> {
@@ -191,7 +134,7 @@ fn members_of<'t>(part: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
         .take_while(|node| node.id() < end)
         .filter(|node| node.is(Kind::Call))
         .filter_map(|call| {
-            let opener = opened_by(call, cx)?;
+            let opener = opened_by(call, cx).filter(|opener| !opener.named)?;
             let fate = follow(call, opener, cx);
             let used = match fate {
                 Fate::UsedUp(node) | Fate::Iterated(node) => node,

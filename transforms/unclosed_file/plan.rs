@@ -209,44 +209,17 @@ fn reservation<'t>(statement: Node<'t>, units: &[Unit<'t>], cx: &Context<'t>) ->
     }
     let tar = |member: &Member<'_>| {
         let text = member.call.child(Field::Function).map_or("", Node::text);
-        member.opener.kind == "archive" && !text.contains("Zip") && !reads_only(member)
+        member.opener.kind == "archive"
+            && !text.contains("Zip")
+            && !reads_only(member.call, member.opener)
     };
     if members().any(tar) {
         return Some(Reason("changes-cpython"));
     }
-    let text = cx.tree().source().text();
-    let patched = ["mock_open", "builtins.open", "__builtin__.open"];
-    let plain = |member: &Member<'_>| {
-        member
-            .call
-            .child(Field::Function)
-            .is_some_and(|node| node.is(Kind::Identifier))
-    };
-    if members().any(plain) && patched.iter().any(|word| text.contains(word)) {
+    if members().any(|member| may_be_patched(member.call, cx)) {
         return Some(Reason("open-is-patched"));
     }
     None
-}
-
-/// Whether the resource is certainly only read.
-fn reads_only(member: &Member<'_>) -> bool {
-    let Some(position) = member.opener.mode else {
-        return false;
-    };
-    let Some(call) = syntax::Call::cast(member.call) else {
-        return false;
-    };
-    if call.has_splat() {
-        return false;
-    }
-    match call.keyword("mode").or_else(|| call.positional(position)) {
-        None => true,
-        Some(mode) => {
-            mode.is(Kind::String)
-                && is_constant(mode)
-                && !mode.text().contains(['w', 'a', 'x', '+'])
-        }
-    }
 }
 
 /// The fix: every unit but the last is read before the statement, the last in
@@ -265,7 +238,10 @@ fn build<'t>(
     }
     let mut names = Names::new(statement, units, cx)?;
     let at_once = units.iter().all(|unit| unit.form == Form::Wrap)
-        && units.iter().flat_map(|unit| &unit.members).all(reads_only);
+        && units
+            .iter()
+            .flat_map(|unit| &unit.members)
+            .all(|member| reads_only(member.call, member.opener));
     let mut lines = Vec::new();
     let mut inside = Vec::new();
     let mut imports = Vec::new();
@@ -403,21 +379,10 @@ fn header_span(statement: Node<'_>) -> Span {
 
 /// The context manager for a resource.
 fn opening<'t>(member: &Member<'t>, cx: &Context<'t>) -> Result<(String, Option<Import>), Refusal> {
-    let closing = match (cx.target(), member.opener.python2) {
-        (Target::Python2, Some(closing)) => closing,
-        _ => member.opener.with,
-    };
-    let text = member.call.text();
-    match closing {
-        Closing::With => Ok((text.to_owned(), None)),
-        Closing::Closing => {
-            let (closing, import) = cx.import(member.call, "contextlib", "closing").ok_or((
-                Reason("names-taken"),
-                "It needs `contextlib.closing`, and the name `contextlib` is in use.".to_owned(),
-            ))?;
-            Ok((format!("{closing}({text})"), import))
-        }
-    }
+    managed(member.call, member.opener, cx).ok_or((
+        Reason("names-taken"),
+        "It needs `contextlib.closing`, and the name `contextlib` is in use.".to_owned(),
+    ))
 }
 
 /// Whether a line of `node` ends outside all brackets of its own, so that it

@@ -1,6 +1,5 @@
 //! Where a resource goes: followed from the call that opens it outwards.
 
-use super::opened_by;
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.

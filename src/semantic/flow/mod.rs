@@ -18,7 +18,7 @@ mod paths;
 mod uses;
 
 pub use paths::{Answer, Runs};
-pub use uses::{Use, uses_of};
+pub use uses::{Use, use_of, uses_of};
 
 use self::graph::{Builder, NOWHERE, PointId};
 use super::{Model, ScopeId, ScopeKind};

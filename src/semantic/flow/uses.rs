@@ -137,8 +137,9 @@ fn captor<'t>(model: &Model<'t>, symbol: SymbolId, name: Node<'t>) -> Option<Nod
         .last()
 }
 
-/// The use of `expression`'s value by what stands around it.
-pub(super) fn use_of(expression: Node<'_>) -> Use<'_> {
+/// The use of `expression`'s value by what stands around it, in the frame that
+/// evaluates it: it is never [`Use::Captured`].
+pub fn use_of(expression: Node<'_>) -> Use<'_> {
     // The grammar has `type(name).attribute = value` as a type alias.
     if let Some(alias) = expression
         .statement()

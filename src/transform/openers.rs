@@ -1,0 +1,154 @@
+//! Calls that open resources: which they are, and how what they open is closed.
+
+use super::{Context, Target};
+use crate::edit::Import;
+use crate::facts::{Closing, Opener, Resources};
+use crate::semantic::{Model, is_constant};
+use crate::syntax::{Attribute, BinaryOperator, Call, Field, Kind, Node};
+
+/// What the call opens, if it surely opens something.
+pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
+    let facts = Resources::builtin();
+    let function = Call::cast(node)?.function()?;
+    let attribute = Attribute::cast(function);
+    let last = attribute.and_then(|view| view.name()).unwrap_or(function);
+    if !facts.may_open(last.text()) {
+        return None;
+    }
+    let names = cx.model().qualified_names(function);
+    if names.is_empty() {
+        let object = attribute?.object()?;
+        let is_path = last.text() == "open" && is_path(object, cx.model());
+        return is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
+    }
+    let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
+    let openers = openers?;
+    let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);
+    // Where imports disagree, the way to close that suits them all.
+    let closing = openers
+        .iter()
+        .find(|opener| opener.with == Closing::Closing);
+    closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
+/// path below such a one, or a name that is bound to one once.
+fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
+    let mut node = expression.unparenthesized();
+    for _ in 0..8 {
+        match node.kind() {
+            Kind::Call => {
+                return node.child(Field::Function).is_some_and(|function| {
+                    model.is_named(function, "pathlib.Path")
+                        || model.is_named(function, "pathlib.Path.home")
+                        || model.is_named(function, "pathlib.Path.cwd")
+                });
+            }
+            Kind::BinaryOperator => match BinaryOperator::cast(node) {
+                Some(view) if view.operator().is_some_and(|op| op.text() == "/") => {
+                    let Some(left) = view.left() else {
+                        return false;
+                    };
+                    node = left.unparenthesized();
+                }
+                _ => return false,
+            },
+            Kind::Identifier => match model.only_value(node) {
+                Some(value) => node = value.unparenthesized(),
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether what `call` opens is certainly only read.
+pub fn reads_only(call: Node<'_>, opener: &Opener) -> bool {
+    let (Some(position), Some(call)) = (opener.mode, Call::cast(call)) else {
+        return false;
+    };
+    if call.has_splat() {
+        return false;
+    }
+    match call.keyword("mode").or_else(|| call.positional(position)) {
+        None => true,
+        Some(mode) => {
+            mode.is(Kind::String)
+                && is_constant(mode)
+                && !mode.text().contains(['w', 'a', 'x', '+'])
+        }
+    }
+}
+
+/// The context manager that closes what `call` opens, and the import that it
+/// needs. `None` when there is no name for `contextlib.closing`.
+pub fn managed<'t>(
+    call: Node<'t>,
+    opener: &Opener,
+    cx: &Context<'t>,
+) -> Option<(String, Option<Import>)> {
+    let closing = match opener.python2 {
+        Some(closing) if may_be_python2(cx) => closing,
+        _ => opener.with,
+    };
+    let text = call.text();
+    match closing {
+        Closing::With => Some((text.to_owned(), None)),
+        Closing::Closing => {
+            let (closing, import) = cx.import(call, "contextlib", "closing")?;
+            Some((format!("{closing}({text})"), import))
+        }
+    }
+}
+
+/// Whether the file is for Python 2.7, or for that as well, as far as its
+/// names tell.
+fn may_be_python2(cx: &Context<'_>) -> bool {
+    const NAMES: &[&str] = &[
+        "ConfigParser",
+        "Queue",
+        "StringIO",
+        "__builtin__",
+        "__future__",
+        "absolute_import",
+        "basestring",
+        "cPickle",
+        "cStringIO",
+        "division",
+        "httplib",
+        "iteritems",
+        "itervalues",
+        "long",
+        "print_function",
+        "raw_input",
+        "six",
+        "test_support",
+        "thread",
+        "unichr",
+        "unicode",
+        "unicode_literals",
+        "urllib2",
+        "urlparse",
+        "with_statement",
+        "xrange",
+    ];
+    let model = cx.model();
+    cx.target() == Target::Python2
+        || NAMES
+            .iter()
+            .any(|name| model.spelled(name).next().is_some())
+}
+
+/// Whether the tests of this file may replace the `open` that `call` calls by
+/// something that is no context manager.
+pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
+    let plain = call
+        .child(Field::Function)
+        .is_some_and(|node| node.is(Kind::Identifier));
+    let text = cx.tree().source().text();
+    plain
+        && ["mock_open", "builtins.open", "__builtin__.open"]
+            .iter()
+            .any(|word| text.contains(word))
+}

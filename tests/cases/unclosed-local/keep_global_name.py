@@ -1,0 +1,10 @@
+log = None
+
+
+def start(path):
+    global log
+    log = open(path)
+
+
+start(__file__)
+log.close()

@@ -1,0 +1,20 @@
+import os
+import tempfile
+
+
+def save(path):
+    f = open(path, "w")
+    f.write("""a
+  b
+c""")
+    f.write(f"""
+{path[:0]}
+    d""")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "a")
+    other = os.path.join(folder, "b")
+    save(path)
+    with open(path) as seen:
+        print(repr(seen.read()))

@@ -1,0 +1,344 @@
+//! Whether a resource is closed, and what to do where it is not.
+
+use super::extent::Extent;
+use super::usage::Usage;
+use super::{Opened, Verdict, WHY, noun, rewrite};
+use crate::transform::prelude::*;
+
+/// How many lines are indented without asking.
+const LINES: usize = 100;
+
+pub(super) fn verdict<'t>(
+    flow: &Flow<'t>,
+    opened: &Opened<'t>,
+    extent: &Extent<'t>,
+    usage: &Usage<'t>,
+    cx: &Context<'t>,
+) -> Option<Verdict> {
+    let outside = Usage::of(opened, &extent.outside, cx);
+    let closers: Vec<_> = usage
+        .closes
+        .iter()
+        .chain(&outside.closes)
+        .map(|&close| guarded(close, opened))
+        .chain(extent.close)
+        .collect();
+    let runs = match closers.is_empty() {
+        true => Runs::Never,
+        false => flow.runs_after(opened.statement, &closers),
+    };
+    // What is closed elsewhere is closed when it has to be, as far as this
+    // can tell.
+    if outside.quiet
+        || !outside.doubts.is_empty()
+        || !outside.closes.is_empty() && runs != Runs::Never
+    {
+        return None;
+    }
+    let noun = noun(opened.opener);
+    match runs {
+        Runs::Always | Runs::Unknown => None,
+        Runs::UnlessRaised => {
+            extent.close?;
+            if closers.len() > 1 || extent.rebound || is_plain(opened, extent) {
+                return None;
+            }
+            let message = format!(
+                "This {noun} stays open when an exception passes its `close()`. CPython closes it \
+                 when the name goes away; PyPy may do so much later, or never."
+            );
+            Some(said(
+                message,
+                Err((
+                    Reason("closed-unless-raised"),
+                    "Open it with `with` in place of the call of `close`.".into(),
+                )),
+                rewrite::hang_below(opened, &extent.members, extent.close, cx),
+            ))
+        }
+        Runs::Sometimes | Runs::Never => {
+            let message = match closers.is_empty() {
+                true => format!("This {noun} is never closed. {WHY}"),
+                false => format!("This {noun} is not closed on every path. {WHY}"),
+            };
+            let (span, doubt) = match span(opened, extent, usage, cx) {
+                Ok(found) => found,
+                // Somebody thought of closing it, and it went elsewhere.
+                Err(_) if !closers.is_empty() => return None,
+                Err((reason, help)) => {
+                    return Some(Verdict {
+                        reason: Some(reason),
+                        message,
+                        help,
+                        fix: None,
+                    });
+                }
+            };
+            if !closers.is_empty() && !usage.doubts.is_empty() {
+                return None;
+            }
+            let fix = rewrite::hang_below(opened, span, extent.close, cx);
+            Some(said(message, doubt.map_or(Ok(()), Err), fix))
+        }
+    }
+}
+
+type Refusal = (Reason, String);
+
+fn said(message: String, doubt: Result<(), Refusal>, fix: Result<Fix, Refusal>) -> Verdict {
+    match (doubt, fix) {
+        (_, Err((reason, help))) => Verdict {
+            reason: Some(reason),
+            message,
+            help,
+            fix: None,
+        },
+        (Ok(()), Ok(fix)) => Verdict {
+            reason: None,
+            message,
+            help: String::new(),
+            fix: Some(fix),
+        },
+        (Err((reason, help)), Ok(fix)) => Verdict {
+            reason: Some(reason),
+            message,
+            help,
+            fix: Some(fix.weakened()),
+        },
+    }
+}
+
+/// The closer that counts: for `if f: f.close()` the `if`.
+fn guarded<'t>(close: Node<'t>, opened: &Opened<'t>) -> Node<'t> {
+    let guard = close
+        .statement()
+        .and_then(Node::parent)
+        .and_then(Node::parent)
+        .filter(|node| {
+            node.is(Kind::IfStatement)
+                && node.child(Field::Condition).is_some_and(|condition| {
+                    std::iter::once(condition)
+                        .chain(condition.descendants())
+                        .any(|part| part.is(Kind::Identifier) && part.text() == opened.name.text())
+                })
+        });
+    guard.unwrap_or(close)
+}
+
+/// Whether all that stands before the `close()` is straight work on the file,
+/// in which only the file itself could fail.
+fn is_plain<'t>(opened: &Opened<'t>, extent: &Extent<'t>) -> bool {
+    let name = opened.name.text();
+    extent.members.iter().all(|member| {
+        !member.kind().is_compound_statement()
+            && member
+                .descendants()
+                .filter(|node| node.is(Kind::Call))
+                .all(|call| {
+                    let mut node = call;
+                    while let Some(inner) = node
+                        .child(Field::Function)
+                        .or_else(|| node.child(Field::Object))
+                        .or_else(|| node.child(Field::Value))
+                    {
+                        node = inner;
+                    }
+                    node.text() == name
+                })
+    })
+}
+
+/// The statements that go under the `with`, and why that may not be right.
+fn span<'e, 't>(
+    opened: &Opened<'t>,
+    extent: &'e Extent<'t>,
+    usage: &Usage<'t>,
+    cx: &Context<'t>,
+) -> Result<(&'e [Node<'t>], Option<Refusal>), Refusal> {
+    let refuse = |code, help: &str| Err((Reason(code), help.to_owned()));
+    if let Some(what) = &usage.kept {
+        return Err((
+            Reason("escapes"),
+            format!("It {what}. Close it when that is done, or open it with `with` around all."),
+        ));
+    }
+    let strays = usage
+        .mentions
+        .iter()
+        .any(|name| !extent.members.iter().any(|member| member.contains(*name)));
+    if !extent.outside.is_empty() || strays {
+        return refuse(
+            "used-after-block",
+            "It is used outside the block that opens it. Open it with `with` around all its uses.",
+        );
+    }
+    if extent.rebound {
+        return refuse(
+            "rebound",
+            "Its name gets another value while it is open. Use a name of its own and `with`.",
+        );
+    }
+    let reading = reads_only(opened.call, opened.opener)
+        && !usage.needs_all
+        && !by_descriptor(opened)
+        && !mode_of_another(opened);
+    let all = extent.members.as_slice();
+    let span = match reading && extent.close.is_none() {
+        true => {
+            let last = all
+                .iter()
+                .rposition(|member| usage.mentions.iter().any(|name| member.contains(*name)));
+            &all[..last.map_or(0, |last| last + 1)]
+        }
+        false => all,
+    };
+    Ok((span, doubt(opened, extent, usage, reading, span, cx)))
+}
+
+fn doubt<'t>(
+    opened: &Opened<'t>,
+    extent: &Extent<'t>,
+    usage: &Usage<'t>,
+    reading: bool,
+    span: &[Node<'t>],
+    cx: &Context<'t>,
+) -> Option<Refusal> {
+    let model = cx.model();
+    let because = |code, help: &str| Some((Reason(code), help.to_owned()));
+    if let Some(what) = usage.doubts.first() {
+        return Some((
+            Reason("escapes"),
+            format!("{what} may keep it. The fix is right if nothing does when the block ends."),
+        ));
+    }
+    let frame = model.frame_of(opened.name);
+    if model.scope(frame).dynamic {
+        return because(
+            "dynamic-scope",
+            "Code in this function can see its names at run time. The fix is right if that code \
+             does not keep the file.",
+        );
+    }
+    if may_be_patched(opened.call, cx) {
+        return because(
+            "open-is-patched",
+            "The tests replace `open`. The fix is right if the replacement is a context manager.",
+        );
+    }
+    let function = model.scope_node(frame).span();
+    let watches = [
+        "ResourceWarning",
+        "gc",
+        "getrefcount",
+        "weakref",
+        "gc_collect",
+    ];
+    if watches.iter().any(|name| model.spells(name, function)) {
+        return because(
+            "tests-collection",
+            "The function looks at what is collected. The fix is right if it is not about this \
+             file.",
+        );
+    }
+    if shares_descriptor(opened, cx) {
+        return because(
+            "shared-descriptor",
+            "Something else may close its descriptor, and `with` then fails to. The fix is right \
+             if nothing does before the block ends.",
+        );
+    }
+    let called = opened.call.child(Field::Function).map_or("", Node::text);
+    match opened.opener.kind.as_str() {
+        "archive" if !called.contains("Zip") && !reads_only(opened.call, opened.opener) => {
+            return because(
+                "changes-cpython",
+                "A tar archive that is dropped while it is written is incomplete on CPython too. \
+                 The fix completes it.",
+            );
+        }
+        "pipe" if !usage.drained => {
+            return because(
+                "waits-for-child",
+                "`with` waits for the child process. The fix is right if that ends by itself.",
+            );
+        }
+        _ => {}
+    }
+    if !extent.outermost && !reading {
+        return because(
+            "nested-block",
+            "The fix closes it at the end of this block, earlier than CPython does. It is right \
+             if nothing depends on its being open after that.",
+        );
+    }
+    // The second name keeps the file open on CPython.
+    if extent.noticed || extent.limited && usage.aliased && !reading {
+        return because(
+            "order",
+            "The fix closes it before the name goes or gets its new value, CPython after that. It is \
+             right if what comes next does not depend on the file.",
+        );
+    }
+    let lines = span.iter().map(|node| node.text().lines().count());
+    if lines.sum::<usize>() > LINES {
+        return because(
+            "long-span",
+            "The fix indents many lines. Consider moving what needs the file to a function.",
+        );
+    }
+    None
+}
+
+/// Whether it may be opened on a descriptor that others use too.
+fn by_descriptor(opened: &Opened<'_>) -> bool {
+    let function = opened.call.child(Field::Function).map_or("", Node::text);
+    if function.ends_with("fdopen") {
+        return true;
+    }
+    let Some(view) = syntax::Call::cast(opened.call) else {
+        return true;
+    };
+    let number = view.positional(0).is_some_and(|path| {
+        let text = path.text().to_ascii_lowercase();
+        path.is(Kind::Integer)
+            || !path.is(Kind::String) && (text.contains("fd") || text.contains("fileno"))
+    });
+    number || view.has_splat() || view.keyword("closefd").is_some()
+}
+
+/// Whether it is made of another file's descriptor, or the function closes
+/// descriptors by number.
+fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
+    let called = |part: Node<'t>| part.parent().is_some_and(|parent| parent.is(Kind::Call));
+    let by_number = ["close", "closerange"].into_iter().any(|name| {
+        cx.model().spelled(name).any(|node| {
+            let whole = node.parent().filter(|parent| parent.is(Kind::Attribute));
+            let whole = whole.unwrap_or(node);
+            function.contains(node) && called(whole) && {
+                let names = cx.model().qualified_names(whole);
+                names.iter().any(|name| name.starts_with("os.close"))
+            }
+        })
+    });
+    let borrowed = opened.opener.kind != "mmap"
+        && opened
+            .call
+            .child(Field::Arguments)
+            .is_some_and(|arguments| {
+                arguments
+                    .descendants()
+                    .any(|node| node.is(Kind::Attribute) && node.text().ends_with(".fileno"))
+            });
+    by_number || borrowed
+}
+
+/// Whether the mode, when it is not given, is that of a file it is made of.
+fn mode_of_another(opened: &Opened<'_>) -> bool {
+    syntax::Call::cast(opened.call)
+        .is_some_and(|view| view.keyword("fileobj").is_some() || view.positional(3).is_some())
+        && opened
+            .call
+            .child(Field::Function)
+            .is_some_and(|function| function.text().ends_with("GzipFile"))
+}

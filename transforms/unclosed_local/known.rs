@@ -1,0 +1,124 @@
+//! What is known of functions and attributes that get a resource.
+
+use crate::transform::prelude::*;
+
+pub(super) fn facts() -> &'static Resources {
+    Resources::builtin()
+}
+
+pub(super) fn method_name(call: Node<'_>) -> &str {
+    let function = call.child(Field::Function);
+    function
+        .and_then(|function| function.child(Field::Attribute))
+        .map_or("", Node::text)
+}
+
+pub(super) fn first_line(node: Node<'_>) -> &str {
+    node.text().lines().next().unwrap_or_default()
+}
+
+pub(super) fn starts_upper(name: &str) -> bool {
+    name.trim_start_matches('_')
+        .starts_with(|c: char| c.is_uppercase())
+}
+
+pub(super) fn all_named<'t>(
+    function: Node<'t>,
+    cx: &Context<'t>,
+    test: impl Fn(&str) -> bool,
+) -> bool {
+    let names = cx.model().qualified_names(function);
+    !names.is_empty() && names.iter().all(|name| test(name))
+}
+
+/// Eager functions that keep, or give back, some of their arguments.
+pub(super) fn makes_things(name: &str) -> bool {
+    (name.starts_with("builtins.") || name.starts_with("collections."))
+        && name != "builtins.print"
+        && !looks_only(name)
+}
+
+/// Whether what is given is read by the call: it is the first argument, and of
+/// several the only one that could be given back.
+pub(super) fn is_all_it_is_made_of<'t>(given: Node<'t>, call: Node<'t>) -> bool {
+    syntax::Call::cast(call).is_some_and(|view| {
+        let arguments = view.argument_nodes();
+        let several = arguments
+            .filter(|argument| !argument.is(Kind::KeywordArgument))
+            .count()
+            > 1;
+        let picks = matches!(
+            view.function().map_or("", Node::text),
+            "max" | "min" | "print"
+        );
+        let first = view.argument_nodes().next();
+        first.is_some_and(|first| {
+            first.contains(given) && !first.is(Kind::KeywordArgument) && !(several && picks)
+        })
+    })
+}
+
+/// Attributes that are plain values.
+pub(super) fn is_state(kind: &str, name: &str) -> bool {
+    match kind {
+        "connection" => matches!(name, "in_transaction" | "isolation_level" | "total_changes"),
+        "response" => matches!(
+            name,
+            "code" | "headers" | "msg" | "reason" | "status" | "url"
+        ),
+        "socket" => matches!(name, "family" | "proto" | "type"),
+        "archive" => matches!(name, "comment"),
+        _ => false,
+    }
+}
+
+/// Functions that look at an object and keep no hold of it.
+pub(super) fn looks_only(name: &str) -> bool {
+    matches!(
+        name,
+        "builtins.isinstance"
+            | "builtins.hasattr"
+            | "builtins.len"
+            | "builtins.repr"
+            | "builtins.str"
+            | "builtins.bool"
+            | "builtins.id"
+            | "builtins.type"
+    )
+}
+
+/// `lambda: f.read(n)` in `for chunk in iter(lambda: f.read(n), b"")`.
+pub(super) fn is_sentinel_loop<'t>(function: Node<'t>, model: &Model<'t>) -> bool {
+    let Use::Argument(call) = use_of(function) else {
+        return false;
+    };
+    let two = syntax::Call::cast(call).is_some_and(|view| {
+        view.argument_nodes().count() == 2 && view.positional(0) == Some(function)
+    });
+    let iterated = matches!(use_of(call), Use::Iterated(node) if node.is(Kind::ForStatement));
+    two && iterated
+        && call
+            .child(Field::Function)
+            .is_some_and(|name| model.is_named(name, "builtins.iter"))
+}
+
+/// `f.readline` in `for line in iter(f.readline, "")`, and
+/// `iter(partial(f.read, n), b"")`.
+pub(super) fn is_reader<'t>(attribute: Node<'t>, model: &Model<'t>) -> bool {
+    let reads = attribute
+        .child(Field::Attribute)
+        .is_some_and(|name| matches!(name.text(), "read" | "readline" | "read1"));
+    if !reads {
+        return false;
+    }
+    if is_sentinel_loop(attribute, model) {
+        return true;
+    }
+    let Use::Argument(partial) = use_of(attribute) else {
+        return false;
+    };
+    partial
+        .child(Field::Function)
+        .is_some_and(|name| model.is_named(name, "functools.partial"))
+        && is_sentinel_loop(partial, model)
+}

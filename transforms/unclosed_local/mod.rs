@@ -1,0 +1,216 @@
+//! NR102: a local name whose file only the end of the function closes.
+
+mod closing;
+mod extent;
+mod known;
+mod rewrite;
+mod usage;
+
+use crate::transform::prelude::*;
+use extent::Extent;
+use usage::Usage;
+
+transform! {
+    /// ## What it does
+    /// Finds files, sockets and other resources that a function opens into a
+    /// local name and never closes, or closes only if nothing goes wrong.
+    ///
+    /// ## Why it matters
+    /// CPython closes such a file when the function ends and the name goes
+    /// away. PyPy closes it whenever its garbage collector comes round: what
+    /// was written may not be on disk when the caller reads it, the other end
+    /// of a socket waits, and a function that is called often runs out of
+    /// descriptors.
+    ///
+    /// ## Example
+    /// ```python
+    /// def save(path, rows):
+    ///     f = open(path, "w")
+    ///     for row in rows:
+    ///         f.write(row)
+    ///     return len(rows)
+    /// ```
+    ///
+    /// ## Becomes
+    /// ```python
+    /// def save(path, rows):
+    ///     with open(path, "w") as f:
+    ///         for row in rows:
+    ///             f.write(row)
+    ///         return len(rows)
+    /// ```
+    ///
+    /// A file that is written stays open as long as it did, to the end of the
+    /// function; one that is only read is closed after its last use.
+    ///
+    /// ## When it is not fixed
+    /// - `escapes`: something that outlives the block may keep it (unsafe where
+    ///   it is only handed to a function that is not known).
+    /// - `used-after-block`: it is used outside the block that opens it.
+    /// - `rebound`: its name gets another value somewhere inside.
+    /// - `closed-unless-raised`: an exception goes past its `close()`; `with`
+    ///   closes it then, earlier than CPython does (unsafe).
+    /// - `nested-block`: it is closed at the end of an inner block, earlier
+    ///   than CPython closes it (unsafe).
+    /// - `order`: its name gets a new value, and what is evaluated for that
+    ///   could notice that it is closed before (unsafe).
+    /// - `module-scope`: it is opened by the module and lives to its end.
+    /// - `dynamic-scope`: code in the function can see its names (unsafe).
+    /// - `open-is-patched`: the tests replace `open` (unsafe).
+    /// - `tests-collection`: the function looks at what is collected (unsafe).
+    /// - `changes-cpython`: a tar archive that is dropped while it is written
+    ///   is incomplete on CPython too; the fix completes it (unsafe).
+    /// - `waits-for-child`: `with` waits for the child process (unsafe).
+    /// - `shared-descriptor`: something else closes its descriptor, and closing
+    ///   it again fails; CPython ignores that where it closes by itself (unsafe).
+    /// - `long-span`: more than 100 lines would be indented (unsafe).
+    /// - `names-taken`, `layout`: no name for `contextlib`, or a layout that
+    ///   cannot take a new line.
+    ///
+    /// ## Deviations
+    /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's
+    /// implicit close swallows it. D-EARLY-FLUSH: when an exception leaves the
+    /// block, the file is closed before the exception is handled, not after.
+    pub UnclosedLocal {
+        code: "NR102",
+        name: "unclosed-local",
+        summary: "a local name whose file is never closed",
+        since: "0.1.0",
+        needles: &[&[
+            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
+        ]],
+        kinds: &[Kind::Assignment],
+        references: &[Reference {
+            title: "PyPy: Differences related to garbage collection strategies",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#differences-related-to-garbage-collection-strategies",
+        }],
+        aliases: &["SIM115", "R1732", "consider-using-with"],
+    }
+}
+
+/// `name = opener(…)`.
+#[derive(Clone, Copy)]
+struct Opened<'t> {
+    statement: Node<'t>,
+    assignment: Node<'t>,
+    /// The identifier that is bound.
+    name: Node<'t>,
+    symbol: SymbolId,
+    /// The right side, parentheses included.
+    value: Node<'t>,
+    call: Node<'t>,
+    opener: &'static Opener,
+}
+
+/// What is to be said about it.
+struct Verdict {
+    reason: Option<Reason>,
+    message: String,
+    help: String,
+    fix: Option<Fix>,
+}
+
+const WHY: &str = "CPython closes it when the name goes away; PyPy may do so much later, or never.";
+
+impl Transform for UnclosedLocal {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        super::unclosed_file::gate::opens_something(code)
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let opened = opened_into_a_name(node, cx)?;
+        let verdict = match cx.model().function_of(opened.name) {
+            Some(function) => judge(function, &opened, cx)?,
+            None => at_module_level(&opened, cx)?,
+        };
+        cx.report(Finding {
+            rule: self.meta(),
+            span: opened.call.span(),
+            message: verdict.message,
+            help: verdict.help,
+            reason: verdict.reason,
+            fix: verdict.fix,
+        });
+        Some(())
+    }
+}
+
+fn opened_into_a_name<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<Opened<'t>> {
+    let assignment = syntax::Assignment::cast(node)?;
+    let name = assignment.target()?;
+    let value = assignment.value()?;
+    let call = value.unparenthesized();
+    if !name.is(Kind::Identifier) || !call.is(Kind::Call) {
+        return None;
+    }
+    let statement = node
+        .parent()
+        .filter(|parent| parent.is(Kind::ExpressionStatement))?;
+    let opener = opened_by(call, cx)?;
+    let model = cx.model();
+    let symbol = model.symbol_of(name)?;
+    let own = model.symbol(symbol).scope == model.scope_of(name);
+    // A process that nobody waits for is meant so.
+    (own && opener.kind != "process" && !model.is_bound_elsewhere(symbol)).then_some(Opened {
+        statement,
+        assignment: node,
+        name,
+        symbol,
+        value,
+        call,
+        opener,
+    })
+}
+
+/// Data is lost at the end of the program where a layer written in Python
+/// holds it.
+fn at_module_level<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict> {
+    let model = cx.model();
+    if !model.is_at_module_level(opened.name) {
+        return None;
+    }
+    const LAYERS: &[&str] = &["gzip", "bz2", "lzma", "zipfile", "shelve"];
+    let names = model.qualified_names(opened.call.child(Field::Function)?);
+    let layered = names
+        .iter()
+        .all(|name| LAYERS.contains(&name.split('.').next().unwrap_or_default()));
+    if !layered || reads_only(opened.call, opened.opener) || extent::expected_to_raise(opened) {
+        return None;
+    }
+    let usage = Usage::of(opened, &uses_of(model, opened.symbol), cx);
+    if usage.quiet || usage.kept.is_some() || !usage.doubts.is_empty() || !usage.closes.is_empty() {
+        return None;
+    }
+    Some(Verdict {
+        reason: Some(Reason("module-scope")),
+        message: format!(
+            "This {} is never closed. At the end of the program CPython writes out what is \
+             buffered; PyPy does not.",
+            noun(opened.opener)
+        ),
+        help: "Open it with `with` around all that writes to it.".into(),
+        fix: None,
+    })
+}
+
+fn judge<'t>(function: Node<'t>, opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict> {
+    if extent::expected_to_raise(opened) {
+        return None;
+    }
+    let flow = Flow::new(cx.model(), function)?;
+    let uses = uses_of(cx.model(), opened.symbol);
+    let extent = Extent::of(opened, &uses, &flow, cx)?;
+    let usage = Usage::of(opened, &extent.uses, cx);
+    if usage.quiet {
+        return None;
+    }
+    closing::verdict(&flow, opened, &extent, &usage, cx)
+}
+
+/// What people call the resource.
+fn noun(opener: &Opener) -> &str {
+    match opener.kind.as_str() {
+        "mmap" => "memory map",
+        kind => kind,
+    }
+}
