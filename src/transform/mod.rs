@@ -12,7 +12,7 @@ pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
-pub use openers::{managed, may_be_patched, opened_by, reads_only};
+pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
 
 use crate::syntax::{Code, Node};
 

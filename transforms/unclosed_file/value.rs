@@ -215,7 +215,7 @@ impl<'t> Walk<'_, 't> {
         }
         let reads = facts.is_iterable(self.opener) || self.held == Held::Lazy;
         if reads && self.held != Held::Perhaps && self.held != Held::Dependent {
-            if all(&|name| facts.is_eager(name)) {
+            if consumes(self.cx.model(), call, self.node) {
                 return Some(Fate::UsedUp(call));
             }
             if all(&|name| facts.is_lazy(name)) {

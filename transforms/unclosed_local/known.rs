@@ -31,33 +31,6 @@ pub(super) fn all_named<'t>(
     !names.is_empty() && names.iter().all(|name| test(name))
 }
 
-/// Eager functions that keep, or give back, some of their arguments.
-pub(super) fn makes_things(name: &str) -> bool {
-    (name.starts_with("builtins.") || name.starts_with("collections."))
-        && name != "builtins.print"
-        && !looks_only(name)
-}
-
-/// Whether what is given is read by the call: it is the first argument, and of
-/// several the only one that could be given back.
-pub(super) fn is_all_it_is_made_of<'t>(given: Node<'t>, call: Node<'t>) -> bool {
-    syntax::Call::cast(call).is_some_and(|view| {
-        let arguments = view.argument_nodes();
-        let several = arguments
-            .filter(|argument| !argument.is(Kind::KeywordArgument))
-            .count()
-            > 1;
-        let picks = matches!(
-            view.function().map_or("", Node::text),
-            "max" | "min" | "print"
-        );
-        let first = view.argument_nodes().next();
-        first.is_some_and(|first| {
-            first.contains(given) && !first.is(Kind::KeywordArgument) && !(several && picks)
-        })
-    })
-}
-
 /// Attributes that are plain values.
 pub(super) fn is_state(kind: &str, name: &str) -> bool {
     match kind {

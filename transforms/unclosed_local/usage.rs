@@ -2,8 +2,8 @@
 
 use super::Opened;
 use super::known::{
-    all_named, facts, first_line, is_all_it_is_made_of, is_reader, is_sentinel_loop, is_state,
-    looks_only, makes_things, method_name, starts_upper,
+    all_named, facts, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
+    starts_upper,
 };
 use crate::transform::prelude::*;
 
@@ -219,9 +219,7 @@ impl<'t> Walk<'_, 't> {
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
         if named(&|name| facts().is_owner(name)) {
             self.usage.quiet = true;
-        } else if named(&|name| facts().is_eager(name) || looks_only(name))
-            && (named(&|name| !makes_things(name)) || is_all_it_is_made_of(given, call))
-        {
+        } else if consumes(self.cx.model(), call, given) || named(&|name| looks_only(name)) {
             if named(&|name| name.starts_with("subprocess.")) {
                 self.usage.needs_all = true;
             }
