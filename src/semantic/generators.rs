@@ -71,10 +71,11 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
     for ancestor in found.ancestors().take_while(|node| *node != function) {
         match ancestor.kind() {
             Kind::FinallyClause => return Pending::Hazard(ancestor),
-            Kind::WithStatement if child.is(Kind::Block) => {
-                if With::cast(ancestor).is_none_or(|with| cleans_up(model, with)) {
-                    pending = Pending::Cleanup(ancestor);
-                }
+            Kind::WithStatement
+                if child.is(Kind::Block)
+                    && With::cast(ancestor).is_none_or(|with| cleans_up(model, with)) =>
+            {
+                pending = Pending::Cleanup(ancestor);
             }
             Kind::TryStatement => match around_try(child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
