@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use norefcount::edit::Applicability;
-use norefcount::engine::{Options, Prefilter, examine};
+use norefcount::engine::{Options, Prefilter, examine, may_matter};
 use norefcount::semantic::Model;
 use norefcount::syntax::{Lexed, Tree};
 use norefcount::text::Source;
@@ -20,12 +20,28 @@ fn main() {
 }
 
 #[divan::bench]
-fn prefilter(bencher: Bencher) {
+fn prefilter_bytes(bencher: Bencher) {
     let sample = sample();
     let filter = Prefilter::new(transforms::ALL);
     bencher.counter(size(&sample)).bench(|| {
-        let admitted = |source: &&Source| filter.admits(source.text().as_bytes());
+        let admitted = |source: &&Source| !filter.candidates(source.text().as_bytes()).is_empty();
         sample.iter().filter(admitted).count()
+    });
+}
+
+#[divan::bench]
+fn prefilter_words(bencher: Bencher) {
+    let sample = sample();
+    let filter = Prefilter::new(transforms::ALL);
+    let candidates: Vec<_> = sample
+        .iter()
+        .map(|source| filter.candidates(source.text().as_bytes()))
+        .collect();
+    bencher.counter(size(&sample)).bench(|| {
+        let pairs = sample.iter().zip(&candidates);
+        pairs
+            .filter(|(source, candidates)| may_matter(source.text(), candidates))
+            .count()
     });
 }
 
@@ -66,6 +82,7 @@ fn look(bencher: Bencher, threshold: Option<Applicability>) {
     let options = Options {
         threshold,
         target: None,
+        project: None,
     };
     bencher.counter(size(&sample)).bench(|| {
         for source in &sample {

@@ -17,7 +17,18 @@ const LAYERS: &[(&str, &[&str])] = &[
         "engine",
         &["edit", "semantic", "syntax", "text", "transform"],
     ),
-    ("workspace", &["edit", "engine", "text", "transform"]),
+    (
+        "workspace",
+        &[
+            "edit",
+            "engine",
+            "facts",
+            "semantic",
+            "syntax",
+            "text",
+            "transform",
+        ],
+    ),
     (
         "report",
         &["edit", "engine", "text", "transform", "workspace"],
@@ -26,7 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Third-party crates with the layers that may use them; `cli` is the binary.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["engine"]),
+    ("memchr", &["engine"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("ignore", &["workspace"]),

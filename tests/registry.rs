@@ -109,6 +109,7 @@ fn every_documented_example_becomes_what_is_documented() {
         let options = Options {
             threshold: Some(Applicability::Safe),
             target: None,
+            project: None,
         };
         let report = examine(
             Source::new("example.py", before.clone()),

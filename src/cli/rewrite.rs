@@ -31,6 +31,7 @@ pub(super) fn propose_or_apply(
     let options = Options {
         threshold: Some(threshold),
         target: None,
+        project: None,
     };
     let run = Run {
         inputs: &args.inputs,
@@ -59,6 +60,7 @@ pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Ex
     let options = Options {
         threshold: None,
         target: None,
+        project: None,
     };
     let run = Run {
         inputs: &args.inputs,
@@ -82,7 +84,7 @@ struct Run<'a> {
     inputs: &'a Paths,
     common: &'a Common,
     output: &'a Output,
-    options: Options,
+    options: Options<'a>,
 }
 
 impl Run<'_> {

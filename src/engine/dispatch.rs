@@ -1,6 +1,7 @@
 //! One walk over the tree that shows every node to the transforms that asked
 //! for its kind.
 
+use super::Options;
 use crate::semantic::Model;
 use crate::syntax::{Kind, Tree};
 use crate::transform::{Context, Finding, Target, Transform};
@@ -30,10 +31,10 @@ impl<'a> Dispatch<'a> {
         &self,
         tree: &'t Tree<'t>,
         model: &'t Model<'t>,
-        target: Option<Target>,
+        options: &Options<'t>,
     ) -> Vec<Finding> {
-        let target = target.unwrap_or_else(|| Target::of(tree));
-        let mut cx = Context::new(tree, model, target);
+        let target = options.target.unwrap_or_else(|| Target::of(tree));
+        let mut cx = Context::new(tree, model, target, options.project);
         for node in tree.nodes() {
             for transform in self.interested(node.kind()) {
                 // `None` says that the transform does not apply.

@@ -5,19 +5,21 @@ use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use crate::edit::{Applicability, Fix};
-use crate::semantic::Model;
+use crate::semantic::{Model, Project};
 use crate::syntax::Tree;
 use crate::text::Source;
 use crate::transform::{Finding, Reason, Target, Transform};
 
 /// How a file is to be handled.
-#[derive(Debug, Clone)]
-pub struct Options {
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'p> {
     /// Fixes at or above it are made; `None` looks only.
     pub threshold: Option<Applicability>,
     /// The Python that files are written for, where it is told; else it is
     /// read off each file.
     pub target: Option<Target>,
+    /// Where imported names are looked up; `None` for a file on its own.
+    pub project: Option<&'p dyn Project>,
 }
 
 /// What became of one file.
@@ -78,7 +80,7 @@ const PASSES: usize = 100;
 
 /// Looks for findings and, given a threshold, makes the fixes. Every text is
 /// parsed once: the tree that proves one pass is the tree of the next.
-pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options) -> FileReport {
+pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<'_>) -> FileReport {
     let dispatch = Dispatch::new(transforms);
     let mut report = FileReport {
         before: source.clone(),
@@ -166,12 +168,12 @@ fn find<'t>(
     tree: &'t Tree<'t>,
     model: &'t Model<'t>,
     dispatch: &Dispatch<'_>,
-    options: &Options,
+    options: &Options<'t>,
 ) -> Vec<Finding> {
     if ignores_file(tree) {
         return Vec::new();
     }
-    let mut findings = dispatch.run(tree, model, options.target);
+    let mut findings = dispatch.run(tree, model, options);
     findings.retain(|finding| !is_suppressed(tree, finding));
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {

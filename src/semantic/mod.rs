@@ -10,6 +10,8 @@ mod generators;
 mod model;
 mod names;
 mod order;
+mod origins;
+mod project;
 mod purity;
 mod roles;
 mod types;
@@ -19,6 +21,7 @@ pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
+pub use project::{Abandoned, Export, ModuleFacts, Origin, Project};
 pub use purity::{is_constant, is_pure, is_pure_apart_from};
 pub use types::{Type, type_of};
 

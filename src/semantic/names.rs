@@ -157,7 +157,7 @@ fn import_origin(name: Node<'_>) -> Option<String> {
 }
 
 /// A dotted name without the blanks that Python allows around the dots.
-fn compact(path: &str) -> String {
+pub(super) fn compact(path: &str) -> String {
     path.chars()
         .filter(|c| !c.is_whitespace() && *c != '\\')
         .collect()

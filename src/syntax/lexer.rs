@@ -19,6 +19,8 @@ pub struct Lexed {
     /// Line ends that end no logical line: within brackets, or behind a
     /// backslash, which is included. Empty where brackets do not match.
     joints: Vec<Span>,
+    /// Whether brackets do not match.
+    pub(super) unbalanced: bool,
     /// Whether a string was left open: what follows may be misread.
     pub lost: bool,
 }
@@ -36,6 +38,7 @@ impl Lexed {
         lexer.run();
         if lexer.mismatched || !lexer.brackets.is_empty() {
             lexer.lexed.joints.clear();
+            lexer.lexed.unbalanced = true;
         }
         lexer.lexed
     }
@@ -46,6 +49,13 @@ impl Lexed {
         let next = self.strings.partition_point(|span| span.start < offset);
         let span = *self.strings.get(next.checked_sub(1)?)?;
         (offset < span.end).then_some(span)
+    }
+
+    /// The joint that covers the line end at `offset`.
+    pub(super) fn joint_at(&self, offset: u32) -> Option<Span> {
+        let next = self.joints.partition_point(|joint| joint.start <= offset);
+        let joint = *self.joints.get(next.checked_sub(1)?)?;
+        joint.covers(offset).then_some(joint)
     }
 
     /// The comments that start within `span`.

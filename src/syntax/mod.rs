@@ -7,16 +7,21 @@
 //! node knows its parent and where its descendants end, so every question
 //! costs what its answer is long.
 
+mod code;
 mod faults;
 mod kind;
 mod layout;
 mod lexer;
+mod node;
+mod python2;
 mod tree;
 mod views;
 
+pub use code::{Code, CodeLine, Word};
 pub use faults::Faults;
 pub use kind::{Field, Kind};
 pub use layout::Trivia;
 pub use lexer::Lexed;
-pub use tree::{Children, Node, NodeId, Tree};
+pub use node::{Children, Node};
+pub use tree::{NodeId, Tree};
 pub use views::*;

@@ -3,7 +3,8 @@
 use tree_sitter::{Language, Parser, TreeCursor};
 
 use super::kind::Vocabulary;
-use super::{Faults, Field, Kind, Lexed};
+use super::python2::disguise_exec;
+use super::{Faults, Field, Kind, Lexed, Node};
 use crate::text::{Source, Span};
 
 pub(super) fn language() -> Language {
@@ -14,14 +15,14 @@ pub(super) fn language() -> Language {
 /// order mark) are in the [`Source`]; tree and source together are lossless.
 pub struct Tree<'s> {
     source: &'s Source,
-    nodes: Vec<NodeData>,
+    pub(super) nodes: Vec<NodeData>,
     lexed: Lexed,
     faults: Faults,
 }
 
 /// Number of a node: its place in source order, parents before children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
+pub struct NodeId(pub(super) u32);
 
 impl NodeId {
     /// As an index into a table with a row for each node.
@@ -30,20 +31,20 @@ impl NodeId {
     }
 }
 
-struct NodeData {
-    kind: Kind,
-    field: Field,
-    named: bool,
-    missing: bool,
-    span: Span,
-    parent: u32,
+pub(super) struct NodeData {
+    pub(super) kind: Kind,
+    pub(super) field: Field,
+    pub(super) named: bool,
+    pub(super) missing: bool,
+    pub(super) span: Span,
+    pub(super) parent: u32,
     /// One past the last descendant.
-    end: u32,
+    pub(super) end: u32,
     /// The innermost statement that this node is or is in.
-    statement: u32,
+    pub(super) statement: u32,
 }
 
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 impl<'s> Tree<'s> {
     /// Parses `source`.
@@ -111,24 +112,18 @@ impl<'s> Tree<'s> {
 
     /// The node of that number.
     pub fn node(&self, id: NodeId) -> Node<'_> {
-        Node {
-            tree: self,
-            id: id.0,
-        }
+        Node::new(self, id.0)
     }
 
     /// Every node in source order, parents before children.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        (0..self.nodes.len() as u32).map(|id| Node { tree: self, id })
+        (0..self.nodes.len() as u32).map(|id| Node::new(self, id))
     }
 
     /// The innermost node that covers the byte at `offset`.
     pub fn node_at(&self, offset: u32) -> Node<'_> {
         let last = self.nodes.partition_point(|node| node.span.start <= offset);
-        let mut node = Node {
-            tree: self,
-            id: last.max(1) as u32 - 1,
-        };
+        let mut node = Node::new(self, last.max(1) as u32 - 1);
         while !node.span().covers(offset) {
             match node.parent() {
                 Some(parent) => node = parent,
@@ -180,45 +175,6 @@ impl<'s> Tree<'s> {
         }
         strings.next().is_none()
     }
-}
-
-/// Writes `del ` over the `exec` of Python 2's statement, of which the grammar
-/// knows only the forms with a name or a string. Says whether there was one.
-fn disguise_exec(bytes: &mut [u8], lexed: &Lexed) -> bool {
-    let mut found = false;
-    let mut statement_starts = true;
-    let mut strings = lexed.strings.iter().peekable();
-    let mut at = 0;
-    while at < bytes.len() {
-        if let Some(string) = strings.next_if(|string| string.start as usize <= at) {
-            at = string.end as usize;
-            statement_starts = false;
-            continue;
-        }
-        match bytes[at] {
-            b'\n' | b';' | b':' => statement_starts = true,
-            b' ' | b'\t' | b'\x0c' | b'\r' => {}
-            _ => {
-                if statement_starts && is_exec_statement(&bytes[at..]) {
-                    bytes[at..at + 4].copy_from_slice(b"del ");
-                    found = true;
-                }
-                statement_starts = false;
-            }
-        }
-        at += 1;
-    }
-    found
-}
-
-/// Whether `exec` is followed by an operand, as no variable is.
-fn is_exec_statement(bytes: &[u8]) -> bool {
-    let Some(rest) = bytes.strip_prefix(b"exec") else {
-        return false;
-    };
-    let operand = rest.trim_ascii_start().first();
-    matches!(rest.first(), Some(b' ' | b'\t'))
-        && operand.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_'\"(".contains(byte))
 }
 
 fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
@@ -308,253 +264,5 @@ impl Arena {
         if let Some(id) = self.open.pop() {
             self.nodes[id as usize].end = end;
         }
-    }
-}
-
-/// A node of a [`Tree`]: small, copied freely.
-#[derive(Clone, Copy)]
-pub struct Node<'t> {
-    tree: &'t Tree<'t>,
-    id: u32,
-}
-
-impl PartialEq for Node<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.tree, other.tree) && self.id == other.id
-    }
-}
-
-impl Eq for Node<'_> {}
-
-impl std::fmt::Debug for Node<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}@{}..{}",
-            self.kind().name(),
-            self.span().start,
-            self.span().end
-        )
-    }
-}
-
-impl<'t> Node<'t> {
-    fn data(self) -> &'t NodeData {
-        &self.tree.nodes[self.id as usize]
-    }
-
-    fn sibling(self, id: u32) -> Self {
-        Self {
-            tree: self.tree,
-            id,
-        }
-    }
-
-    /// Its number in the tree.
-    pub fn id(self) -> NodeId {
-        NodeId(self.id)
-    }
-
-    /// The tree that it is of.
-    pub fn tree(self) -> &'t Tree<'t> {
-        self.tree
-    }
-
-    /// What it is.
-    pub fn kind(self) -> Kind {
-        self.data().kind
-    }
-
-    /// Whether it is of that kind.
-    pub fn is(self, kind: Kind) -> bool {
-        self.kind() == kind
-    }
-
-    /// The part it plays in its parent.
-    pub fn field(self) -> Field {
-        self.data().field
-    }
-
-    /// Whether it is more than a keyword, operator or punctuation.
-    pub fn is_named(self) -> bool {
-        self.data().named
-    }
-
-    /// Whether the parser made it up to mend the text.
-    pub fn is_missing(self) -> bool {
-        self.data().missing
-    }
-
-    /// Where it stands.
-    pub fn span(self) -> Span {
-        self.data().span
-    }
-
-    /// First byte.
-    pub fn start(self) -> u32 {
-        self.data().span.start
-    }
-
-    /// One past the last byte.
-    pub fn end(self) -> u32 {
-        self.data().span.end
-    }
-
-    /// Its text.
-    pub fn text(self) -> &'t str {
-        self.tree.source.slice(self.span())
-    }
-
-    /// The node that it is a child of.
-    pub fn parent(self) -> Option<Self> {
-        let parent = self.data().parent;
-        (parent != NONE).then(|| self.sibling(parent))
-    }
-
-    /// Parent, parent's parent and so on up to the module.
-    pub fn ancestors(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(self.parent(), |node| node.parent())
-    }
-
-    /// The innermost statement that it is or is in.
-    pub fn statement(self) -> Option<Self> {
-        let statement = self.data().statement;
-        (statement != NONE).then(|| self.sibling(statement))
-    }
-
-    /// All children, punctuation included, in order.
-    pub fn children(self) -> Children<'t> {
-        Children {
-            tree: self.tree,
-            next: self.id + 1,
-            end: self.data().end,
-        }
-    }
-
-    /// The children that are more than punctuation.
-    pub fn named_children(self) -> impl Iterator<Item = Self> {
-        self.children().filter(|child| child.is_named())
-    }
-
-    /// The first child that plays the part `field`.
-    pub fn child(self, field: Field) -> Option<Self> {
-        self.children().find(|child| child.field() == field)
-    }
-
-    /// The children that play the part `field`.
-    pub fn children_of(self, field: Field) -> impl Iterator<Item = Self> {
-        self.children().filter(move |child| child.field() == field)
-    }
-
-    /// The first child of that kind.
-    pub fn child_of_kind(self, kind: Kind) -> Option<Self> {
-        self.children().find(|child| child.kind() == kind)
-    }
-
-    /// Whether a child is the keyword or operator `token`.
-    pub fn has_token(self, token: &str) -> bool {
-        self.children()
-            .any(|child| child.is(Kind::Token) && child.text() == token)
-    }
-
-    /// All descendants in source order, itself not included.
-    pub fn descendants(self) -> impl Iterator<Item = Self> {
-        (self.id + 1..self.data().end).map(move |id| self.sibling(id))
-    }
-
-    /// Whether `other` is this node or one of its descendants.
-    pub fn contains(self, other: Self) -> bool {
-        self.id <= other.id && other.id < self.data().end
-    }
-
-    /// The named sibling after it.
-    pub fn next_named(self) -> Option<Self> {
-        let parent_end = self.parent()?.data().end;
-        Children {
-            tree: self.tree,
-            next: self.data().end,
-            end: parent_end,
-        }
-        .find(|node| node.is_named())
-    }
-
-    /// The named sibling before it.
-    pub fn previous_named(self) -> Option<Self> {
-        self.parent()?
-            .named_children()
-            .take_while(|node| *node != self)
-            .last()
-    }
-
-    /// The number one past its last descendant's.
-    pub fn descendants_end(self) -> NodeId {
-        NodeId(self.data().end)
-    }
-
-    /// The node inside parentheses, however many.
-    pub fn unparenthesized(self) -> Self {
-        let mut node = self;
-        while node.is(Kind::ParenthesizedExpression) {
-            match node.named_children().next() {
-                Some(inner) => node = inner,
-                None => break,
-            }
-        }
-        node
-    }
-}
-
-/// The children of a node.
-#[derive(Clone)]
-pub struct Children<'t> {
-    tree: &'t Tree<'t>,
-    next: u32,
-    end: u32,
-}
-
-impl<'t> Iterator for Children<'t> {
-    type Item = Node<'t>;
-
-    fn next(&mut self) -> Option<Node<'t>> {
-        if self.next >= self.end {
-            return None;
-        }
-        let node = Node {
-            tree: self.tree,
-            id: self.next,
-        };
-        self.next = node.data().end;
-        Some(node)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_between_backticks_are_seen() {
-        let source = Source::new("case.py", "x = `a, b` + `c` # `\n");
-        let tree = Tree::parse(&source);
-        assert!(tree.faults().is_empty() && !tree.lexed().lost);
-        let names: Vec<_> = tree
-            .nodes()
-            .filter(|n| n.is(Kind::Identifier))
-            .map(Node::text)
-            .collect();
-        assert_eq!(names, ["x", "a", "b", "c"]);
-        assert_eq!(tree.nodes().filter(|node| node.is(Kind::Call)).count(), 2);
-    }
-
-    #[test]
-    fn every_form_of_exec_parses() {
-        let text = "def f(g, l):\n    exec f.read() in g, l\n    if g: exec a + b; exec (c)\n\
-                    x = \"\"\"\nexec d.e\n\"\"\"\n";
-        let source = Source::new("case.py", text);
-        let tree = Tree::parse(&source);
-        assert!(tree.faults().is_empty(), "{:?}", tree.faults());
-        let count = |kind| tree.nodes().filter(|node| node.is(kind)).count();
-        assert_eq!(count(Kind::DeleteStatement), 0);
-        assert_eq!(count(Kind::ExecStatement), 3);
     }
 }

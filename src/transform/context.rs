@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::edit::Import;
-use crate::semantic::Model;
+use crate::semantic::{Export, Model, Origin, Project};
 use crate::syntax::{Kind, Node, Tree};
 
 /// The Python that a file is written for.
@@ -46,16 +46,23 @@ pub struct Context<'t> {
     tree: &'t Tree<'t>,
     model: &'t Model<'t>,
     target: Target,
+    project: Option<&'t dyn Project>,
     findings: Vec<Finding>,
 }
 
 impl<'t> Context<'t> {
     /// A context without findings.
-    pub fn new(tree: &'t Tree<'t>, model: &'t Model<'t>, target: Target) -> Self {
+    pub fn new(
+        tree: &'t Tree<'t>,
+        model: &'t Model<'t>,
+        target: Target,
+        project: Option<&'t dyn Project>,
+    ) -> Self {
         Self {
             tree,
             model,
             target,
+            project,
             findings: Vec::new(),
         }
     }
@@ -73,6 +80,17 @@ impl<'t> Context<'t> {
     /// The Python that it is written for.
     pub fn target(&self) -> Target {
         self.target
+    }
+
+    /// Whether there are other modules to look into.
+    pub fn has_project(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// What an imported name stands for, if it comes from a module of the same
+    /// project. May read and parse that module, so it wants asking last.
+    pub fn imported(&self, origin: Origin) -> Option<Export> {
+        origin.resolve(self.project?, self.tree.source().path())
     }
 
     /// Puts a finding on record.

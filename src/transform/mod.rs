@@ -12,7 +12,7 @@ pub use finding::{Finding, Reason};
 pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
 
-use crate::syntax::Node;
+use crate::syntax::{Code, Node};
 
 /// Finds one difference and, where it is sure, fixes it.
 ///
@@ -22,4 +22,11 @@ pub trait Transform: Declared + Sync {
     /// Looks at one node, of one of the kinds that
     /// [`Meta::kinds`] lists. `None` means: does not apply.
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
+
+    /// Whether a file can hold anything for it, told from words alone, before
+    /// the file is parsed. May say yes for nothing, never no for something.
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        let _ = code;
+        true
+    }
 }

@@ -5,12 +5,12 @@ pub use super::{
     Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
-pub use crate::facts::{Closing, Opener, Resources};
+pub use crate::facts::{Closing, Opener, Resources, is_standard_module};
 pub use crate::semantic::{
-    Answer, BindingKind, Flow, Model, Pending, Place, Runs, ScopeId, ScopeKind, Symbol, SymbolId,
-    Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work, place_in_statement, type_of,
-    uses_of,
+    Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
+    ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
+    place_in_statement, type_of, uses_of,
 };
-pub use crate::syntax::{self, Field, Kind, Node, NodeId, Tree};
+pub use crate::syntax::{self, Code, CodeLine, Field, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
 pub use crate::transform;

@@ -11,8 +11,10 @@ use std::thread;
 use camino::Utf8Path;
 
 use super::discover::{Discovery, Inputs, Step};
+use super::project::Modules;
 use super::{Problem, Sink, Tally, read, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
+use crate::semantic::Project;
 use crate::text::Source;
 use crate::transform::Transform;
 
@@ -42,7 +44,7 @@ pub struct Job<'a> {
     /// The transforms that take part.
     pub transforms: &'a [&'a dyn Transform],
     /// Handed to the engine.
-    pub options: &'a Options,
+    pub options: &'a Options<'a>,
     /// What happens to new texts.
     pub mode: Mode,
 }
@@ -62,6 +64,7 @@ pub fn run(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
     let worker = Worker {
         job,
         prefilter: Prefilter::new(job.transforms),
+        modules: Modules::new(&inputs.paths),
     };
     let (permit, permits) = mpsc::channel();
     let (result, results) = mpsc::channel();
@@ -177,7 +180,8 @@ impl Outcome {
 
 struct Worker<'a> {
     job: Job<'a>,
-    prefilter: Prefilter,
+    prefilter: Prefilter<'a>,
+    modules: Modules,
 }
 
 impl Worker<'_> {
@@ -207,8 +211,10 @@ impl Worker<'_> {
         if let Err(problem) = read::whole(path.as_std_path(), buffer) {
             return failed(path, problem);
         }
-        let examined = self.examine(path, buffer).and_then(|report| {
-            if let (Mode::Write, Some((_, Some(new)))) = (self.job.mode, &report) {
+        let project = Some(&self.modules as &dyn Project);
+        let examined = self.examine(path, buffer, project).and_then(|report| {
+            if let (Mode::Write, Some((report, Some(new)))) = (self.job.mode, &report) {
+                self.modules.remember(&report.before);
                 write::replace(path.as_std_path(), buffer, new)?;
             }
             Ok(report)
@@ -220,7 +226,7 @@ impl Worker<'_> {
         if let Err(problem) = read::stdin(buffer) {
             return failed(name, problem);
         }
-        let mut examined = self.examine(name, buffer);
+        let mut examined = self.examine(name, buffer, None);
         let stream = (self.job.mode == Mode::Write).then(|| match &mut examined {
             Ok(Some((_, new @ Some(_)))) => new.take().unwrap_or_default(),
             _ => std::mem::take(buffer),
@@ -233,12 +239,25 @@ impl Worker<'_> {
 
     /// The report, if there is something to report, and the bytes of the new
     /// text, if there is one.
-    fn examine(&self, path: &Utf8Path, bytes: &[u8]) -> Result<Option<Examined>, Problem> {
-        if !self.prefilter.admits(bytes) {
+    fn examine(
+        &self,
+        path: &Utf8Path,
+        bytes: &[u8],
+        project: Option<&dyn Project>,
+    ) -> Result<Option<Examined>, Problem> {
+        let candidates = self.prefilter.candidates(bytes);
+        if candidates.is_empty() {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
-        let examine = || engine::examine(source, self.job.transforms, self.job.options);
+        if !engine::may_matter(source.text(), &candidates) {
+            return Ok(None);
+        }
+        let options = Options {
+            project,
+            ..*self.job.options
+        };
+        let examine = || engine::examine(source, self.job.transforms, &options);
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;
         let new = match &report.after {
@@ -349,6 +368,7 @@ mod tests {
         let options = Options {
             threshold: None,
             target: None,
+            project: None,
         };
         let job = Job {
             transforms: &[&Clumsy],

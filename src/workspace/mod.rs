@@ -6,6 +6,7 @@
 mod discover;
 mod drive;
 mod problem;
+mod project;
 mod read;
 mod write;
 

@@ -1,6 +1,7 @@
 //! The generator that a loop consumes, looked for inside `enumerate(…)` and
 //! the like.
 
+use super::callee::Callee;
 use crate::transform::prelude::*;
 
 /// The call of a generator function that feeds a loop.
@@ -15,14 +16,6 @@ pub(super) struct Consumed<'t> {
     pub(super) may_stop_early: bool,
     /// Beside the call stands something that must not change places with it.
     pub(super) tangled: bool,
-}
-
-/// What a called name stands for.
-pub(super) struct Callee<'t> {
-    /// Generator functions; there is at least one.
-    pub(super) functions: Vec<syntax::Function<'t>>,
-    /// Whether it can be nothing but one of them.
-    pub(super) certain: bool,
 }
 
 /// How many calls are looked through.
@@ -85,8 +78,9 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, iterable: Node<'t>) -> Option<Consu
         }
         let call = syntax::Call::cast(node)?;
         let name = call.function()?;
-        if name.is(Kind::Identifier)
-            && let Some(callee) = callee(cx.model(), name)
+        let wrapper = wrapper(cx, call);
+        if wrapper.is_none()
+            && let Some(callee) = Callee::of(cx, name)
         {
             return Some(Consumed {
                 call: node,
@@ -96,52 +90,12 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, iterable: Node<'t>) -> Option<Consu
                 tangled,
             });
         }
-        let stops = wrapper(cx, call)?;
-        may_stop_early |= stops;
+        may_stop_early |= wrapper?;
         let (inner, alone) = argument(cx, call)?;
         tangled |= !alone;
         node = inner;
     }
     None
-}
-
-/// The generator functions that `name` stands for, or could.
-fn callee<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Callee<'t>> {
-    let symbol = model.symbol(model.symbol_of(name)?);
-    let scope = model.scope(symbol.scope);
-    let open = scope.dynamic && scope.kind == ScopeKind::Module;
-    if let Some(function) = model.called_function(name) {
-        return is_generator(model, function).then(|| Callee {
-            functions: vec![function],
-            certain: !open,
-        });
-    }
-    let functions: Vec<_> = symbol
-        .bindings
-        .iter()
-        .filter(|binding| binding.kind == BindingKind::Function)
-        .filter_map(|binding| syntax::Function::cast(model.tree().node(binding.node).parent()?))
-        .filter(|function| function.decorators().next().is_none())
-        .filter(|function| is_generator(model, *function))
-        .collect();
-    let first = functions.first()?;
-    let alike = functions
-        .iter()
-        .all(|function| function.is_async() == first.is_async());
-    let certain = alike
-        && !open
-        && functions.len() == symbol.bindings.len()
-        && !model
-            .tree()
-            .nodes()
-            .any(|node| node.is(Kind::WildcardImport));
-    Some(Callee { functions, certain })
-}
-
-fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {
-    model
-        .opened_by(function.node())
-        .is_some_and(|scope| model.scope(scope).yields)
 }
 
 /// Whether the wrapper that `call` calls may stop early; `None` when it calls
@@ -185,8 +139,8 @@ fn argument<'t>(cx: &Context<'t>, call: syntax::Call<'t>) -> Option<(Node<'t>, b
             let calls_generator = |argument: &Node<'t>| {
                 syntax::Call::cast(argument.unparenthesized())
                     .and_then(syntax::Call::function)
-                    .filter(|name| name.is(Kind::Identifier))
-                    .is_some_and(|name| callee(cx.model(), name).is_some())
+                    .and_then(|name| Callee::of(cx, name))
+                    .is_some_and(|callee| callee.generator(cx).is_some())
             };
             Some((several.iter().copied().find(calls_generator)?, false))
         }

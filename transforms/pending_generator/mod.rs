@@ -1,7 +1,9 @@
 //! Loops that are left while their generator still has clean-up to do.
 
+mod callee;
 mod consumed;
 mod exits;
+mod gate;
 mod rewrite;
 
 use consumed::{Consumed, consumed};
@@ -20,6 +22,9 @@ transform! {
     ///
     /// `enumerate`, `zip`, `map`, `filter`, most of `itertools` and generator
     /// expressions are looked through: what is closed is the generator inside.
+    ///
+    /// A generator function that is imported from a module of the same project
+    /// counts too, where it is clear which file that module is.
     ///
     /// ## Why it matters
     /// When the loop is left, CPython drops the last reference to the
@@ -88,7 +93,7 @@ transform! {
         name: "pending-generator",
         summary: "a loop that leaves a generator with clean-up to do",
         since: "0.1.0",
-        needles: &[&["yield"], &["for"], &["finally", "with", "except"]],
+        needles: &[&["yield", "import"], &["for"], &["finally", "with", "except", "import"]],
         kinds: &[Kind::ForStatement],
         references: &[
             Reference {
@@ -105,6 +110,10 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        gate::loops_over_generator(code)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let view = syntax::For::cast(node)?;
         let consumed = consumed(cx, view.iterable()?)?;
@@ -146,53 +155,35 @@ type Judged = Result<Fix, (&'static str, &'static str)>;
 
 /// The fix, or why there is none; `None` where there is nothing to report.
 fn judge<'t>(cx: &Context<'t>, view: syntax::For<'t>, consumed: &Consumed<'t>) -> Option<Judged> {
-    let model = cx.model();
-    let functions = &consumed.callee.functions;
-    if functions
-        .iter()
-        .any(|function| function.is_async() != view.is_async())
-    {
+    let generator = consumed.callee.generator(cx)?;
+    if generator.is_async != Some(view.is_async()) {
         return None;
     }
-    Some(match pending(model, functions) {
-        Pending::Nothing => return None,
+    Some(match generator.abandoned {
+        Abandoned::Nothing => return None,
         _ if view.is_async() => Err((
             "async-generator",
             "Loop inside `async with contextlib.aclosing(…)`, or `await` its `aclose()` in a \
              `finally`.",
         )),
-        _ if !consumed.callee.certain => Err((
+        _ if !generator.certain => Err((
             "not-provably-generator",
             "Bind the name once, or close the generator in a `finally`.",
         )),
-        Pending::Hazard(_) => Err((
+        Abandoned::Hazard => Err((
             "close-may-raise",
             "Let the generator's clean-up neither yield nor raise, then close the generator \
              after the loop in a `finally`.",
         )),
-        Pending::Cleanup(_) if model.is_in_class_body(view.node()) => Err((
+        Abandoned::Cleanup if cx.model().is_in_class_body(view.node()) => Err((
             "class-scope",
             "Loop in a function, and close the generator there in a `finally`.",
         )),
-        Pending::Cleanup(_) if consumed.tangled => Err((
+        Abandoned::Cleanup if consumed.tangled => Err((
             "order",
             "Give each part of the call a name first, then close the generator after the loop \
              in a `finally`.",
         )),
-        Pending::Cleanup(_) => close_after(cx, view, consumed),
+        Abandoned::Cleanup => close_after(cx, view, consumed),
     })
-}
-
-/// What may be left undone when a generator of one of `functions` is
-/// abandoned.
-fn pending<'t>(model: &Model<'t>, functions: &[syntax::Function<'t>]) -> Pending<'t> {
-    let mut worst = Pending::Nothing;
-    for function in functions {
-        match pending_work(model, function.node()) {
-            hazard @ Pending::Hazard(_) => return hazard,
-            Pending::Nothing => {}
-            cleanup => worst = cleanup,
-        }
-    }
-    worst
 }

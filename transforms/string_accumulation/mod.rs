@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod flow;
+mod gate;
 mod growth;
 mod piece;
 mod plan;
@@ -98,6 +99,10 @@ transform! {
 }
 
 impl Transform for StringAccumulation {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        gate::something_grows(code)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         if node.is(Kind::AugmentedAssignment) {
             return self.elsewhere(node, cx);

@@ -1,5 +1,7 @@
 //! NR101: a file that is closed only because its last reference goes away.
 
+pub(crate) mod gate;
+
 mod form;
 mod plan;
 mod value;
@@ -76,6 +78,10 @@ transform! {
 }
 
 impl Transform for UnclosedFile {
+    fn may_apply(&self, code: &Code<'_>) -> bool {
+        gate::opens_something(code)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let opener = opened_by(node, cx)?;
         let statement = node.statement()?;

@@ -1,0 +1,328 @@
+//! What other modules of the same project export, as far as it matters here.
+//!
+//! A module's facts are told without asking other modules, so import cycles
+//! cannot arise; names that it imports are followed by whoever asks.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
+
+use super::model::{Model, ScopeId, Symbol};
+use super::origins::has_later_star;
+use super::{Pending, pending_work};
+use crate::syntax::{Function, Node, Tree};
+
+/// The modules that a file can import.
+pub trait Project: Debug + Sync {
+    /// The facts of the module that the file `from` knows as `name`, which
+    /// starts with a dot for each level of a relative import. `None` for what
+    /// is not surely one module of the project, or is no valid Python.
+    fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>>;
+}
+
+/// What there is to know of a module, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModuleFacts {
+    path: Utf8PathBuf,
+    exports: FxHashMap<String, Export>,
+    /// It may have names that its text does not show.
+    is_open: bool,
+}
+
+/// What a name of a module is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Export {
+    /// A generator function: bound once, without decorators.
+    Generator {
+        /// What is left undone when its generator is abandoned.
+        abandoned: Abandoned,
+        /// Whether it is `async def`.
+        is_async: bool,
+    },
+    /// What another module calls so.
+    Imported(Origin),
+    /// Anything else.
+    Other,
+}
+
+/// [`Pending`] without the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Abandoned {
+    /// Nothing is lost.
+    Nothing,
+    /// Clean-up, which `close()` would run.
+    Cleanup,
+    /// Clean-up that `close()` could raise from.
+    Hazard,
+}
+
+impl From<Pending<'_>> for Abandoned {
+    fn from(pending: Pending<'_>) -> Self {
+        match pending {
+            Pending::Nothing => Self::Nothing,
+            Pending::Cleanup(_) => Self::Cleanup,
+            Pending::Hazard(_) => Self::Hazard,
+        }
+    }
+}
+
+/// Where an imported name comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What is surely a module, with the dots of a relative import.
+    pub(super) module: String,
+    /// The attributes of it that lead to what is meant; the first ones may be
+    /// submodules.
+    pub(super) attributes: Vec<String>,
+}
+
+/// How many times a name is followed from module to module.
+const STEPS: usize = 32;
+
+impl Origin {
+    /// What the origin stands for in the file `from`. `None` when the project
+    /// does not settle it.
+    pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
+        let mut from = from.to_owned();
+        let Self {
+            mut module,
+            mut attributes,
+        } = self;
+        for _ in 0..STEPS {
+            if attributes.is_empty() {
+                return None;
+            }
+            let Some(facts) = project.module(&from, &module) else {
+                // A folder without `__init__.py` has only submodules.
+                module = submodule(&module, &attributes.remove(0));
+                continue;
+            };
+            let first = attributes.remove(0);
+            match facts.exports.get(&first) {
+                Some(Export::Imported(origin)) if !facts.imports_submodule(&first, origin) => {
+                    if facts.is_shadowed(project, &first, Some(origin)) {
+                        return None;
+                    }
+                    module.clone_from(&origin.module);
+                    attributes.splice(0..0, origin.attributes.iter().cloned());
+                }
+                Some(Export::Imported(_)) => module = submodule(".", &first),
+                None if facts.is_package() && !facts.is_open => module = submodule(".", &first),
+                Some(export) if attributes.is_empty() => {
+                    return (!facts.is_shadowed(project, &first, None)).then(|| export.clone());
+                }
+                _ => return None,
+            }
+            from.clone_from(&facts.path);
+        }
+        None
+    }
+}
+
+fn submodule(module: &str, name: &str) -> String {
+    let dot = if module.ends_with('.') { "" } else { "." };
+    format!("{module}{dot}{name}")
+}
+
+impl ModuleFacts {
+    /// The facts of the module whose tree and model are given; its path is
+    /// that of the tree's source.
+    pub fn of(tree: &Tree<'_>, model: &Model<'_>) -> Self {
+        let root = tree.root();
+        // `sys.modules[__name__] = …` puts something else in its place.
+        let is_unknown = model.scope(ScopeId(0)).dynamic || model.spells("modules", root.span());
+        let exports = if is_unknown {
+            FxHashMap::default()
+        } else {
+            model
+                .symbols()
+                .filter(|(_, symbol)| symbol.scope == ScopeId(0) && !symbol.bindings.is_empty())
+                .map(|(_, symbol)| (symbol.name.to_owned(), export(model, symbol)))
+                .collect()
+        };
+        Self {
+            path: tree.source().path().to_owned(),
+            exports,
+            is_open: is_unknown || !model.star_imports.is_empty(),
+        }
+    }
+
+    fn is_package(&self) -> bool {
+        self.path.file_name() == Some("__init__.py")
+    }
+
+    /// Whether a package imports `name`, a submodule, from itself.
+    fn imports_submodule(&self, name: &str, origin: &Origin) -> bool {
+        self.is_package()
+            && match origin.attributes.as_slice() {
+                [attribute] => attribute == name && self.is_called(&origin.module),
+                [] => origin
+                    .module
+                    .rsplit_once('.')
+                    .is_some_and(|(module, last)| last == name && self.is_called(module)),
+                _ => false,
+            }
+    }
+
+    /// Whether the package may be called `module` in its own text.
+    fn is_called(&self, module: &str) -> bool {
+        let folder = self.path.parent().and_then(Utf8Path::file_name);
+        module == "." || module.rsplit('.').next() == folder && !module.starts_with('.')
+    }
+
+    /// Whether a submodule takes the place of a package's `name` once it is
+    /// imported, by whoever.
+    fn is_shadowed(&self, project: &dyn Project, name: &str, origin: Option<&Origin>) -> bool {
+        // `from .name import name` comes after the submodule, and wins.
+        let own = |origin: &Origin| {
+            let (package, last) = origin.module.rsplit_once('.').unwrap_or_default();
+            last == name && (package.is_empty() || self.is_called(package))
+        };
+        self.is_package()
+            && !origin.is_some_and(own)
+            && project.module(&self.path, &submodule(".", name)).is_some()
+    }
+}
+
+/// What a name of the module itself is.
+fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
+    let tree = model.tree();
+    if symbol.bindings.len() == 1
+        && let Some(definition) = tree.node(symbol.bindings[0].node).parent()
+        && definition.parent() == Some(tree.root())
+        && let Some(function) = Function::cast(definition)
+        && function.decorators().next().is_none()
+        && !has_later_star(model, function.node())
+    {
+        let yields = model
+            .opened_by(definition)
+            .is_some_and(|scope| model.scope(scope).yields);
+        return if yields {
+            Export::Generator {
+                abandoned: pending_work(model, definition).into(),
+                is_async: function.is_async(),
+            }
+        } else {
+            Export::Other
+        };
+    }
+    match model.origin(symbol) {
+        Some(origin)
+            if symbol.bindings.iter().all(|binding| {
+                let statement = tree.node(binding.node).statement();
+                statement.and_then(Node::parent) == Some(tree.root())
+            }) =>
+        {
+            Export::Imported(origin)
+        }
+        _ => Export::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::{Field, Kind};
+    use crate::text::Source;
+
+    /// Modules by path; a name with a dot in front is a sibling's.
+    #[derive(Debug)]
+    struct Texts(FxHashMap<Utf8PathBuf, Arc<ModuleFacts>>);
+
+    impl Texts {
+        fn new(files: &[(&str, &str)]) -> Self {
+            let facts = files.iter().map(|(path, text)| {
+                let source = Source::new(*path, *text);
+                let tree = Tree::parse(&source);
+                let facts = ModuleFacts::of(&tree, &Model::new(&tree));
+                (Utf8PathBuf::from(path), Arc::new(facts))
+            });
+            Self(facts.collect())
+        }
+    }
+
+    impl Project for Texts {
+        fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
+            let folder = from.parent().filter(|_| name.starts_with('.'));
+            let path = name.trim_start_matches('.').replace('.', "/");
+            let path = folder.unwrap_or(Utf8Path::new("")).join(path);
+            let file = self.0.get(&path.with_extension("py"));
+            file.or_else(|| self.0.get(&path.join("__init__.py")))
+                .cloned()
+        }
+    }
+
+    /// What `expression`, after the imports in `text`, is in the project.
+    fn resolved(files: &[(&str, &str)], text: &str) -> Option<Export> {
+        let source = Source::new("main.py", text);
+        let tree = Tree::parse(&source);
+        let model = Model::new(&tree);
+        let call = tree.nodes().filter(|node| node.is(Kind::Call)).last()?;
+        let origin = model.import_origin(call.child(Field::Function)?)?;
+        origin.resolve(&Texts::new(files), Utf8Path::new("main.py"))
+    }
+
+    const CLEANUP: Option<Export> = Some(Export::Generator {
+        abandoned: Abandoned::Cleanup,
+        is_async: false,
+    });
+    const GEN: &str = "def gen():\n    try: yield\n    finally: p()\n";
+
+    #[test]
+    fn names_are_followed_to_their_definition() {
+        let files = [
+            (
+                "p/__init__.py",
+                "from .m import gen as g\nfrom . import m\n",
+            ),
+            ("p/m.py", GEN),
+            ("space/m.py", "from p import g\n"),
+        ];
+        for text in [
+            "from p import g\ng()",
+            "import p\np.g()",
+            "import p.m\np.m.gen()",
+            "from p import m as n\nn.gen()",
+            "from space.m import g\ng()",
+            "import space.m\nspace.m.g()",
+        ] {
+            assert_eq!(resolved(&files, text), CLEANUP, "{text}");
+        }
+    }
+
+    #[test]
+    fn circles_end() {
+        let files = [
+            ("a.py", "from b import g\nimport a\n"),
+            ("b.py", "from a import g\nfrom b import h\n"),
+            ("p/__init__.py", "from . import m\nfrom p import n\n"),
+        ];
+        for text in [
+            "from a import g\ng()",
+            "from b import h\nh()",
+            "import a\na.a.a.a.g()",
+            "import p\np.m.g()",
+            "import p\np.n.g()",
+            "import p\np.p()",
+            "import p\np()",
+        ] {
+            assert_eq!(resolved(&files, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn facts_tell_what_is_certain() {
+        let other = Some(Export::Other);
+        let export = |text: &str| resolved(&[("m.py", text)], "from m import gen\ngen()");
+        assert_eq!(export(GEN), CLEANUP);
+        assert_eq!(export(&format!("@d\n{GEN}")), other);
+        assert_eq!(export(&format!("{GEN}gen = 1\n")), other);
+        assert_eq!(export(&format!("{GEN}from a import *\n")), other);
+        assert_eq!(export(&format!("from a import *\n{GEN}")), CLEANUP);
+        assert_eq!(export(&format!("{GEN}globals()\n")), None);
+        assert_eq!(export("if x:\n from n import gen\n"), other);
+        assert_eq!(export("x = 1\n"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! Which file a name of an import statement means, and what is in it.
+//!
+//! A file is read for this at most once per run, when something asks. What it
+//! is depends on the files as they were when the run started, never on the
+//! order in which they are handled: a file that is about to be replaced is
+//! looked at first.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
+
+use super::read;
+use crate::facts::is_standard_module;
+use crate::semantic::{Model, ModuleFacts, Project};
+use crate::syntax::Tree;
+use crate::text::Source;
+
+const PACKAGE: &str = "__init__.py";
+
+/// The modules around the files of a run.
+#[derive(Debug, Default)]
+pub(super) struct Modules {
+    /// The folders that the run is about. All paths here are canonical.
+    roots: Vec<Utf8PathBuf>,
+    /// By file.
+    facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
+    /// What a name means in a folder.
+    found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
+}
+
+type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
+
+impl Modules {
+    /// The modules around the inputs of a run. A named file stands for its
+    /// folder.
+    pub(super) fn new(inputs: &[PathBuf]) -> Self {
+        let mut roots = Vec::new();
+        for path in inputs.iter().filter(|path| *path != Path::new("-")) {
+            let Some(path) = canonical(path) else {
+                continue;
+            };
+            let folder = match path.parent() {
+                Some(parent) if path.is_file() => parent,
+                _ => &path,
+            };
+            roots.push(above_packages(folder).to_owned());
+        }
+        roots.sort_unstable();
+        roots.dedup();
+        Self {
+            roots,
+            ..Self::default()
+        }
+    }
+
+    /// Takes down the facts of a file that is about to be replaced.
+    pub(super) fn remember(&self, before: &Source) {
+        if let Some(path) = canonical(before.path().as_std_path()) {
+            self.facts_of(&path, || Some(Source::new(path.clone(), before.text())));
+        }
+    }
+
+    fn facts_of(
+        &self,
+        path: &Utf8Path,
+        source: impl FnOnce() -> Option<Source>,
+    ) -> Option<Arc<ModuleFacts>> {
+        let cell = {
+            let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(facts.entry(path.to_owned()).or_default())
+        };
+        // Facts never ask for other facts, so nobody waits in a circle.
+        cell.get_or_init(|| {
+            let facts = || facts(&source()?);
+            catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
+        })
+        .clone()
+    }
+
+    /// The file of the module that files in `folder` know as `name`.
+    fn find(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
+        let path = name.trim_start_matches('.');
+        let dots = name.len() - path.len();
+        if dots > 0 {
+            let package = folder.ancestors().nth(dots - 1)?;
+            return file_under(package, path);
+        }
+        let first = path.split('.').next()?;
+        if is_standard_module(first) {
+            return None;
+        }
+        let mut found = None;
+        for base in self.bases(folder) {
+            let Some(file) = file_under(&base, path) else {
+                continue;
+            };
+            if found.get_or_insert_with(|| file.clone()) != &file {
+                return None;
+            }
+        }
+        let found = found?;
+        // Python 2 looks among the siblings first, as does a script.
+        let in_package = folder.join(PACKAGE).is_file();
+        let has_sibling = in_package
+            && (folder.join(format!("{first}.py")).is_file()
+                || folder.join(first).join(PACKAGE).is_file());
+        let sibling = || file_under(folder, path);
+        (!has_sibling || sibling().as_ref() == Some(&found)).then_some(found)
+    }
+
+    /// The folders that Python is likely to search on behalf of a file in
+    /// `folder`.
+    fn bases(&self, folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+        let own = above_packages(folder);
+        let parent = own
+            .parent()
+            .filter(|parent| self.roots.iter().any(|root| parent.starts_with(root)));
+        let mut bases: Vec<_> = [Some(own), parent]
+            .into_iter()
+            .flatten()
+            .chain(self.roots.iter().map(Utf8PathBuf::as_path))
+            .flat_map(|base| [base.to_owned(), base.join("src")])
+            .collect();
+        bases.sort_unstable();
+        bases.dedup();
+        bases
+            .into_iter()
+            .filter(|base| !base.join(PACKAGE).is_file())
+    }
+}
+
+impl Project for Modules {
+    fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
+        let folder = match from.parent()? {
+            parent if parent.as_str().is_empty() => Path::new("."),
+            parent => parent.as_std_path(),
+        };
+        let key = (canonical(folder)?, name.to_owned());
+        let known = {
+            let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.get(&key).cloned()
+        };
+        let path = known.unwrap_or_else(|| {
+            let path = self.find(&key.0, name);
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.insert(key, path.clone());
+            path
+        })?;
+        self.facts_of(&path, || {
+            let mut bytes = Vec::new();
+            read::whole(path.as_std_path(), &mut bytes).ok()?;
+            Source::from_bytes(path.clone(), &bytes).ok()
+        })
+    }
+}
+
+/// The facts of a file, if it is valid Python.
+fn facts(source: &Source) -> Option<Arc<ModuleFacts>> {
+    let tree = Tree::parse(source);
+    let faults = tree.faults();
+    let valid = faults.errors.is_empty() && faults.misshapen.is_empty() && !tree.lexed().lost;
+    valid.then(|| Arc::new(ModuleFacts::of(&tree, &Model::new(&tree))))
+}
+
+/// The file of the module `path`, with dots, in `folder`; of the package that
+/// the folder is for an empty path.
+fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    if path.is_empty() {
+        let package = folder.join(PACKAGE);
+        return package
+            .is_file()
+            .then(|| canonical(package.as_std_path()))?;
+    }
+    let mut folder = folder.to_owned();
+    let mut names = path.split('.').peekable();
+    while let Some(name) = names.next() {
+        let module = folder.join(format!("{name}.py"));
+        let parent = folder.clone();
+        folder.push(name);
+        let package = folder.join(PACKAGE);
+        if package.is_file() {
+            if names.peek().is_none() {
+                return canonical(package.as_std_path());
+            }
+        } else if module.is_file() {
+            let pure = names.peek().is_none() && !is_compiled(&parent, name);
+            return pure.then(|| canonical(module.as_std_path()))?;
+        } else if !folder.is_dir() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The folder that the outermost package around `folder` is in; the folder
+/// itself if it is no package.
+fn above_packages(folder: &Utf8Path) -> &Utf8Path {
+    folder
+        .ancestors()
+        .find(|folder| !folder.join(PACKAGE).is_file())
+        .unwrap_or(folder)
+}
+
+/// Whether a compiled module stands beside `name.py`: Python takes that.
+fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
+    folder
+        .read_dir_utf8()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|entry| {
+            let rest = entry.file_name().strip_prefix(name);
+            rest.is_some_and(|rest| {
+                rest.starts_with('.') && (rest.ends_with(".so") || rest.ends_with(".pyd"))
+            })
+        })
+}
+
+fn canonical(path: &Path) -> Option<Utf8PathBuf> {
+    Utf8PathBuf::from_path_buf(fs::canonicalize(path).ok()?).ok()
+}

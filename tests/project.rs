@@ -1,0 +1,605 @@
+//! The project as one program: small trees of files, run through the binary.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A generator function with clean-up.
+const GEN: &str = "\
+def gen():
+    try:
+        yield 1
+    finally:
+        print('closed')
+";
+
+/// What the tests write `GEN` as.
+const MARK: &str = "$GEN";
+
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+fn tree(files: Files<'_>) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        fs::write(path, text.replace(MARK, GEN)).expect("a file");
+    }
+    folder
+}
+
+fn norefcount(folder: &Path, threads: usize, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_norefcount"))
+        .current_dir(folder)
+        .env("RAYON_NUM_THREADS", threads.to_string())
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+/// What is found in all files: path, reason (`safe` where there is a fix).
+fn found(files: Files<'_>, arguments: &[&str]) -> Vec<String> {
+    let folder = tree(files);
+    let one = norefcount(folder.path(), 1, arguments);
+    let two = norefcount(folder.path(), 2, arguments);
+    assert_eq!(one.stdout, two.stdout, "threads make a difference");
+    let text = String::from_utf8(one.stdout).expect("the output is UTF-8");
+    let report: serde_json::Value = serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("{error}: {text}{}", String::from_utf8_lossy(&one.stderr)));
+    let findings = report["findings"].as_array().expect("there are findings");
+    findings
+        .iter()
+        .map(|finding| {
+            let path = finding["path"].as_str().expect("a finding has a path");
+            let reason = finding["reason"].as_str().unwrap_or("safe");
+            format!("{path}: {reason}")
+        })
+        .collect()
+}
+
+const CHECK: &[&str] = &["check", "--format", "json", "--select", "NR201", "."];
+
+fn silent(why: &str, files: Files<'_>) {
+    assert_eq!(found(files, CHECK), Vec::<String>::new(), "{why}");
+}
+
+/// `main.py` at the top, or wherever `path` says, has a safe fix and nothing
+/// else is found.
+fn fixed(path: &str, files: Files<'_>) {
+    assert_eq!(found(files, CHECK), [format!("{path}: safe")]);
+}
+
+/// A loop that leaves what `call` gives early.
+fn looping(import: &str, call: &str) -> String {
+    format!("{import}\n\ndef main():\n    for x in {call}:\n        break\n")
+}
+
+#[test]
+fn names_that_are_not_surely_one_generator_function_are_left_alone() {
+    let main = looping("from m import gen", "gen()");
+    for (why, module) in [
+        ("rebound", "$GEN\ngen = wrap(gen)\n"),
+        (
+            "rebound by a function",
+            "$GEN\ndef set():\n    global gen\n    gen = list\n",
+        ),
+        (
+            "deleted and made anew",
+            "$GEN\ndel gen\ndef gen(): return []\n",
+        ),
+        ("decorated", "@wrap\n$GEN"),
+        ("a list", "def gen(): return [1]\n"),
+        ("nothing pending", "def gen(): yield 1\n"),
+        ("a class", "class gen: pass\n"),
+        ("a star import later", "$GEN\nfrom other import *\n"),
+        ("only star imports", "from other import *\n"),
+        ("missing", "x = 1\n"),
+        ("bound through globals()", "$GEN\nglobals()['gen'] = list\n"),
+        (
+            "module replaced",
+            "import sys\n$GEN\nsys.modules[__name__] = object()\n",
+        ),
+        ("broken file", "$GEN\ndef (:\n"),
+        ("not decodable", "# coding: no-such-encoding\n$GEN"),
+        (
+            "conditional",
+            "if x:\n    def gen():\n        try: yield 1\n        finally: p()\nelse:\n    gen = list\n",
+        ),
+        (
+            "conditional, with a fallback",
+            "if x:\n    def gen():\n        try: yield 1\n        finally: p()\n\
+             def __getattr__(name): return list\n",
+        ),
+        (
+            "either of two",
+            "try:\n    from a import gen\nexcept ImportError:\n    from b import gen\n",
+        ),
+        ("from itself", "from m import gen\n"),
+        ("in a circle", "from n import gen\n"),
+        (
+            "a method",
+            "class A:\n    def gen(self):\n        try: yield 1\n        finally: p()\n",
+        ),
+    ] {
+        let others = [
+            ("main.py", main.as_str()),
+            ("m.py", module),
+            ("n.py", "from m import gen\n"),
+            ("a.py", "$GEN"),
+            ("b.py", "def gen(): return []\n"),
+            ("other.py", "def gen(): return []\n"),
+        ];
+        silent(why, &others);
+    }
+}
+
+#[test]
+fn names_that_the_importing_file_changes_are_left_alone() {
+    for (why, text) in [
+        ("rebound", looping("from m import gen\ngen = list", "gen()")),
+        ("patched", looping("import m\nm.gen = list", "m.gen()")),
+        (
+            "patched in a tuple",
+            looping("import m\nm.gen, x = list, 1", "m.gen()"),
+        ),
+        (
+            "a parameter",
+            "from m import gen\n\ndef f(gen):\n    for x in gen():\n        break\n".to_owned(),
+        ),
+        (
+            "two origins",
+            looping(
+                "try:\n    from m import gen\nexcept ImportError:\n    from n import gen",
+                "gen()",
+            ),
+        ),
+        (
+            "a fallback",
+            looping(
+                "try:\n    from m import gen\nexcept ImportError:\n    gen = None",
+                "gen()",
+            ),
+        ),
+        (
+            "a star import later",
+            looping("from m import gen\nfrom n import *", "gen()"),
+        ),
+        ("a star import alone", looping("from m import *", "gen()")),
+        (
+            "a star import before a condition",
+            looping("from n import *\nif x:\n    from m import gen", "gen()"),
+        ),
+        (
+            "not left early",
+            "from m import gen\nfor x in gen():\n    print(x)\n".to_owned(),
+        ),
+        (
+            "an instance's attribute",
+            looping("import m", "m.A().gen()"),
+        ),
+        (
+            "a function of a function",
+            looping("from m import gen", "gen.other()"),
+        ),
+        (
+            "through functools",
+            looping(
+                "import functools\nfrom m import gen\ngen = functools.wraps(gen)(gen)",
+                "gen()",
+            ),
+        ),
+    ] {
+        silent(
+            why,
+            &[
+                ("main.py", &text),
+                ("m.py", "$GEN\nclass A:\n    def gen(self): return []\n"),
+                ("n.py", "def gen(): return []\n"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn modules_that_are_not_surely_the_one_meant_are_left_alone() {
+    let main = looping("from m import gen", "gen()");
+    silent("nowhere", &[("main.py", &main)]);
+    silent("elsewhere", &[("main.py", &main), ("other/m.py", "$GEN")]);
+    silent(
+        "two of a name",
+        &[
+            ("main.py", &main),
+            ("m.py", "$GEN"),
+            ("src/m.py", "def gen(): return []\n"),
+        ],
+    );
+    silent(
+        "a sibling in a package, which only Python 2 takes",
+        &[
+            ("pkg/__init__.py", ""),
+            ("pkg/main.py", &main),
+            ("pkg/m.py", "$GEN"),
+        ],
+    );
+    silent(
+        "a sibling in a package, which Python 2 prefers",
+        &[
+            ("pkg/__init__.py", ""),
+            ("pkg/main.py", &main),
+            ("pkg/m.py", "$GEN"),
+            ("m.py", "$GEN"),
+        ],
+    );
+    silent(
+        "the standard library's",
+        &[
+            ("main.py", &looping("from queue import gen", "gen()")),
+            ("queue.py", "$GEN"),
+        ],
+    );
+    silent(
+        "a module and no package",
+        &[
+            ("main.py", &looping("from a.m import gen", "gen()")),
+            ("a.py", ""),
+            ("a/m.py", "$GEN"),
+        ],
+    );
+    silent(
+        "a submodule of the same name",
+        &[
+            ("main.py", &looping("from pkg import gen", "gen()")),
+            ("pkg/__init__.py", "$GEN"),
+            ("pkg/gen.py", ""),
+        ],
+    );
+    silent(
+        "a submodule of the same name, and another's function",
+        &[
+            ("main.py", &looping("from pkg import gen", "gen()")),
+            ("pkg/__init__.py", "from .other import gen\n"),
+            ("pkg/other.py", "$GEN"),
+            ("pkg/gen.py", ""),
+        ],
+    );
+    silent(
+        "what an open package may bind",
+        &[
+            ("main.py", &looping("from pkg import m", "m.gen()")),
+            ("pkg/__init__.py", "from other import *\n"),
+            ("pkg/m.py", "$GEN"),
+        ],
+    );
+    silent(
+        "compiled",
+        &[
+            ("main.py", &main),
+            ("m.py", "$GEN"),
+            ("m.cpython-313-x86_64-linux-gnu.so", ""),
+        ],
+    );
+    silent(
+        "above everything",
+        &[
+            ("main.py", &looping("from ........m import gen", "gen()")),
+            ("m.py", "$GEN"),
+        ],
+    );
+}
+
+#[test]
+fn a_module_outside_the_inputs_roots_is_left_alone() {
+    let main = looping("from m import gen", "gen()");
+    let files = [("in/deep/main.py", main.as_str()), ("m.py", "$GEN")];
+    let inside = ["check", "--format", "json", "--select", "NR201", "in"];
+    assert_eq!(found(&files, &inside), Vec::<String>::new());
+}
+
+#[test]
+fn imported_generators_are_known() {
+    fixed(
+        "main.py",
+        &[
+            ("main.py", &looping("from m import gen", "gen()")),
+            ("m.py", "$GEN"),
+        ],
+    );
+    fixed(
+        "main.py",
+        &[
+            (
+                "main.py",
+                &looping("from m import gen as g", "enumerate(g())"),
+            ),
+            ("m.py", "from other import *\n$GEN"),
+            ("other.py", ""),
+        ],
+    );
+    fixed(
+        "main.py",
+        &[
+            ("main.py", &looping("import m", "m.gen()")),
+            ("m.py", "$GEN"),
+        ],
+    );
+    fixed(
+        "main.py",
+        &[
+            ("main.py", &looping("import pkg.sub.m", "pkg.sub.m.gen()")),
+            ("pkg/__init__.py", ""),
+            ("pkg/sub/__init__.py", ""),
+            ("pkg/sub/m.py", "$GEN"),
+        ],
+    );
+    fixed(
+        "main.py",
+        &[
+            ("main.py", &looping("import pkg.m as it", "it.gen()")),
+            ("pkg/__init__.py", ""),
+            ("pkg/m.py", "$GEN"),
+        ],
+    );
+}
+
+#[test]
+fn relative_imports_are_known() {
+    for (import, call) in [
+        ("from .m import gen", "gen()"),
+        ("from . import m", "m.gen()"),
+        ("from . m import gen", "gen()"),
+        ("from ..pkg.m import gen", "gen()"),
+        ("from .. import gen", "gen()"),
+        ("from ..pkg import m as n", "n.gen()"),
+        ("from .queue import gen", "gen()"),
+        ("import os, top.pkg.m", "top.pkg.m.gen()"),
+        ("import os; from .m import gen", "gen()"),
+        ("try: from .m import gen\nfinally: pass", "gen()"),
+        ("from .m import (\n    gen\n)", "zip('', gen ())"),
+        ("from .m import gen", "(\n    # first\n    gen())"),
+    ] {
+        fixed(
+            "top/pkg/main.py",
+            &[
+                ("top/__init__.py", "from .pkg.m import gen\n"),
+                ("top/pkg/__init__.py", ""),
+                ("top/pkg/main.py", &looping(import, call)),
+                ("top/pkg/m.py", "$GEN"),
+                ("top/pkg/queue.py", "$GEN"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn names_are_followed_through_other_modules() {
+    for package in [
+        "from .gen import gen\n",
+        "from pkg.gen import gen\n",
+        "from . import gen as module\nfrom .gen import gen\n",
+        "from . import other\nfrom .gen import gen\n",
+    ] {
+        fixed(
+            "main.py",
+            &[
+                ("main.py", &looping("from pkg import gen", "gen()")),
+                ("pkg/__init__.py", package),
+                ("pkg/other.py", "from . import gen\nfrom pkg import gen\n"),
+                ("pkg/gen.py", "from pkg import other\n$GEN"),
+            ],
+        );
+    }
+    for package in [
+        "",
+        "from . import m\n",
+        "from pkg import m\n",
+        "from .m import other\n",
+    ] {
+        fixed(
+            "main.py",
+            &[
+                ("main.py", &looping("import pkg", "pkg.m.gen()")),
+                ("pkg/__init__.py", package),
+                ("pkg/m.py", "$GEN"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn loops_that_end_before_their_generator_are_known() {
+    for (import, iterable) in [
+        ("", "zip('', gen())"),
+        ("from itertools import islice as cut", "cut(gen(), 1)"),
+        ("import itertools", "itertools.islice(gen(), 1)"),
+    ] {
+        let text = format!("{import}\nfrom m import gen\nfor x in {iterable}:\n    print(x)\n");
+        fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
+    }
+}
+
+#[test]
+fn layouts_are_known() {
+    let main = looping("from pkg.m import gen", "gen()");
+    fixed(
+        "tests/main.py",
+        &[
+            ("src/pkg/__init__.py", ""),
+            ("src/pkg/m.py", "$GEN"),
+            ("tests/main.py", &main),
+        ],
+    );
+    fixed(
+        "pkg/tests/main.py",
+        &[
+            ("pkg/__init__.py", ""),
+            ("pkg/m.py", "$GEN"),
+            ("pkg/tests/__init__.py", ""),
+            ("pkg/tests/main.py", &main),
+        ],
+    );
+    let inner = looping("from space.pkg.m import gen", "gen()");
+    fixed(
+        "space/other/main.py",
+        &[
+            ("space/pkg/m.py", "$GEN"),
+            ("space/other/__init__.py", ""),
+            ("space/other/main.py", &inner),
+        ],
+    );
+}
+
+#[test]
+fn what_cannot_be_fixed_says_why() {
+    let files = [
+        (
+            "m.py",
+            "def gen():\n    try:\n        yield 1\n    finally:\n        yield 2\n\
+                  async def agen():\n    try:\n        yield 1\n    finally:\n        print()\n",
+        ),
+        ("a.py", &looping("from m import gen", "gen()")),
+        (
+            "b.py",
+            "from m import agen\n\nasync def f():\n    async for x in agen():\n        break\n",
+        ),
+        (
+            "c.py",
+            "import m\n\nclass A:\n    for x in m.gen():\n        break\n",
+        ),
+        (
+            "d.py",
+            "from g import gen\nglobals()['x'] = 1\nfor x in gen():\n    break\n",
+        ),
+        (
+            "e.py",
+            "from g import gen\n\nclass A:\n    for x in gen():\n        break\n",
+        ),
+        ("g.py", "$GEN"),
+    ];
+    assert_eq!(
+        found(&files, CHECK),
+        [
+            "a.py: close-may-raise",
+            "b.py: async-generator",
+            "c.py: close-may-raise",
+            "d.py: not-provably-generator",
+            "e.py: class-scope",
+        ]
+    );
+}
+
+#[test]
+fn standard_input_has_no_project() {
+    let folder = tree(&[
+        ("m.py", "$GEN"),
+        ("main.py", &looping("from m import gen", "gen()")),
+    ]);
+    let input = fs::File::open(folder.path().join("main.py")).expect("the file is there");
+    let output = Command::new(env!("CARGO_BIN_EXE_norefcount"))
+        .current_dir(folder.path())
+        .args(["check", "--stdin-filename", "main.py", "-"])
+        .stdin(input)
+        .output()
+        .expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn files_are_found_from_any_folder() {
+    let files = [
+        ("top/pkg/__init__.py", ""),
+        ("top/pkg/m.py", "$GEN"),
+        ("top/pkg/in/__init__.py", ""),
+        (
+            "top/pkg/in/main.py",
+            &looping("from ..m import gen", "gen()"),
+        ),
+        ("top/other.py", &looping("from pkg.m import gen", "gen()")),
+    ];
+    let folder = tree(&files);
+    for (place, path) in [
+        ("top/pkg/in", "main.py"),
+        ("top/pkg/in", "."),
+        ("top/pkg/in", ".."),
+        ("top/pkg", "../pkg/in/main.py"),
+        ("top", "pkg/in/../in"),
+        ("top/pkg", "../other.py"),
+        ("", "top"),
+    ] {
+        let output = norefcount(&folder.path().join(place), 2, &["--exit-code", path]);
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(
+            text.contains("+        gen1.close()") || text.contains("+        gen.close()"),
+            "{place}: {path}: {text}"
+        );
+    }
+}
+
+/// What a fix makes of a module does not count in the same run, whatever comes
+/// first: here opening becomes a `with` around a `yield`.
+#[test]
+fn files_are_as_they_were_when_the_run_started() {
+    let lines = "def gen(path):\n    for line in open(path):\n        yield line\n";
+    let main = looping("from m import gen", "gen('x')");
+    let files = [
+        ("m.py", lines),
+        ("main.py", main.as_str()),
+        ("z.py", main.as_str()),
+    ];
+    for threads in [1, 2] {
+        for order in [["m.py", "main.py", "z.py"], ["z.py", "main.py", "m.py"]] {
+            let folder = tree(&files);
+            let mut arguments = vec!["--apply"];
+            arguments.extend(order);
+            norefcount(folder.path(), threads, &arguments);
+            let text = |name| fs::read_to_string(folder.path().join(name)).expect("a file");
+            assert!(text("m.py").contains("with open(path)"), "{}", text("m.py"));
+            assert_eq!(
+                (text("main.py"), text("z.py")),
+                (main.clone(), main.clone())
+            );
+        }
+    }
+}
+
+#[test]
+fn order_and_threads_make_no_difference() {
+    let mut files = Vec::new();
+    for number in 0..24 {
+        let next = (number + 1) % 24;
+        let text = format!(
+            "from pkg.m{next:02} import gen as other\nfrom pkg.m{next:02} import other as far\n\
+             {MARK}\ndef f():\n    for x in other():\n        break\n    \
+             for x in far():\n        return x\n"
+        );
+        files.push((format!("pkg/m{number:02}.py"), text));
+    }
+    files.push(("pkg/__init__.py".to_owned(), String::new()));
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+    let mut results = Vec::new();
+    for turn in 0..6 {
+        let folder = tree(&files);
+        let mut arguments = vec!["--apply"];
+        names.rotate_left(7);
+        if turn % 2 == 1 {
+            names.reverse();
+        }
+        arguments.extend(&names);
+        norefcount(folder.path(), 1 + turn % 2, &arguments);
+        results.push(
+            files
+                .iter()
+                .map(|(name, _)| fs::read(folder.path().join(name)).expect("a file"))
+                .collect::<Vec<_>>(),
+        );
+    }
+    assert!(results.iter().all(|result| *result == results[0]));
+    let first = String::from_utf8_lossy(&results[0][0]);
+    assert_eq!(first.matches(".close()").count(), 2, "{first}");
+}

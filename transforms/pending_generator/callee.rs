@@ -1,0 +1,140 @@
+//! What a called name stands for: generator functions of the file, or one of
+//! another module.
+
+use crate::transform::prelude::*;
+
+/// What a called name stands for.
+pub(super) enum Callee<'t> {
+    /// Functions of this file.
+    Here {
+        /// Generator functions; there is at least one.
+        functions: Vec<syntax::Function<'t>>,
+        /// Whether it can be nothing but one of them.
+        certain: bool,
+    },
+    /// Something imported, which may be a generator function.
+    Elsewhere {
+        /// Where from.
+        origin: Origin,
+        /// Whether nothing else can have been put in its place.
+        certain: bool,
+    },
+}
+
+/// What is known of the generator that a call gives.
+pub(super) struct Generator {
+    /// Whether the callee can be nothing but a generator function.
+    pub(super) certain: bool,
+    /// Whether it is for `async for`; `None` when that depends.
+    pub(super) is_async: Option<bool>,
+    /// What is left undone when it is abandoned.
+    pub(super) abandoned: Abandoned,
+}
+
+impl<'t> Callee<'t> {
+    /// What `callee` stands for, or could.
+    pub(super) fn of(cx: &Context<'t>, callee: Node<'t>) -> Option<Self> {
+        if callee.is(Kind::Identifier) {
+            Self::here(cx.model(), callee).or_else(|| Self::elsewhere(cx, callee))
+        } else {
+            Self::elsewhere(cx, callee)
+        }
+    }
+
+    fn here(model: &Model<'t>, name: Node<'t>) -> Option<Self> {
+        let symbol = model.symbol(model.symbol_of(name)?);
+        let open = is_open(model, symbol);
+        if let Some(function) = model.called_function(name) {
+            return is_generator(model, function).then(|| Self::Here {
+                functions: vec![function],
+                certain: !open,
+            });
+        }
+        let functions: Vec<_> = symbol
+            .bindings
+            .iter()
+            .filter(|binding| binding.kind == BindingKind::Function)
+            .filter_map(|binding| syntax::Function::cast(model.tree().node(binding.node).parent()?))
+            .filter(|function| function.decorators().next().is_none())
+            .filter(|function| is_generator(model, *function))
+            .collect();
+        let first = functions.first()?;
+        let alike = functions
+            .iter()
+            .all(|function| function.is_async() == first.is_async());
+        let certain = alike
+            && !open
+            && functions.len() == symbol.bindings.len()
+            && !model
+                .tree()
+                .nodes()
+                .any(|node| node.is(Kind::WildcardImport));
+        Some(Self::Here { functions, certain })
+    }
+
+    fn elsewhere(cx: &Context<'t>, callee: Node<'t>) -> Option<Self> {
+        if !cx.has_project() || callee.text().contains(char::is_whitespace) {
+            return None;
+        }
+        let model = cx.model();
+        let origin = model.import_origin(callee)?;
+        let first = callee.descendants().find(|node| node.is(Kind::Identifier));
+        let symbol = model.symbol(model.symbol_of(first.unwrap_or(callee))?);
+        Some(Self::Elsewhere {
+            origin,
+            certain: !is_open(model, symbol),
+        })
+    }
+
+    /// What calling it gives, if that is known to be a generator. May look
+    /// into other modules.
+    pub(super) fn generator(&self, cx: &Context<'t>) -> Option<Generator> {
+        match self {
+            Self::Here { functions, certain } => {
+                let is_async = functions.first()?.is_async();
+                let alike = functions.iter().all(|it| it.is_async() == is_async);
+                Some(Generator {
+                    certain: *certain,
+                    is_async: alike.then_some(is_async),
+                    abandoned: abandoned(cx.model(), functions),
+                })
+            }
+            Self::Elsewhere { origin, certain } => match cx.imported(origin.clone())? {
+                Export::Generator {
+                    abandoned,
+                    is_async,
+                } => Some(Generator {
+                    certain: *certain,
+                    is_async: Some(is_async),
+                    abandoned,
+                }),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// What may be left undone when a generator of one of `functions` is
+/// abandoned.
+fn abandoned(model: &Model<'_>, functions: &[syntax::Function<'_>]) -> Abandoned {
+    let mut worst = Abandoned::Nothing;
+    for function in functions {
+        match pending_work(model, function.node()).into() {
+            Abandoned::Hazard => return Abandoned::Hazard,
+            Abandoned::Nothing => {}
+            Abandoned::Cleanup => worst = Abandoned::Cleanup,
+        }
+    }
+    worst
+}
+
+fn is_open(model: &Model<'_>, symbol: &Symbol<'_>) -> bool {
+    let scope = model.scope(symbol.scope);
+    scope.dynamic && scope.kind == ScopeKind::Module
+}
+
+fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {
+    model
+        .opened_by(function.node())
+        .is_some_and(|scope| model.scope(scope).yields)
+}

@@ -1,0 +1,127 @@
+//! Whether a file can hold anything at all, from its words alone.
+
+use std::collections::HashSet;
+
+use crate::transform::prelude::*;
+
+/// Whether a function (or the module) makes some word text and then adds to it
+/// in a loop, `s = ''` and `s += x` or `s = s + x`; or whether an attribute or
+/// item that is text somewhere is added to in a loop.
+pub(super) fn something_grows(code: &Code<'_>) -> bool {
+    let mut frames = vec![Frame::new(None)];
+    let mut text: HashSet<&str> = HashSet::new();
+    let mut grown: HashSet<&str> = HashSet::new();
+    for line in code.lines() {
+        let indent = line.indent();
+        while frames
+            .last()
+            .is_some_and(|frame| frame.indent.is_some_and(|i| i >= indent))
+        {
+            frames.pop();
+        }
+        if let Some(frame) = frames.last_mut() {
+            frame.loops.retain(|&outer| outer < indent);
+        }
+        match first_word(line) {
+            "def" => frames.push(Frame::new(Some(indent))),
+            "for" | "while" => frames
+                .last_mut()
+                .into_iter()
+                .for_each(|f| f.loops.push(indent)),
+            _ => {}
+        }
+        let Some(frame) = frames.last_mut().filter(|_| line.text().contains('=')) else {
+            continue;
+        };
+        if !frame.loops.is_empty() && line.text().contains('+') {
+            for growth in growths(line) {
+                match growth {
+                    Growth::Name(name) if frame.text.contains(name) => return true,
+                    Growth::Name(_) => {}
+                    Growth::Elsewhere(words) => grown.extend(words),
+                }
+            }
+        }
+        if line.has_string() || line.words().any(|word| makes_text(word.text)) {
+            let bound = line.words().filter(|word| may_be_bound(line.after(*word)));
+            for word in bound {
+                frame.text.insert(word.text);
+                text.insert(word.text);
+            }
+        }
+    }
+    grown.iter().any(|word| text.contains(word))
+}
+
+/// What is known of the function that the lines are in.
+struct Frame<'c> {
+    /// The indentation of its `def`; `None` for the module.
+    indent: Option<usize>,
+    /// The indentations of the loops that are open.
+    loops: Vec<usize>,
+    /// Words that text may have been assigned to.
+    text: HashSet<&'c str>,
+}
+
+impl Frame<'_> {
+    fn new(indent: Option<usize>) -> Self {
+        Self {
+            indent,
+            loops: Vec::new(),
+            text: HashSet::new(),
+        }
+    }
+}
+
+fn first_word<'c>(line: CodeLine<'c>) -> &'c str {
+    let mut words = line.words().map(|word| word.text);
+    match words.next() {
+        Some("async") => words.next().unwrap_or_default(),
+        Some(word) => word,
+        None => "",
+    }
+}
+
+enum Growth<'c> {
+    Name(&'c str),
+    /// An attribute or item: the words of the line.
+    Elsewhere(Vec<&'c str>),
+}
+
+/// What the line may add to.
+fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
+    let words: Vec<_> = line.words().collect();
+    let mut found = Vec::new();
+    let mut named = false;
+    for (at, word) in words.iter().enumerate() {
+        let after = line.after(*word);
+        let assigned = after.starts_with('=') && !after.starts_with("==");
+        let again = || words[at + 1..].iter().any(|other| other.text == word.text);
+        if after.starts_with("+=") {
+            named |= !line.is_attribute(*word);
+        }
+        if after.starts_with("+=") || assigned && again() {
+            found.push(Growth::Name(word.text));
+        }
+    }
+    if line.text().contains("+=") && !named {
+        found.push(Growth::Elsewhere(
+            words.iter().map(|word| word.text).collect(),
+        ));
+    }
+    found
+}
+
+/// Whether a word with that after it may be the target of an assignment, or
+/// part of one: `s = …`, `s, t = …`, `(s) = …`, `s: str = …`, `s['a'] = …`.
+fn may_be_bound(after: &str) -> bool {
+    after.starts_with(['=', ',', ')', ']', ':', '[']) && !after.starts_with("==")
+}
+
+/// Functions whose result is a string.
+fn makes_text(word: &str) -> bool {
+    matches!(
+        word,
+        "str" | "repr" | "chr" | "hex" | "oct" | "bin" | "ascii" | "format"
+    )
+}
