@@ -82,8 +82,8 @@ transform! {
     ///   not follow.
     ///
     /// Nothing is reported for methods, for decorated generators, for
-    /// generators that have a name, and where nothing is known of what is
-    /// called.
+    /// generators that have a name, where nothing is known of what is called,
+    /// and where `suppress` or `nullcontext` is all there is around a `yield`.
     ///
     /// ## Deviations
     /// An exception from the generator's clean-up is raised after the loop.

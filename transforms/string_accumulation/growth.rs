@@ -129,6 +129,9 @@ impl<'c, 't> Growth<'c, 't> {
             resets: Vec::new(),
         };
         growth.collect(looped.span());
+        if growth.is_a_trial() {
+            return None;
+        }
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
             flow::goes_on_after(statement, looped.first) && !flow::is_brief(statement, looped.first)
@@ -140,6 +143,29 @@ impl<'c, 't> Growth<'c, 't> {
             .flat_map(|append| &append.pieces)
             .any(other);
         (grows && is_text).then_some(growth)
+    }
+
+    /// `while name in taken: name += '_'` or `while exists(path): …`: what is
+    /// looked for is found in a few turns.
+    fn is_a_trial(&self) -> bool {
+        let Some(condition) = syntax::While::cast(self.looped.first)
+            .and_then(syntax::While::condition)
+            .map(Node::unparenthesized)
+        else {
+            return false;
+        };
+        let is_name = |node: Node<'t>| {
+            node.is(Kind::Identifier) && self.model.symbol_of(node) == Some(self.start.symbol)
+        };
+        if let Some(view) = syntax::Comparison::cast(condition) {
+            let operators: Vec<_> = view.operators().map(Node::text).collect();
+            return operators == ["in"] && view.operands().next().is_some_and(is_name);
+        }
+        syntax::Call::cast(condition).is_some_and(|call| {
+            let arguments: Vec<_> = call.argument_nodes().collect();
+            matches!(arguments.as_slice(), [one] if is_name(*one))
+                && !call.function().is_some_and(|node| node.text() == "len")
+        })
     }
 
     fn collect(&mut self, span: Span) {

@@ -326,21 +326,35 @@ const STANDS_FOR_IT: &[&str] = &[
 ];
 
 /// Whether the statement ends the suite of `with self.assertRaises(…)` or
-/// `with pytest.raises(…)`.
+/// `with pytest.raises(…)`, or of one about warnings: a test that means to
+/// leave the file open.
 fn is_expected_to_raise(statement: Node<'_>) -> bool {
-    let Some(suite) = statement.parent().filter(|suite| suite.is(Kind::Block)) else {
-        return false;
-    };
-    let Some(with) = suite.parent().and_then(syntax::With::cast) else {
-        return false;
-    };
-    suite.named_children().last() == Some(statement)
-        && with.items().any(|item| {
-            item.child(Field::Function).is_some_and(|function| {
-                let name = function.text().rsplit('.').next().unwrap_or_default();
-                name.starts_with("assertRaises") || name == "raises"
-            })
-        })
+    let mut last = statement;
+    for _ in 0..8 {
+        let Some(suite) = last.parent().filter(|suite| suite.is(Kind::Block)) else {
+            return false;
+        };
+        let Some(with) = suite.parent().and_then(syntax::With::cast) else {
+            return false;
+        };
+        if suite.named_children().last() != Some(last) {
+            return false;
+        }
+        if with.items().any(expects) {
+            return true;
+        }
+        last = with.node();
+    }
+    false
+}
+
+/// Whether the manager of a `with` item waits for an error or a warning.
+fn expects(item: Node<'_>) -> bool {
+    item.child(Field::Function).is_some_and(|function| {
+        let name = function.text().rsplit('.').next().unwrap_or_default();
+        let warns = name != "catch_warnings" && name.to_ascii_lowercase().contains("warn");
+        name.starts_with("assertRaises") || name == "raises" || warns
+    })
 }
 
 /// Whether `expression` is certainly a string or bytes.
