@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::paint::{Paint, Tone};
 use crate::transform::Meta;
 
-/// The rules, one line each.
+/// The rules, one line each: code, name, the best tier of their fixes, summary.
 pub fn table<'a>(rules: impl IntoIterator<Item = &'a Meta> + Clone, paint: Paint) -> String {
     let width = |of: fn(&Meta) -> &str| {
         rules
@@ -16,13 +16,17 @@ pub fn table<'a>(rules: impl IntoIterator<Item = &'a Meta> + Clone, paint: Paint
             .unwrap_or(0)
     };
     let (code, name) = (width(|rule| rule.code), width(|rule| rule.name));
+    let tier = width(|rule| rule.best.as_str());
     let (bold, off) = (paint.on(Tone::Heading), paint.off());
     let mut text = String::new();
     for rule in rules.clone() {
         let _ = writeln!(
             text,
-            "{bold}{:code$}{off}  {:name$}  {}",
-            rule.code, rule.name, rule.summary
+            "{bold}{:code$}{off}  {:name$}  {:tier$}  {}",
+            rule.code,
+            rule.name,
+            rule.best.as_str(),
+            rule.summary
         );
     }
     text

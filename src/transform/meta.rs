@@ -1,5 +1,6 @@
 //! A transform's declaration: one place for its names, docs and needs.
 
+use crate::edit::Applicability;
 use crate::syntax::Kind;
 
 /// What is known of a transform without running it.
@@ -14,6 +15,8 @@ pub struct Meta {
     pub summary: &'static str,
     /// The user's documentation, as Markdown.
     pub docs: &'static str,
+    /// The best that a fix of it can be; each finding says what its own is.
+    pub best: Applicability,
     /// The release that brought it.
     pub since: &'static str,
     /// What a file must contain to be worth parsing: of every group at least
@@ -54,6 +57,7 @@ macro_rules! transform {
             code: $code:literal,
             name: $name:literal,
             summary: $summary:literal,
+            best: $best:expr,
             since: $since:literal,
             needles: $needles:expr,
             kinds: $kinds:expr,
@@ -72,6 +76,7 @@ macro_rules! transform {
                     name: $name,
                     summary: $summary,
                     docs: concat!($($doc, "\n"),+),
+                    best: $best,
                     since: $since,
                     needles: $needles,
                     kinds: $kinds,

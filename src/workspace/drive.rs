@@ -315,6 +315,7 @@ mod tests {
             code: "NR999",
             name: "clumsy",
             summary: "Panics",
+            best: crate::edit::Applicability::Manual,
             since: "0.1.0",
             needles: &[&["boom"]],
             kinds: &[Kind::Call],

@@ -84,6 +84,7 @@ transform! {
         code: "NR501",
         name: "getrefcount",
         summary: "a use of `sys.getrefcount`, which only reference counting has",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["getrefcount"]],
         kinds: &[Kind::Module],

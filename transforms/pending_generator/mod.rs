@@ -92,6 +92,7 @@ transform! {
         code: "NR201",
         name: "pending-generator",
         summary: "a loop that leaves a generator with clean-up to do",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["yield", "import"], &["for"], &["finally", "with", "except", "import"]],
         kinds: &[Kind::ForStatement],

@@ -87,6 +87,7 @@ transform! {
         code: "NR401",
         name: "string-accumulation",
         summary: "a string that grows by `+=` in a loop",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["+"], &["for", "while"]],
         kinds: &[Kind::Assignment, Kind::AugmentedAssignment],

@@ -64,6 +64,7 @@ transform! {
         code: "NR101",
         name: "unclosed-file",
         summary: "a file that only its last reference closes",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (",

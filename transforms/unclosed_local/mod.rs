@@ -75,6 +75,7 @@ transform! {
         code: "NR102",
         name: "unclosed-local",
         summary: "a local name whose file is never closed",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",

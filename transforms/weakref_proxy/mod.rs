@@ -94,6 +94,7 @@ transform! {
         code: "NR301",
         name: "weakref-proxy",
         summary: "a `weakref.proxy`, which outlives its object until the next collection",
+        best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["weakref"], &["proxy"]],
         kinds: &[Kind::Call],
