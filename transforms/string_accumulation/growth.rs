@@ -164,7 +164,7 @@ impl<'c, 't> Growth<'c, 't> {
         syntax::Call::cast(condition).is_some_and(|call| {
             let arguments: Vec<_> = call.argument_nodes().collect();
             matches!(arguments.as_slice(), [one] if is_name(*one))
-                && !call.function().is_some_and(|node| node.text() == "len")
+                && call.function().is_none_or(|node| node.text() != "len")
         })
     }
 
