@@ -2,7 +2,9 @@
 
 pub(crate) mod gate;
 
+mod build;
 mod form;
+mod names;
 mod plan;
 mod value;
 

@@ -1,0 +1,88 @@
+//! Fresh names for files and their data.
+
+use super::form::Form;
+use super::plan::{Refusal, Unit};
+use crate::transform::prelude::*;
+
+/// Fresh names for one statement.
+pub(super) struct Names<'a, 't> {
+    statement: Node<'t>,
+    model: &'a Model<'t>,
+    taken: Vec<&'static str>,
+    private: bool,
+}
+
+const HANDLES: &[&str] = &[
+    "f", "fh", "fp", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8",
+];
+const PRIVATE_HANDLES: &[&str] = &[
+    "_f", "_fh", "_fp", "_f1", "_f2", "_f3", "_f4", "_f5", "_f6", "_f7", "_f8",
+];
+const DATA: &[&str] = &[
+    "_data", "_data1", "_data2", "_data3", "_data4", "_data5", "_data6", "_data7", "_data8",
+];
+
+impl<'a, 't> Names<'a, 't> {
+    pub(super) fn new(
+        statement: Node<'t>,
+        units: &[Unit<'t>],
+        cx: &'a Context<'t>,
+    ) -> Result<Self, Refusal> {
+        let model = cx.model();
+        let frame = model.scope(model.frame_of(statement));
+        let executes = |unit: &Unit<'t>| match unit.form {
+            Form::Hoist(node) => {
+                let call = node.ancestors().find(|node| node.is(Kind::Call));
+                let function = call.and_then(|call| call.child(Field::Function));
+                statement.is(Kind::ExecStatement)
+                    || function.is_some_and(|name| model.is_named(name, "builtins.exec"))
+            }
+            Form::Wrap => false,
+        };
+        if frame.dynamic && !units.iter().all(executes) {
+            return Err((
+                Reason("dynamic-scope"),
+                "Code in this scope can see its names at run time, so a new one could be \
+                 noticed."
+                    .to_owned(),
+            ));
+        }
+        let private = frame.dynamic || model.is_at_module_level(statement);
+        Ok(Self {
+            statement,
+            model,
+            taken: Vec::new(),
+            private,
+        })
+    }
+
+    fn pick(&mut self, wanted: &[&'static str]) -> Result<String, Refusal> {
+        let free = wanted
+            .iter()
+            .copied()
+            .filter(|name| !self.taken.contains(name));
+        let name = self
+            .model
+            .unspelled_name(self.statement, free)
+            .ok_or_else(|| {
+                (
+                    Reason("names-taken"),
+                    "Every name that could be used here is taken.".to_owned(),
+                )
+            })?;
+        self.taken.push(name);
+        Ok(name.to_owned())
+    }
+
+    pub(super) fn handle(&mut self) -> Result<String, Refusal> {
+        self.pick(if self.private {
+            PRIVATE_HANDLES
+        } else {
+            HANDLES
+        })
+    }
+
+    pub(super) fn data(&mut self) -> Result<String, Refusal> {
+        self.pick(DATA)
+    }
+}
