@@ -104,10 +104,6 @@ impl<W: Write> Sink for Json<W> {
         Ok(())
     }
 
-    fn stream(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
     fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()> {
         self.errors.push(ErrorEntry {
             path: path.to_owned(),

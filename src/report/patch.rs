@@ -40,10 +40,6 @@ impl<W: Write> Sink for Patches<W> {
         write_patch(&mut self.out, &name, &old, &new, self.paint)
     }
 
-    fn stream(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
     fn error(&mut self, _: &str, _: &dyn Display) -> io::Result<()> {
         self.out.flush()
     }

@@ -57,10 +57,6 @@ impl<W: Write> Sink for Terminal<W> {
         Ok(())
     }
 
-    fn stream(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
     fn error(&mut self, _: &str, _: &dyn Display) -> io::Result<()> {
         self.out.flush()
     }

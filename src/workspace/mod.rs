@@ -32,11 +32,15 @@ pub trait Sink {
     fn file(&mut self, report: &FileReport) -> io::Result<()>;
 
     /// What standard input becomes when fixes are applied to it; its old bytes
-    /// when there is nothing to apply or it could not be handled.
+    /// when there is nothing to apply or it could not be handled. Nothing is
+    /// shown of it unless a sink says how.
     ///
     /// # Errors
     /// When the output cannot be written.
-    fn stream(&mut self, bytes: &[u8]) -> io::Result<()>;
+    fn stream(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let _ = bytes;
+        Ok(())
+    }
 
     /// A file that could not be read or handled, or only in part.
     ///
