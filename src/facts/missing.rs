@@ -64,6 +64,19 @@ impl Missing {
     pub fn lacks_name(&self, name: &str, release: Release) -> bool {
         lacks(&self.names, name, release)
     }
+
+    /// What that release lacks of the module: `freeze` of `gc`.
+    pub fn names_of<'m>(
+        &'m self,
+        module: &'m str,
+        release: Release,
+    ) -> impl Iterator<Item = &'m str> + 'm {
+        let own = self
+            .names
+            .keys()
+            .filter(move |name| self.lacks_name(name, release));
+        own.filter_map(move |name| name.strip_prefix(module)?.strip_prefix('.'))
+    }
 }
 
 fn lacks(table: &FxHashMap<String, Option<Release>>, name: &str, release: Release) -> bool {

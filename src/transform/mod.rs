@@ -1,18 +1,26 @@
 //! What a transform is: its declaration, what it sees, and what it reports.
 
+mod checks;
 mod context;
 mod finding;
+mod guards;
 mod meta;
 mod module_top;
 mod openers;
 pub mod prelude;
+mod reads;
 pub mod reshape;
+mod sight;
 
+pub use checks::{checked_arguments, shows};
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
+pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
 pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
-pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
+pub use openers::{consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only};
+pub use reads::{Becomes, becomes, call_of, reads_of};
+pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};

@@ -161,7 +161,7 @@ pub fn managed<'t>(
 
 /// Whether the file is for Python 2.7, or for that as well, as far as its
 /// names tell.
-fn may_be_python2(cx: &Context<'_>) -> bool {
+pub fn may_be_python2(cx: &Context<'_>) -> bool {
     const NAMES: &[&str] = &[
         "ConfigParser",
         "Queue",

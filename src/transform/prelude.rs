@@ -2,8 +2,10 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
-    consumes, managed, may_be_patched, opened_by, reads_only,
+    Becomes, Context, Declared, Finding, Guards, Meta, NO_ATTRIBUTE, Reason, Reference, Subject,
+    Target, Transform, becomes, below_imports, call_of, catches, checked_arguments, consumes,
+    is_quiet, is_spoken_for, managed, may_be_patched, may_be_python2, mentions_in_sight, opened_by,
+    reads_of, reads_only, shows,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{Closing, Missing, Opener, Resources, Settings, is_standard_module};

@@ -19,21 +19,14 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
         rest = others;
     }
     let title = "Delete what only looks at the count";
-    Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).removing(removals))
+    Some(Fix::new(title, Applicability::Safe, reshape::disjoint(edits)?).removing(removals))
 }
 
 /// Puts the statements under a question whether there is a count.
 pub(super) fn guard(group: &Group<'_>) -> Option<Fix> {
-    let mut edits = Vec::new();
-    let mut claims = Vec::new();
-    put_under(
-        group,
-        &question(group.uses.first()?)?,
-        &mut edits,
-        &mut claims,
-    )?;
+    let (edits, claims) = reshape::put_under(&group.members, &question(group.uses.first()?)?)?;
     let title = "Ask first whether there is a count";
-    Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).claiming(claims))
+    Some(Fix::new(title, Applicability::Safe, reshape::disjoint(edits)?).claiming(claims))
 }
 
 /// Puts all uses of an import under a question, and the import itself under
@@ -46,12 +39,9 @@ pub(super) fn guard_with_import<'t>(
     let mut edits = Vec::new();
     let mut claims = Vec::new();
     for group in groups {
-        put_under(
-            group,
-            &question(group.uses.first()?)?,
-            &mut edits,
-            &mut claims,
-        )?;
+        let (more, spans) = reshape::put_under(&group.members, &question(group.uses.first()?)?)?;
+        edits.extend(more);
+        claims.extend(spans);
     }
     let name = cx.model().symbol(import.symbol).name;
     let statement = import.name.statement()?;
@@ -80,7 +70,7 @@ pub(super) fn guard_with_import<'t>(
         claims.extend([inserted.footprint, statement.span()]);
     }
     let title = "Ask first whether there is a count";
-    Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).claiming(claims))
+    Some(Fix::new(title, Applicability::Safe, reshape::disjoint(edits)?).claiming(claims))
 }
 
 /// Lets a comparison of the count ask first whether there is one.
@@ -119,34 +109,4 @@ fn question(found: &Use<'_>) -> Option<String> {
     }
     let object = syntax::Attribute::cast(found.node)?.object()?;
     Some(format!("hasattr({}, 'getrefcount')", object.text()))
-}
-
-/// Wraps the members of `group`, those that follow each other together.
-fn put_under(
-    group: &Group<'_>,
-    question: &str,
-    edits: &mut Vec<Edit>,
-    claims: &mut Vec<Span>,
-) -> Option<()> {
-    let header = [Line::new(format!("if {question}:"))];
-    let mut members = group.members.iter().copied().peekable();
-    while let Some(first) = members.next() {
-        let mut last = first;
-        while let Some(next) = members.next_if(|node| last.next_named() == Some(*node)) {
-            last = next;
-        }
-        let wrapped = reshape::wrap(first, last, &header, &[])?;
-        edits.extend(wrapped.edits);
-        claims.push(wrapped.footprint);
-    }
-    Some(())
-}
-
-/// The edits by position, unless two of them meet.
-fn disjoint(mut edits: Vec<Edit>) -> Option<Vec<Edit>> {
-    edits.sort_by_key(|edit| edit.span);
-    let apart = edits
-        .windows(2)
-        .all(|pair| pair[0].span.end <= pair[1].span.start && pair[0].span != pair[1].span);
-    apart.then_some(edits)
 }

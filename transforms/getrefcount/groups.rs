@@ -130,21 +130,6 @@ impl<'t> Groups<'t> {
     }
 }
 
-/// Whether a comment on its line tells to leave it alone: then no fix that
-/// starts elsewhere may take it along.
-fn is_spoken_for(node: Node<'_>) -> bool {
-    let source = node.tree().source();
-    let lines = source.lines();
-    let line = Span::new(
-        lines.line_start(node.start()),
-        lines.line_end(node.start(), source.text()),
-    );
-    let comments = node.tree().lexed().comments_in(line);
-    comments
-        .iter()
-        .any(|&comment| source.slice(comment).contains("norefcount:"))
-}
-
 /// The groups, those guarded alike that follow each other as one.
 fn joined(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     let mut out: Vec<Group<'_>> = Vec::new();

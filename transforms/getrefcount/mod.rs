@@ -3,14 +3,12 @@
 mod checks;
 mod edits;
 mod groups;
-mod guards;
 mod sorter;
 mod statements;
 mod uses;
 
 use edits::{branch, delete, drop_import, guard, guard_with_import};
 use groups::{Group, Groups, Outcome};
-use guards::Guards;
 use uses::{Imported, Use, Uses};
 
 use crate::transform::prelude::*;
@@ -102,7 +100,7 @@ impl Transform for GetRefCount {
         if uses.is_empty() {
             return None;
         }
-        let guards = Guards::find(cx.model());
+        let guards = Guards::find(cx.model(), &COUNTS);
         uses.all.retain(|found| !guards.cover(found.node));
         uses.imports.retain(|import| !guards.cover(import.name));
         let groups = Groups::of(cx, &uses);
@@ -115,6 +113,22 @@ impl Transform for GetRefCount {
         Some(())
     }
 }
+
+/// How programs ask for reference counts.
+static COUNTS: Subject = Subject {
+    in_string: |text| text.contains("getrefcount"),
+    in_name: |text| {
+        let asks = ["has", "have", "support", "skip", "require", "need", "no_"];
+        let lower = text.to_ascii_lowercase();
+        lower.contains("ref")
+            && lower.contains("count")
+            && lower != "getrefcount"
+            && asks.iter().any(|word| lower.contains(word))
+    },
+    // Other than by asking for one.
+    in_decorator: |text| text.matches("refcount").count() > text.matches("getrefcount(").count(),
+    raises: NO_ATTRIBUTE,
+};
 
 const CALL: &str = "`sys.getrefcount` does not exist on PyPy, where references are not counted: \
                     this raises `AttributeError`.";

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::checks::Counts;
 use super::groups::Outcome;
-use super::statements::{branch_comparison, checked_arguments, is_unwatched, shows, used_how};
+use super::statements::{branch_comparison, is_unwatched, used_how};
 use super::uses::Use;
 use crate::transform::prelude::*;
 
@@ -90,45 +90,9 @@ impl<'t> Sorter<'_, 't> {
     ) -> Result<(), &'static str> {
         if !names.contains(&symbol) {
             names.push(symbol);
-            waiting.extend(self.mentions(symbol)?);
+            waiting.extend(mentions_in_sight(self.cx, symbol)?);
         }
         Ok(())
-    }
-
-    /// Everything that mentions a name that keeps a count, if all of it is in
-    /// sight.
-    fn mentions(&self, id: SymbolId) -> Result<Vec<Node<'t>>, &'static str> {
-        let model = self.cx.model();
-        let symbol = model.symbol(id);
-        let scope = model.scope(symbol.scope);
-        if scope.dynamic {
-            return Err("dynamic-scope");
-        }
-        match scope.kind {
-            ScopeKind::Function => {}
-            ScopeKind::Class => return Err("class-scope"),
-            ScopeKind::Module => {
-                let source = self.cx.tree().source();
-                let package = source.path().file_name() == Some("__init__.py");
-                let listed = model.spelled("__all__").next().is_some();
-                if package || listed || symbol.references.is_empty() {
-                    return Err("exported");
-                }
-            }
-            _ => return Err("value-kept"),
-        }
-        if symbol
-            .bindings
-            .iter()
-            .any(|binding| binding.kind != BindingKind::Assignment)
-        {
-            return Err("rebound");
-        }
-        let local = |node: Node<'t>| model.frame_of(node) == symbol.scope;
-        if model.is_bound_elsewhere(id) || !model.references(id).all(local) {
-            return Err("captured");
-        }
-        Ok(model.mentions(id).collect())
     }
 
     /// The part that `statement` plays; `mention` is a call in it, or a name
@@ -252,48 +216,10 @@ impl<'t> Sorter<'_, 't> {
     }
 
     /// Whether nobody would notice if `expression` were not evaluated, apart
-    /// from the counts in it. Operators are taken to have no effect.
+    /// from the counts in it.
     fn quiet(&self, expression: Node<'t>) -> Result<(), &'static str> {
-        let quiet = std::iter::once(expression)
-            .chain(expression.descendants())
-            .all(|node| match node.kind() {
-                Kind::Call => self.calls.contains(&node.id()),
-                Kind::ArgumentList
-                | Kind::Attribute
-                | Kind::BinaryOperator
-                | Kind::BooleanOperator
-                | Kind::ComparisonOperator
-                | Kind::ConcatenatedString
-                | Kind::ConditionalExpression
-                | Kind::Ellipsis
-                | Kind::EscapeInterpolation
-                | Kind::EscapeSequence
-                | Kind::ExpressionList
-                | Kind::FalseLiteral
-                | Kind::Float
-                | Kind::FormatExpression
-                | Kind::FormatSpecifier
-                | Kind::Identifier
-                | Kind::Integer
-                | Kind::Interpolation
-                | Kind::KeywordArgument
-                | Kind::NoneLiteral
-                | Kind::NotOperator
-                | Kind::ParenthesizedExpression
-                | Kind::String
-                | Kind::StringContent
-                | Kind::StringEnd
-                | Kind::StringStart
-                | Kind::Token
-                | Kind::TrueLiteral
-                | Kind::Tuple
-                | Kind::Type
-                | Kind::TypeConversion
-                | Kind::UnaryOperator => true,
-                Kind::List | Kind::Dictionary | Kind::Set | Kind::Pair => true,
-                Kind::Chevron => true,
-                _ => false,
-            });
-        quiet.then_some(()).ok_or("side-effect")
+        is_quiet(expression, |call| self.calls.contains(&call.id()))
+            .then_some(())
+            .ok_or("side-effect")
     }
 }

@@ -6,10 +6,12 @@
 
 mod delete;
 mod lines;
+mod question;
 
 pub(crate) use delete::without_gap;
 pub use delete::{delete, delete_name};
 pub use lines::{aligned, deeper, indent_unit};
+pub use question::{disjoint, put_under};
 
 use lines::{end_of_line, indent_lines, own_line};
 

@@ -1,16 +1,36 @@
-//! Code that is written for the case that there is no count.
+//! Code that is written for the case that something is missing.
 
 use std::collections::HashMap;
 
-use crate::transform::prelude::*;
+use crate::semantic::{BindingKind, Model, SymbolId};
+use crate::syntax::{self, Field, Kind, Node, NodeId};
 
 /// How far up from a use a guard is looked for.
 const DEPTH: usize = 400;
 
+/// What is missing, and how programs ask for it.
+#[derive(Debug)]
+pub struct Subject {
+    /// Whether a string, quotes included, asks for it: the one in
+    /// `hasattr(sys, "getrefcount")`.
+    pub in_string: fn(&str) -> bool,
+    /// Whether a name asks for it: `HAS_REFCOUNT`.
+    pub in_name: fn(&str) -> bool,
+    /// Whether a decorator speaks of it.
+    pub in_decorator: fn(&str) -> bool,
+    /// The exceptions by which one learns that it is missing, those that are
+    /// broader included.
+    pub raises: &'static [&'static str],
+}
+
+/// The exceptions of a missing attribute.
+pub const NO_ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
+
 /// The guards of a file.
-pub(super) struct Guards {
-    /// Suites and the offset from which on they run only where there is a
-    /// count: `if not hasattr(…): return`.
+pub struct Guards {
+    subject: &'static Subject,
+    /// Suites and the offset from which on they run only where it is there:
+    /// `if not hasattr(…): return`.
     exits: HashMap<NodeId, u32>,
     telling: Telling,
 }
@@ -20,18 +40,18 @@ pub(super) struct Guards {
 struct Telling(Vec<NodeId>);
 
 impl Telling {
-    fn find(model: &Model<'_>) -> Self {
+    fn find(model: &Model<'_>, subject: &Subject) -> Self {
         let mut known: HashMap<SymbolId, bool> = HashMap::new();
         let telling = model.tree().nodes().filter(|&node| match node.kind() {
             Kind::String => {
-                speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
+                speaks_of_implementation(node.text()) || (subject.in_string)(node.text())
             }
             Kind::Identifier => {
-                is_telling(node)
+                is_telling(node, subject)
                     || model.symbol_of(node).is_some_and(|id| {
                         *known
                             .entry(id)
-                            .or_insert_with(|| stands_for_guard(model, id))
+                            .or_insert_with(|| stands_for_guard(model, id, subject))
                     })
             }
             _ => false,
@@ -49,8 +69,9 @@ impl Telling {
 }
 
 impl Guards {
-    pub(super) fn find(model: &Model<'_>) -> Self {
-        let telling = Telling::find(model);
+    /// Finds the code that asks for `subject`, or which Python runs.
+    pub fn find(model: &Model<'_>, subject: &'static Subject) -> Self {
+        let telling = Telling::find(model, subject);
         let mut exits = HashMap::new();
         for node in model
             .tree()
@@ -58,17 +79,21 @@ impl Guards {
             .filter(|node| node.kind().is_statement())
         {
             if let Some(suite) = node.parent()
-                && ends_suite(&telling, node)
+                && ends_suite(&telling, node, subject)
             {
                 exits.entry(suite.id()).or_insert(node.end());
             }
         }
-        Self { exits, telling }
+        Self {
+            subject,
+            exits,
+            telling,
+        }
     }
 
-    /// Whether `found` runs only where there is a count, or does no harm
-    /// where there is none.
-    pub(super) fn cover(&self, found: Node<'_>) -> bool {
+    /// Whether `found` runs only where the subject is there, or does no harm
+    /// where it is not.
+    pub fn cover(&self, found: Node<'_>) -> bool {
         let mut child = found;
         for (depth, ancestor) in found.ancestors().enumerate() {
             if depth > DEPTH || self.covers(child, ancestor, found) {
@@ -101,7 +126,7 @@ impl Guards {
                 watched
                     && syntax::Try::cast(parent).is_some_and(|view| {
                         view.handlers()
-                            .any(|handler| catches(handler, missing(found)))
+                            .any(|handler| catches(handler, self.missing(found)))
                     })
             }
             Kind::WithStatement => syntax::With::cast(parent).is_some_and(|view| {
@@ -109,7 +134,8 @@ impl Guards {
                     .any(|item| names_any(item, &["AttributeError"]))
             }),
             Kind::DecoratedDefinition => {
-                let skips = |node: Node<'t>| guard(node) || speaks_of_counts(node);
+                let speaks = self.subject.in_decorator;
+                let skips = |node: Node<'t>| guard(node) || speaks(node.text());
                 parent
                     .children()
                     .any(|node| node.is(Kind::Decorator) && node != child && skips(node))
@@ -117,25 +143,24 @@ impl Guards {
             _ => false,
         }
     }
-}
 
-/// The exceptions by which one learns that `found` is missing.
-fn missing(found: Node<'_>) -> &'static [&'static str] {
-    const IMPORT: &[&str] = &[
-        "ImportError",
-        "ModuleNotFoundError",
-        "Exception",
-        "BaseException",
-    ];
-    const ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
-    let import = found
-        .statement()
-        .is_some_and(|node| node.is(Kind::ImportFromStatement));
-    if import { IMPORT } else { ATTRIBUTE }
+    /// The exceptions by which one learns that `found` is missing.
+    fn missing(&self, found: Node<'_>) -> &'static [&'static str] {
+        const IMPORT: &[&str] = &[
+            "ImportError",
+            "ModuleNotFoundError",
+            "Exception",
+            "BaseException",
+        ];
+        let import = found
+            .statement()
+            .is_some_and(|node| node.is(Kind::ImportFromStatement));
+        if import { IMPORT } else { self.subject.raises }
+    }
 }
 
 /// Whether an `except` clause names one of `exceptions`, or none at all.
-pub(super) fn catches(handler: Node<'_>, exceptions: &[&str]) -> bool {
+pub fn catches(handler: Node<'_>, exceptions: &[&str]) -> bool {
     let mut header = handler
         .named_children()
         .take_while(|node| !node.is(Kind::Block))
@@ -164,29 +189,14 @@ fn speaks_of_implementation(text: &str) -> bool {
     .any(|word| text.contains(word))
 }
 
-/// Whether a decorator speaks of reference counts, other than by asking for
-/// one.
-fn speaks_of_counts(decorator: Node<'_>) -> bool {
-    let text = decorator.text();
-    text.matches("refcount").count() > text.matches("getrefcount(").count()
-}
-
-/// Whether the name itself says that it is about the implementation.
-fn is_telling(identifier: Node<'_>) -> bool {
+/// Whether the name itself says that it is about the implementation, or asks.
+fn is_telling(identifier: Node<'_>, subject: &Subject) -> bool {
     let text = identifier.text();
-    if speaks_of_implementation(text) || text == "implementation" {
-        return true;
-    }
-    let text = text.to_ascii_lowercase();
-    let asks = ["has", "have", "support", "skip", "require", "need", "no_"];
-    text.contains("ref")
-        && text.contains("count")
-        && text != "getrefcount"
-        && asks.iter().any(|word| text.contains(word))
+    speaks_of_implementation(text) || text == "implementation" || (subject.in_name)(text)
 }
 
 /// Whether the name is bound once, to something that asks.
-fn stands_for_guard(model: &Model<'_>, id: SymbolId) -> bool {
+fn stands_for_guard(model: &Model<'_>, id: SymbolId, subject: &Subject) -> bool {
     let symbol = model.symbol(id);
     let [binding] = symbol.bindings.as_slice() else {
         return false;
@@ -204,17 +214,17 @@ fn stands_for_guard(model: &Model<'_>, id: SymbolId) -> bool {
             .chain(value.descendants())
             .any(|node| match node.kind() {
                 Kind::String => {
-                    speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
+                    speaks_of_implementation(node.text()) || (subject.in_string)(node.text())
                 }
-                Kind::Identifier => is_telling(node),
+                Kind::Identifier => is_telling(node, subject),
                 _ => false,
             })
     })
 }
 
-/// Whether what follows `statement` in its suite runs only where there is a
-/// count.
-fn ends_suite(telling: &Telling, statement: Node<'_>) -> bool {
+/// Whether what follows `statement` in its suite runs only where the subject
+/// is there.
+fn ends_suite(telling: &Telling, statement: Node<'_>, subject: &Subject) -> bool {
     match statement.kind() {
         Kind::IfStatement => {
             let Some(view) = syntax::If::cast(statement) else {
@@ -236,7 +246,7 @@ fn ends_suite(telling: &Telling, statement: Node<'_>) -> bool {
             called.is_some_and(|function| {
                 std::iter::once(function)
                     .chain(function.descendants())
-                    .any(|node| node.is(Kind::Identifier) && is_telling(node))
+                    .any(|node| node.is(Kind::Identifier) && is_telling(node, subject))
             })
         }),
         _ => false,
