@@ -1,6 +1,11 @@
 //! The transforms, one a file.
 
+pub mod gc_collect_value;
+pub mod gc_disabled;
+pub mod gc_garbage;
 pub mod getrefcount;
+pub mod getsizeof;
+pub mod missing_gc_function;
 pub mod pending_generator;
 pub mod string_accumulation;
 pub mod unclosed_file;
@@ -17,4 +22,9 @@ pub static ALL: &[&dyn Transform] = &[
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
+    &missing_gc_function::MissingGcFunction,
+    &gc_collect_value::GcCollectValue,
+    &gc_disabled::GcDisabled,
+    &getsizeof::GetSizeOf,
+    &gc_garbage::GcGarbage,
 ];

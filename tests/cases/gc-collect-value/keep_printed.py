@@ -1,0 +1,9 @@
+import gc
+import logging
+
+logger = logging.getLogger()
+print(gc.collect())
+logger.info(gc.collect())
+print(f"{gc.collect()} dropped")
+n = gc.collect()
+print(n)

@@ -1,0 +1,4 @@
+import gc
+
+gc.collect()
+gc.collect(); gc.collect(2)

@@ -1,0 +1,6 @@
+import gc
+
+while gc.collect():
+    pass
+if not gc.collect():
+    print("clean")

@@ -1,0 +1,4 @@
+import gc
+
+n = gc.collect()
+print n + 1 > 0

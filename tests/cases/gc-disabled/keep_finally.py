@@ -1,0 +1,9 @@
+import gc
+
+
+def measure(work):
+    gc.disable()
+    try:
+        return work()
+    finally:
+        gc.enable()

@@ -1,0 +1,5 @@
+import gc
+import sys
+
+if sys.implementation.name == "cpython":
+    gc.disable()

@@ -1,0 +1,7 @@
+from app import gc
+
+gc.disable()
+
+
+def f(gc):
+    gc.disable()

@@ -1,0 +1,4 @@
+import gc as collector
+
+if __name__ == "__main__":
+    collector.disable()

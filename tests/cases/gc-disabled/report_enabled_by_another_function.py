@@ -1,0 +1,9 @@
+import gc
+
+
+def fast():
+    gc.disable()
+
+
+def slow():
+    gc.enable()

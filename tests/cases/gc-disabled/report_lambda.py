@@ -1,0 +1,3 @@
+import gc
+
+start = lambda: gc.disable()

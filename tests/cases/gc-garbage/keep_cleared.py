@@ -1,0 +1,6 @@
+import gc
+
+del gc.garbage[:]
+gc.garbage[:] = []
+gc.garbage.clear()
+gc.garbage = []

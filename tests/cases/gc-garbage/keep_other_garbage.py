@@ -1,0 +1,7 @@
+class Truck:
+    garbage = [1]
+
+
+gc = Truck()
+print(gc.garbage)
+print(Truck.garbage)

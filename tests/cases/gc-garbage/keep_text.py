@@ -1,0 +1,2 @@
+# gc.garbage
+text = "import gc; gc.garbage"

@@ -1,0 +1,4 @@
+import gc
+
+if gc.garbage:
+    raise SystemExit("leak")

@@ -1,0 +1,3 @@
+from gc import garbage
+
+print(len(garbage))

@@ -1,0 +1,4 @@
+import gc
+
+first = gc.garbage[0]
+copy = gc.garbage[:]

@@ -1,0 +1,4 @@
+import sys
+
+sys.getsizeof([], 0)
+sys.getsizeof([], default=None)

@@ -1,0 +1,5 @@
+def getsizeof(x):
+    return 1
+
+
+getsizeof([])

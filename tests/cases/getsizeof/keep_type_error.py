@@ -1,0 +1,6 @@
+import sys
+
+try:
+    n = sys.getsizeof([])
+except TypeError:
+    n = -1

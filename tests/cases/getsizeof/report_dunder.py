@@ -1,0 +1,2 @@
+print([].__sizeof__())
+n = object().__sizeof__()

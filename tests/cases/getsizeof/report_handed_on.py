@@ -1,0 +1,4 @@
+import sys
+
+sizes = map(sys.getsizeof, [[], {}])
+largest = max([[], {}], key=sys.getsizeof)

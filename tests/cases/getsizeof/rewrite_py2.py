@@ -1,0 +1,3 @@
+import sys
+
+print isinstance(sys.getsizeof([]), int)

@@ -1,0 +1,5 @@
+import gc
+
+freeze = getattr(gc, "freeze", None)
+if freeze:
+    freeze()

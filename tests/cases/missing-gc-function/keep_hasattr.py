@@ -1,0 +1,4 @@
+import gc
+
+if hasattr(gc, "freeze"):
+    gc.freeze()

@@ -1,0 +1,4 @@
+try:
+    from gc import freeze
+except ImportError:
+    freeze = None

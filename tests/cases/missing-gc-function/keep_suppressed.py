@@ -1,0 +1,3 @@
+import gc
+
+gc.freeze()  # norefcount: ignore[NR502]

@@ -1,0 +1,3 @@
+import gc
+
+def f(): "text"; return gc.get_count()

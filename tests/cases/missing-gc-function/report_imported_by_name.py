@@ -1,0 +1,4 @@
+from gc import collect, freeze
+
+collect()
+freeze()

@@ -1,0 +1,6 @@
+import gc
+
+
+def quietly(work):
+    flags = gc.get_debug()
+    print(flags)

@@ -1,0 +1,4 @@
+import gc
+
+gc.set_debug(gc.DEBUG_INSTANCES)
+print "ok"

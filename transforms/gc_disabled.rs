@@ -1,0 +1,97 @@
+//! NR504: no finalizer runs while PyPy's collector is disabled.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds `gc.disable()` for good: nothing in the same function (for a
+    /// method, the same class) turns the collector on again.
+    ///
+    /// ## Why it matters
+    /// On CPython reference counting goes on without the collector: only cycles
+    /// stay. On PyPy no `__del__` method and no callback of a weak reference
+    /// runs while the collector is disabled, and files that are dropped are
+    /// never closed.
+    ///
+    /// ## Example
+    /// ```python
+    /// import gc
+    ///
+    /// def main(app):
+    ///     gc.disable()
+    ///     app.run()
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `changes-cpython`: there is no fix, for on CPython it may well be meant.
+    ///
+    /// Nothing is reported where `gc.enable` is mentioned too, as around a
+    /// measurement.
+    pub GcDisabled {
+        code: "NR504",
+        name: "gc-disabled",
+        summary: "a collector that is turned off for good, and finalizers with it",
+        best: Applicability::Manual,
+        since: "0.2.0",
+        needles: &[&["disable"], &["gc"]],
+        kinds: &[Kind::Module],
+        references: &[Reference {
+            title: "PyPy: Differences related to garbage collection strategies",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#differences-related-to-garbage-collection-strategies",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for GcDisabled {
+    fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let model = cx.model();
+        let calls = reads_of(model, "gc.disable")
+            .into_iter()
+            .filter_map(call_of);
+        let enabled = reads_of(model, "gc.enable");
+        let for_good = |call: &Node<'t>| {
+            let region = region(model, *call);
+            !enabled.iter().any(|node| region.contains(*node))
+        };
+        let calls: Vec<_> = calls.filter(for_good).collect();
+        if calls.is_empty() {
+            return None;
+        }
+        let guards = Guards::find(model, &COLLECTOR);
+        for call in calls {
+            if guards.cover(call) {
+                continue;
+            }
+            cx.report(Finding {
+                rule: self.meta(),
+                span: call.span(),
+                message: "On PyPy no finalizer runs from here on, and nothing that is dropped is \
+                          closed: there the collector does what reference counts do on CPython."
+                    .into(),
+                help: "Disable it on CPython only, or call `gc.enable` in a `finally`.".into(),
+                reason: Some(Reason("changes-cpython")),
+                fix: None,
+            });
+        }
+        Some(())
+    }
+}
+
+/// How programs ask for CPython's collector.
+static COLLECTOR: Subject = Subject {
+    in_string: |_| false,
+    in_name: |_| false,
+    in_decorator: |_| false,
+    raises: &[],
+};
+
+/// Where the collector would be turned on again: the outermost class or
+/// function around `call`, or the module.
+fn region<'t>(model: &Model<'t>, call: Node<'t>) -> Node<'t> {
+    let scopes = model.scopes_from(model.scope_of(call));
+    let outermost = scopes
+        .filter(|&scope| model.scope(scope).kind != ScopeKind::Module)
+        .last();
+    outermost.map_or(model.tree().root(), |scope| model.scope_node(scope))
+}
