@@ -1,5 +1,8 @@
 //! The transforms, one a file.
 
+pub mod finalizer_added;
+pub mod finalizer_chain;
+pub mod finalizer_work;
 pub mod gc_collect_value;
 pub mod gc_disabled;
 pub mod gc_garbage;
@@ -10,6 +13,8 @@ pub mod pending_generator;
 pub mod string_accumulation;
 pub mod unclosed_file;
 pub mod unclosed_local;
+pub mod weakref_callback;
+pub mod weakref_in_finalizer;
 pub mod weakref_proxy;
 
 use crate::transform::Transform;
@@ -20,6 +25,8 @@ pub static ALL: &[&dyn Transform] = &[
     &unclosed_local::UnclosedLocal,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
+    &weakref_callback::WeakrefCallback,
+    &weakref_in_finalizer::WeakrefInFinalizer,
     &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
     &missing_gc_function::MissingGcFunction,
@@ -27,4 +34,7 @@ pub static ALL: &[&dyn Transform] = &[
     &gc_disabled::GcDisabled,
     &getsizeof::GetSizeOf,
     &gc_garbage::GcGarbage,
+    &finalizer_work::FinalizerWork,
+    &finalizer_added::FinalizerAdded,
+    &finalizer_chain::FinalizerChain,
 ];

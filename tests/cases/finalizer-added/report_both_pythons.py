@@ -1,0 +1,8 @@
+from __future__ import print_function
+
+
+class A(object):
+    pass
+
+
+A.__del__ = lambda self: None

@@ -1,0 +1,6 @@
+class A:
+    pass
+
+
+A.__del__ = lambda self: None
+print "text"

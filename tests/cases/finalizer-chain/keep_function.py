@@ -1,0 +1,2 @@
+def __del__(self):
+    self.next = 1

@@ -1,0 +1,6 @@
+saved = []
+
+
+class A:
+    def __del__(self):
+        saved.append(self)

@@ -1,0 +1,7 @@
+saved = []
+
+
+class A(object):
+    def __del__(self):
+        print "again"
+        saved.append(self)

@@ -1,0 +1,4 @@
+class A(object):
+    def __del__(self):
+        print "again"
+        self.pool.free = self

@@ -1,0 +1,6 @@
+class A:
+    def close(self):
+        self.out.flush()
+
+    def __del__(self):
+        self.out.flush()

@@ -1,0 +1,3 @@
+class Server:
+    def __del__(self):
+        self.process.terminate()

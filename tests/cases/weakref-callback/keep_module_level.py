@@ -1,0 +1,4 @@
+import weakref
+
+a = make()
+r = weakref.ref(a, print)

@@ -1,0 +1,15 @@
+import weakref
+
+refs = []
+
+
+def watch(gone):
+    a = make()
+    r = weakref.ref(a, gone)
+    refs.append(r)
+
+
+def watched(gone):
+    a = make()
+    r = weakref.ref(a, gone)
+    return r

@@ -1,0 +1,129 @@
+//! NR601: work that is left to a finalizer.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds `__del__` methods that write, flush, commit or delete something,
+    /// in classes that offer no other way to get it done: neither a context
+    /// manager nor `close`.
+    ///
+    /// ## Why it matters
+    /// CPython calls `__del__` when the last reference goes away. PyPy calls it
+    /// some time later, and not at all for what is still alive when the program
+    /// ends.
+    ///
+    /// ## Example
+    /// ```python
+    /// class Report:
+    ///     def __del__(self):
+    ///         self.out.write("done")
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `design`: there is no fix; who uses the class has to say when it is
+    ///   done.
+    pub FinalizerWork {
+        code: "NR601",
+        name: "finalizer-work",
+        summary: "a `__del__` that does work nothing else does",
+        best: Applicability::Manual,
+        since: "0.2.0",
+        needles: &[&["def __del__"]],
+        kinds: &[Kind::FunctionDefinition],
+        references: &[Reference {
+            title: "PyPy: Differences related to garbage collection strategies",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#differences-related-to-garbage-collection-strategies",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for FinalizerWork {
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let model = cx.model();
+        if node.child(Field::Name)?.text() != "__del__" || !model.is_in_class_body(node) {
+            return None;
+        }
+        let class = model.scope_node(model.frame_of(node));
+        let scope = model.opened_by(class)?;
+        let ways = [
+            "__exit__",
+            "__aexit__",
+            "close",
+            "aclose",
+            "shutdown",
+            "stop",
+            "disconnect",
+            "cleanup",
+            "release",
+        ];
+        if ways
+            .iter()
+            .any(|name| model.symbol_in(scope, name).is_some())
+        {
+            return None;
+        }
+        let work = node.descendants().find(|call| does_work(*call, model))?;
+        cx.report(Finding {
+            rule: self.meta(),
+            span: work.span(),
+            message: "On PyPy this happens some time after the last reference is gone, or never \
+                      if the program ends before: finalizers wait for the collector."
+                .into(),
+            help: "Make the class a context manager, or register the work with \
+                   `weakref.finalize` or `atexit`."
+                .into(),
+            reason: Some(Reason("design")),
+            fix: None,
+        });
+        Some(())
+    }
+}
+
+/// Whether the call writes, or gets rid of, something outside the process.
+fn does_work<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
+    const FUNCTIONS: &[&str] = &[
+        "os.remove",
+        "os.rmdir",
+        "os.unlink",
+        "os.removedirs",
+        "shutil.rmtree",
+        "os.kill",
+        "os.rename",
+        "os.replace",
+        "os.write",
+        "pickle.dump",
+        "json.dump",
+    ];
+    const METHODS: &[&str] = &[
+        "commit",
+        "flush",
+        "kill",
+        "rmtree",
+        "rollback",
+        "save",
+        "send",
+        "sendall",
+        "sync",
+        "terminate",
+        "unlink",
+        "write",
+        "writelines",
+    ];
+    let Some(function) = syntax::Call::cast(node).and_then(syntax::Call::function) else {
+        return false;
+    };
+    let Some(view) = syntax::Attribute::cast(function) else {
+        return false;
+    };
+    let (Some(object), Some(name)) = (view.object(), view.name()) else {
+        return false;
+    };
+    // To say that it is too late is no work.
+    let speaks = object.text().contains("std") || object.text().contains("log");
+    FUNCTIONS
+        .iter()
+        .any(|known| model.is_named(function, known))
+        || METHODS.contains(&name.text()) && !speaks
+}
