@@ -60,7 +60,8 @@ transform! {
 impl Transform for GetSizeOf {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
-        let reads = reads_of(model, "sys.getsizeof");
+        let mut reads = reads_of(model, "sys.getsizeof");
+        reads.retain(|read| !is_for_size(model, *read));
         let dunders = dunder_calls(model);
         if reads.is_empty() && dunders.is_empty() {
             return None;
@@ -159,8 +160,16 @@ fn dunder_calls<'t>(model: &Model<'t>) -> Vec<Node<'t>> {
     if model.spelled("__sizeof__").any(defined) {
         return Vec::new();
     }
-    let calls = model
-        .spelled("__sizeof__")
-        .filter_map(|name| call_of(name.parent()?));
-    calls.collect()
+    let calls = model.spelled("__sizeof__");
+    let calls = calls.filter_map(|name| call_of(name.parent()?));
+    let bare = |call: &Node<'t>| {
+        syntax::Call::cast(*call).is_some_and(|it| it.argument_nodes().next().is_none())
+    };
+    calls.filter(bare).collect()
+}
+
+/// Whether only `__sizeof__`, which PyPy never calls, asks.
+fn is_for_size<'t>(model: &Model<'t>, read: Node<'t>) -> bool {
+    let function = model.function_of(read).and_then(|it| it.child(Field::Name));
+    function.is_some_and(|name| name.text() == "__sizeof__")
 }

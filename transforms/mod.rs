@@ -1,5 +1,6 @@
 //! The transforms, one a file.
 
+pub mod collection_timing;
 pub mod finalizer_added;
 pub mod finalizer_chain;
 pub mod finalizer_work;
@@ -27,6 +28,7 @@ pub static ALL: &[&dyn Transform] = &[
     &weakref_proxy::WeakrefProxy,
     &weakref_callback::WeakrefCallback,
     &weakref_in_finalizer::WeakrefInFinalizer,
+    &collection_timing::CollectionTiming,
     &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
     &missing_gc_function::MissingGcFunction,

@@ -1,0 +1,16 @@
+import gc
+import unittest
+import weakref
+
+
+class A:
+    pass
+
+
+class Case(unittest.TestCase):
+    def test_it(self):
+        a = A()
+        r = weakref.ref(a)
+        del a
+        gc.collect()
+        self.assertIsNone(r())

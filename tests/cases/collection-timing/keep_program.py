@@ -1,0 +1,12 @@
+import weakref
+
+
+class A:
+    pass
+
+
+def main():
+    a = A()
+    r = weakref.ref(a)
+    del a
+    assert r() is None

@@ -1,0 +1,3 @@
+methods = {
+    "__sizeof__": lambda self: object.__sizeof__(self),
+}

@@ -1,0 +1,129 @@
+//! NR304: tests that expect an object to be gone at once.
+
+mod death;
+
+use crate::transform::prelude::*;
+use death::{Sign, dropped, expects_death, is_linked, is_test};
+
+transform! {
+    /// ## What it does
+    /// Finds tests that drop a name (`del x`, `x = None`) and then check that
+    /// the object is gone: that a weak reference to it is dead, a weak dictionary
+    /// or set empty, or that its `__del__` was called. The fix calls
+    /// `gc.collect()` in between.
+    ///
+    /// ## Why it matters
+    /// CPython frees the object with its last reference, PyPy when its collector
+    /// comes round: the test fails there.
+    ///
+    /// ## Example
+    /// ```python
+    /// import weakref
+    ///
+    /// def test_no_cycle():
+    ///     node = make()
+    ///     r = weakref.ref(node)
+    ///     del node
+    ///     assert r() is None
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `collects`: a collection frees cycles on CPython too, and the test may
+    ///   be about there being none (unsafe).
+    /// - `chained`: objects with `__del__` hold each other; PyPy finalizes one
+    ///   of them in each collection.
+    /// - `layout`: there is no place for a new line, or no name for `gc`.
+    pub CollectionTiming {
+        code: "NR304",
+        name: "collection-timing",
+        summary: "a test that expects an object to be gone at once",
+        best: Applicability::Unsafe,
+        since: "0.2.0",
+        needles: &[&["assert"], &["weakref", "__del__"]],
+        kinds: &[Kind::DeleteStatement, Kind::ExpressionStatement],
+        references: &[Reference {
+            title: "PyPy: Differences related to garbage collection strategies",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#differences-related-to-garbage-collection-strategies",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for CollectionTiming {
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let mut names = dropped(node)?;
+        let mut next = node.next_named()?;
+        if dropped(next).is_some() || !is_test(node, cx.model()) {
+            return None;
+        }
+        let mut before = node.previous_named();
+        while let Some(more) = before.and_then(dropped) {
+            names.extend(more);
+            before = before.and_then(Node::previous_named);
+        }
+        let collected = is_collection(next, cx.model());
+        if collected {
+            next = next.next_named()?;
+        }
+        let sign = expects_death(next, &names, cx.model())?;
+        let chained = matches!(sign, Sign::Finalizer(class) if is_linked(class, next, cx.model()));
+        if collected && !chained {
+            return None;
+        }
+        let what = match sign {
+            Sign::Reference => "the weak reference is still alive",
+            Sign::Collection => "the weak collection still holds the object",
+            Sign::Finalizer(_) if collected => "some of the finalizers have not run yet",
+            Sign::Finalizer(_) => "the finalizer has not run yet",
+        };
+        let why = if chained {
+            "each collection calls one finalizer of a chain"
+        } else {
+            "the object is freed by the collector, not with its last reference"
+        };
+        let fix = if chained { None } else { fix(next, cx) };
+        let (reason, help) = match &fix {
+            _ if chained => (
+                "chained",
+                "Call `gc.collect()` in a loop until it has happened.",
+            ),
+            Some(_) => (
+                "collects",
+                "Call `gc.collect()` first, if the test is not about cycles.",
+            ),
+            None => (
+                "layout",
+                "Call `gc.collect()` first, if the test is not about cycles.",
+            ),
+        };
+        cx.report(Finding {
+            rule: self.meta(),
+            span: next.span(),
+            message: format!("On PyPy {what} here: {why}."),
+            help: help.into(),
+            reason: Some(Reason(reason)),
+            fix,
+        });
+        Some(())
+    }
+}
+
+/// Collects before the check.
+fn fix<'t>(check: Node<'t>, cx: &Context<'t>) -> Option<Fix> {
+    let (collect, import) = cx.import(check, "gc", "collect")?;
+    let wrapped = reshape::insert_before(check, &[Line::new(format!("{collect}()"))])?;
+    let title = "Collect before the check";
+    let fix = Fix::new(title, Applicability::Unsafe, wrapped.edits);
+    Some(fix.claiming([wrapped.footprint]).importing(import))
+}
+
+/// Whether the statement calls `gc.collect`.
+fn is_collection<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
+    let call = statement
+        .named_children()
+        .next()
+        .and_then(syntax::Call::cast);
+    let function = call.and_then(syntax::Call::function);
+    statement.is(Kind::ExpressionStatement)
+        && function.is_some_and(|it| model.is_named(it, "gc.collect"))
+}
