@@ -140,15 +140,30 @@ fn class_of<'t>(owner: Node<'t>, model: &Model<'t>) -> Owner<'t> {
         return Owner::Class(class);
     }
     let is_self = owner.text() == "self" && owner.is(Kind::Identifier);
-    let made = || {
-        let value = model.only_value(owner)?;
-        only_class(syntax::Call::cast(value)?.function()?, model)
-    };
-    if is_self || owner.is(Kind::Identifier) && made().is_some() {
+    if is_self || is_instance(owner, model) {
         Owner::Instance
     } else {
         Owner::Unknown
     }
+}
+
+/// Whether all that the name is bound to are instances of classes of the file.
+fn is_instance<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(symbol) = model.symbol_of(name).map(|id| model.symbol(id)) else {
+        return false;
+    };
+    let mut bindings = symbol
+        .bindings
+        .iter()
+        .filter(|binding| binding.kind != BindingKind::Delete)
+        .peekable();
+    let makes = |target: Node<'t>| {
+        let assignment = target.parent().filter(|it| it.is(Kind::Assignment))?;
+        let value = syntax::Call::cast(assignment.child(Field::Right)?)?;
+        only_class(value.function()?, model)
+    };
+    bindings.peek().is_some()
+        && bindings.all(|binding| makes(model.tree().node(binding.node)).is_some())
 }
 
 /// The one class statement that binds the name.

@@ -54,7 +54,7 @@ impl Transform for FinalizerChain {
             return None;
         }
         let class = model.scope_node(model.frame_of(node));
-        if links_up(class) {
+        if links_up(class, model) {
             cx.report(Finding {
                 rule: self.meta(),
                 span: name.span(),
@@ -87,17 +87,38 @@ impl Transform for FinalizerChain {
     }
 }
 
-/// Whether methods of the class set such an attribute of `self`.
-fn links_up(class: Node<'_>) -> bool {
+/// Whether such an attribute of `self`, or of a name that holds an instance, is
+/// set in the file.
+fn links_up<'t>(class: Node<'t>, model: &Model<'t>) -> bool {
     const LINKS: &[&str] = &["next", "parent", "prev", "previous"];
-    let is_link = |node: Node<'_>| {
-        let view = syntax::Attribute::cast(node).filter(|_| node.field() == Field::Left)?;
-        let own = view.object()?.text() == "self";
-        let value = node.parent()?.child(Field::Right)?;
-        let link = LINKS.contains(&view.name()?.text().trim_matches('_'));
-        Some(own && link && !value.is(Kind::NoneLiteral))
+    let class_name = class.child(Field::Name).map_or("", Node::text);
+    let is_made = |value: Node<'t>| {
+        let function = value.child(Field::Function);
+        function.is_some_and(|it| it.text() == class_name)
     };
-    class.descendants().any(|node| is_link(node) == Some(true))
+    let is_instance = |owner: Node<'t>| {
+        let symbol = model.symbol_of(owner).map(|id| model.symbol(id));
+        let mut bindings = symbol.into_iter().flat_map(|it| it.bindings.iter());
+        bindings.any(|binding| {
+            let assignment = model.tree().node(binding.node).parent();
+            let value = assignment.and_then(|it| it.child(Field::Right));
+            value.is_some_and(is_made)
+        })
+    };
+    let is_link = |name: Node<'t>| {
+        let target = name.parent().filter(|it| it.field() == Field::Left)?;
+        let owner = syntax::Attribute::cast(target)?.object()?;
+        let value = target.parent()?.child(Field::Right)?;
+        let own = owner.text() == "self" && class.contains(owner);
+        Some((own || is_instance(owner)) && !value.is(Kind::NoneLiteral))
+    };
+    let spelled = |link: &str| {
+        let names = [link.to_owned(), format!("_{link}"), format!("__{link}")];
+        names
+            .iter()
+            .any(|name| model.spelled(name).any(|it| is_link(it) == Some(true)))
+    };
+    LINKS.iter().any(|link| spelled(link))
 }
 
 /// Whether something else than a local name keeps the value.

@@ -96,7 +96,9 @@ fn directly<'t>(model: &Model<'t>, expression: Node<'t>) -> Becomes {
                 let Some(function) = parent.child(Field::Function) else {
                     return Becomes::Used;
                 };
-                let alone = Call::cast(parent).is_some_and(|it| it.argument_nodes().count() == 1);
+                // A logger may take several arguments apart.
+                let alone = function.text() == "print"
+                    || Call::cast(parent).is_some_and(|it| it.argument_nodes().count() == 1);
                 return match checked_arguments(model, function) {
                     Some(_) => Becomes::Checked,
                     None if so_far == Becomes::Shown && alone && shows(model, function) => so_far,

@@ -5,3 +5,4 @@ class A:
 
 a = A()
 a.__del__ = lambda: None
+del a
