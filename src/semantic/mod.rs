@@ -7,6 +7,7 @@
 mod build;
 mod flow;
 mod generators;
+mod methods;
 mod model;
 mod names;
 mod order;

@@ -3,18 +3,20 @@
 //! The generator's call stays where it is, byte for byte: the text before it
 //! becomes `gen = `, and is put again after it.
 
-use super::Judged;
-use super::consumed::Consumed;
+use super::follow::Consumed;
+use super::{Judged, Refusal};
 use crate::transform::prelude::*;
 
-const LOCAL_NAMES: &[&str] = &[
+/// Names for a generator in a function.
+pub(super) const LOCAL_NAMES: &[&str] = &[
     "gen", "gen1", "gen2", "gen3", "gen4", "gen5", "gen6", "gen7", "gen8", "gen9",
 ];
-const MODULE_NAMES: &[&str] = &[
+/// Names for a generator in a module.
+pub(super) const MODULE_NAMES: &[&str] = &[
     "_gen", "_gen1", "_gen2", "_gen3", "_gen4", "_gen5", "_gen6", "_gen7", "_gen8", "_gen9",
 ];
 
-const LAYOUT: (&str, &str) = (
+const LAYOUT: Refusal = (
     "layout",
     "Give the generator a name first, and close it after the loop in a `finally`.",
 );
