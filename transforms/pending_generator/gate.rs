@@ -17,23 +17,54 @@ pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
 
 /// Whether one of the functions is called.
 fn calls_own(code: &Code<'_>, own: &HashSet<&str>) -> bool {
-    let is_called = |line: CodeLine<'_>| {
+    let calls_one = |line: CodeLine<'_>| {
         let mut before = "";
         line.words().any(|word| {
             let defined = std::mem::replace(&mut before, word.text) == "def";
             !defined && own.contains(word.text) && line.after(word).starts_with(['(', '#'])
         })
     };
-    code.lines().any(is_called)
+    code.lines().any(calls_one)
         || code
             .formatted()
             .any(|text| own.iter().any(|name| text.contains(name)))
 }
 
-/// Words before the generator's own: a method that takes an item, and those
-/// of functions that may leave what they are given.
+/// Words of what may leave what it is given: functions, and a method that
+/// takes an item.
 fn leaves(word: &str) -> bool {
     matches!(word, "__next__" | "map" | "send") || Iterators::builtin().may_leave(word)
+}
+
+/// Whether something on the line may leave what `call` gives.
+fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
+    let (mut tests, mut delegates) = (0_i32, false);
+    for word in line.words() {
+        let before = word.span.start < call.span.start;
+        match word.text {
+            "in" if before => tests += 1,
+            "for" if before => tests -= 1,
+            // `yield from map(…)`, that is, of anything but the generator.
+            "yield" if before => delegates |= line.after(word).starts_with("from"),
+            // `islice(…)`, `mygen().next()`.
+            text if leaves(text) && (before || line.is_attribute(word)) => return true,
+            _ => {}
+        }
+    }
+    tests > 0 || delegates
+}
+
+/// Whether the word, or what is behind dots after it, is called.
+fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let mut rest = line.after(word);
+    let is_blank = |c: char| c.is_whitespace() || c == '\\';
+    while let Some(path) = rest.strip_prefix('.') {
+        let name = path.trim_start_matches(is_blank);
+        rest = name
+            .trim_start_matches(|c: char| c.is_alphanumeric() || c == '_')
+            .trim_start_matches(is_blank);
+    }
+    rest.starts_with(['(', '#'])
 }
 
 fn leaves_imported(code: &Code<'_>) -> bool {
@@ -56,16 +87,12 @@ fn leaves_imported(code: &Code<'_>) -> bool {
         while open.last().is_some_and(|outer| *outer >= indent) {
             open.pop();
         }
-        let is_called = |word: Word<'_>| {
-            names.contains(word.text) && line.after(word).starts_with(['(', '.', '#', ')'])
-        };
-        if line.words().any(is_called) {
-            let count = |text| line.words().filter(|word| word.text == text).count();
-            if renames || line.words().any(|word| leaves(word.text)) || count("in") > count("for") {
-                return true;
-            }
-            // `yield from map(…)`, that is, of anything but the generator.
-            if count("yield") > 0 && count("from") > 0 {
+        let mut calls = line
+            .words()
+            .filter(|word| names.contains(word.text) && is_called(line, *word))
+            .peekable();
+        if calls.peek().is_some() {
+            if renames || calls.any(|call| is_left_on(line, call)) {
                 return true;
             }
             let mut words = line.words().map(|word| word.text);
@@ -215,6 +242,8 @@ mod tests {
             "if x in g(): pass",
             "z = zip(g(), y)",
             "list(islice(g(), 3))",
+            "list(itertools.islice(g(), 3))",
+            "x = g().next()",
             "from itertools import islice as i\nlist(i(g(), 3))",
             "yield from map(f, g())",
             "f'{any(g())}'",
@@ -227,6 +256,8 @@ mod tests {
             "[x for x in g()]",
             "f'{g()}'",
             "if x in y: g",
+            "any(isinstance(x, g) for x in y)",
+            "x = g(next(y))",
         ] {
             assert!(!after(text), "{text}");
         }

@@ -104,7 +104,8 @@ transform! {
     /// - `class-scope`: it is made in a class body, where a new name would
     ///   become an attribute.
     /// - `dynamic-scope`: the code around it can see all names at run time,
-    ///   through `locals()`, `exec` or their kin.
+    ///   through `locals()`, `exec` or their kin, or the file traces its own
+    ///   lines with `settrace`.
     /// - `async-generator`: an `async for`. `CPython` does not close it at once
     ///   either; `contextlib.aclosing` does.
     /// - `names-taken`, `layout`: no free name, or a layout that the rewrite does

@@ -2,7 +2,7 @@
 //! contextlib.closing(…)`.
 
 use super::follow::Consumed;
-use super::rewrite::{LOCAL_NAMES, MODULE_NAMES};
+use super::rewrite::fresh_name;
 use super::{Judged, Refusal};
 use crate::transform::prelude::*;
 
@@ -16,18 +16,10 @@ pub(super) fn close_around<'t>(
     let call = consumed.call;
     let statement = used.statement().ok_or(LAYOUT)?;
     check_place(cx, consumed, used, statement)?;
-    let names = if cx.model().is_at_module_level(statement) {
-        MODULE_NAMES
-    } else {
-        LOCAL_NAMES
-    };
-    let name = cx
-        .model()
-        .fresh_name(statement, names.iter().copied())
-        .ok_or((
-            "dynamic-scope",
-            "Take the items in a `with contextlib.closing(…)`, by a name that does no harm.",
-        ))?;
+    let name = fresh_name(cx.model(), statement).ok_or((
+        "dynamic-scope",
+        "Take the items in a `with contextlib.closing(…)`, by a name that does no harm.",
+    ))?;
     let (closing, import) = cx.import(call, "contextlib", "closing").ok_or((
         "names-taken",
         "It needs `contextlib.closing`, and the name `contextlib` is in use.",
