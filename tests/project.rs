@@ -420,6 +420,42 @@ fn loops_that_end_before_their_generator_are_known() {
 }
 
 #[test]
+fn expressions_that_leave_their_generator_are_known() {
+    for statement in [
+        "x = next(gen())",
+        "x = next(iter(gen()), None)",
+        "x = 1 in gen()",
+        "x = 1 not in m.gen()",
+        "x = any(y for y in gen())",
+        "x = list(zip(gen(), 'a'))",
+        "x = m.gen().__next__()",
+        "x = [y for y in itertools.islice(gen(), 1)]",
+        "x = list(cut(gen(), 1))",
+        "def f():\n    yield from map(str, gen())",
+    ] {
+        let text = format!(
+            "import itertools\nfrom itertools import islice as cut\nimport m\nfrom m import gen\n{statement}\n"
+        );
+        fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
+        // Without a name for `islice` the gate looks more closely.
+        let text = text.replace("from itertools import islice as cut\n", "");
+        if !text.contains("cut(") {
+            fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
+        }
+    }
+    silent(
+        "taken to the end, or handed on",
+        &[
+            (
+                "main.py",
+                "from m import gen\nx = list(gen())\ny = gen()\nf(gen())\na, b = gen()\n",
+            ),
+            ("m.py", "$GEN"),
+        ],
+    );
+}
+
+#[test]
 fn layouts_are_known() {
     let main = looping("from pkg.m import gen", "gen()");
     fixed(
