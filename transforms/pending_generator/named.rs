@@ -88,10 +88,10 @@ fn wrapped<'t>(statement: Node<'t>, first: Node<'t>, name: &str) -> Option<Fix> 
     suite
         .parent()
         .filter(|owner| owner.is(Kind::FunctionDefinition))?;
-    let members = suite
+    let mut members = suite
         .named_children()
         .filter(|node| node.id() > statement.id());
-    let from = members.skip_while(|node| !node.contains(first)).next()?;
+    let from = members.find(|node| node.contains(first))?;
     let last = suite.named_children().last()?;
     let footer = [
         Line::new("finally:"),
