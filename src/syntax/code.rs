@@ -1,19 +1,31 @@
 //! Code as words on logical lines, without parsing: enough to tell that a file
 //! has nothing that a transform looks for.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::Lexed;
 use crate::text::Span;
 
-/// A file's text, of which strings and comments are known.
+/// The lines of a file's text, or some of them.
 pub struct Code<'t> {
+    words: Rc<Words<'t>>,
+    /// The lines that it is about, by number, in order.
+    lines: Vec<Range<usize>>,
+}
+
+/// A text of which strings and comments are known.
+struct Words<'t> {
     text: &'t str,
     lexed: Lexed,
+    /// The logical lines, blank ones and comments left out.
+    lines: Vec<Span>,
 }
 
 /// One logical line: a statement, several with semicolons, or a header.
 #[derive(Clone, Copy)]
 pub struct CodeLine<'c> {
-    code: &'c Code<'c>,
+    code: &'c Words<'c>,
     span: Span,
 }
 
@@ -29,48 +41,105 @@ pub struct Word<'c> {
 impl<'t> Code<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
-        Self {
+        let mut words = Words {
             text,
             lexed: Lexed::new(text),
+            lines: Vec::new(),
+        };
+        words.find_lines();
+        let all = 0..words.lines.len();
+        Self {
+            words: Rc::new(words),
+            lines: vec![all],
+        }
+    }
+
+    /// These lines of it, by number.
+    pub fn part(&self, lines: Vec<Range<usize>>) -> Self {
+        Self {
+            words: Rc::clone(&self.words),
+            lines,
         }
     }
 
     /// Whether strings and brackets match, so that lines are what they seem.
     pub fn is_certain(&self) -> bool {
-        !self.lexed.lost && !self.lexed.unbalanced
+        let lexed = &self.words.lexed;
+        !lexed.lost && !lexed.unbalanced
     }
 
     /// The logical lines, blank ones and comments left out.
     pub fn lines(&self) -> impl Iterator<Item = CodeLine<'_>> {
-        let bytes = self.text.as_bytes();
-        let mut start = 0;
-        std::iter::from_fn(move || {
-            while start < bytes.len() {
-                let end = self.line_end(start);
-                let line = CodeLine {
-                    code: self,
-                    span: Span::new(start as u32, end as u32),
-                };
-                start = end + 1;
-                if !line.is_blank() {
-                    return Some(line);
-                }
-            }
-            None
+        let numbers = self.lines.iter().cloned().flatten();
+        numbers.map(|number| CodeLine {
+            code: &self.words,
+            span: self.words.lines[number],
         })
+    }
+
+    /// How many logical lines it has.
+    pub fn len(&self) -> usize {
+        self.lines.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    /// Whether it has no line.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text from its first line to its last.
+    pub fn text(&self) -> &'t str {
+        let line = |number: usize| self.words.lines[number];
+        let first = self.lines.iter().find(|lines| !lines.is_empty());
+        let last = self.lines.iter().rev().find(|lines| !lines.is_empty());
+        match (first, last) {
+            (Some(first), Some(last)) => {
+                &self.words.text[line(first.start).start as usize..line(last.end - 1).end as usize]
+            }
+            _ => "",
+        }
     }
 
     /// The texts of the strings that may hold code: `f"{…}"`, `t"{…}"`.
     pub fn formatted(&self) -> impl Iterator<Item = &'t str> {
-        let text = self.text;
-        self.lexed
-            .strings
+        let words = &self.words;
+        let strings_of = |lines: &Range<usize>| {
+            let spans = &words.lines[lines.clone()];
+            let start = spans.first().map_or(0, |line| line.start);
+            let end = spans.last().map_or(0, |line| line.end);
+            let strings = &words.lexed.strings;
+            let first = strings.partition_point(|string| string.start < start);
+            let last = strings.partition_point(|string| string.start < end);
+            strings[first..last.max(first)].iter()
+        };
+        let text = words.text;
+        self.lines
             .iter()
-            .map(|string| &text[string.range()])
+            .flat_map(strings_of)
+            .map(move |string| &text[string.range()])
             .filter(|string| {
                 let prefix = string.split(['\'', '"']).next().unwrap_or_default();
                 prefix.contains(['f', 'F', 't', 'T']) && string.contains('{')
             })
+    }
+}
+
+impl Words<'_> {
+    fn find_lines(&mut self) {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < self.text.len() {
+            let end = self.line_end(start);
+            let line = CodeLine {
+                code: self,
+                span: Span::new(start as u32, end as u32),
+            };
+            start = end + 1;
+            if !line.is_blank() {
+                lines.push(line.span);
+            }
+        }
+        self.lines = lines;
     }
 
     /// The line end that closes the logical line which starts at `start`.
