@@ -5,19 +5,19 @@ use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use crate::edit::{Applicability, Fix};
+use crate::facts::Settings;
 use crate::semantic::{Model, Project};
 use crate::syntax::Tree;
 use crate::text::Source;
-use crate::transform::{Finding, Reason, Target, Transform};
+use crate::transform::{Finding, Reason, Transform};
 
 /// How a file is to be handled.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'p> {
     /// Fixes at or above it are made; `None` looks only.
     pub threshold: Option<Applicability>,
-    /// The Python that files are written for, where it is told; else it is
-    /// read off each file.
-    pub target: Option<Target>,
+    /// What the user has set.
+    pub settings: &'p Settings,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
 }
@@ -134,6 +134,24 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
         rules: rules.join(","),
         passes: PASSES,
     })
+}
+
+/// Whether something is found in a text, or could be if it were no broken
+/// Python.
+pub(super) fn finds_some(
+    source: &Source,
+    transforms: &[&dyn Transform],
+    options: &Options<'_>,
+) -> bool {
+    let tree = Tree::parse(source);
+    let faults = tree.faults();
+    if !faults.errors.is_empty() || !faults.misshapen.is_empty() {
+        return true;
+    }
+    let model = Model::new(&tree);
+    !Dispatch::new(transforms)
+        .run(&tree, &model, options)
+        .is_empty()
 }
 
 impl FileReport {

@@ -2,12 +2,12 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
+    Applies, Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
     consumes, managed, may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{
-    Closing, Iterators, Opener, Resources, Strings, Taking, is_standard_module,
+    Closing, Iterators, Missing, Opener, Resources, Settings, Strings, Taking, is_standard_module,
 };
 pub use crate::semantic::{
     Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,

@@ -15,6 +15,24 @@ pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
     !own.is_empty() && calls_own(code, &own) || leaves_imported(code)
 }
 
+/// Whether a function yields, or calls something that does.
+pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
+    let own = pending(file);
+    Box::new(move |function| {
+        let counts = |word: &str| word == "yield" || own.contains(word);
+        function
+            .lines()
+            .any(|line| line.words().any(|word| counts(word.text)))
+            || function.formatted().any(|text| words_of(text).any(counts))
+            || leaves_imported(function)
+    })
+}
+
+/// The words of a formatted string, those of its text included.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
 /// Whether one of the functions is called.
 fn calls_own(code: &Code<'_>, own: &HashSet<&str>) -> bool {
     let calls_one = |line: CodeLine<'_>| {
@@ -27,7 +45,7 @@ fn calls_own(code: &Code<'_>, own: &HashSet<&str>) -> bool {
     code.lines().any(calls_one)
         || code
             .formatted()
-            .any(|text| own.iter().any(|name| text.contains(name)))
+            .any(|text| words_of(text).any(|word| own.contains(word)))
 }
 
 /// Words of what may leave what it is given: functions, and a method that
@@ -73,9 +91,8 @@ fn leaves_imported(code: &Code<'_>) -> bool {
         return false;
     }
     let in_text = |text: &str| {
-        let words = || text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        words().any(|word| names.contains(word))
-            && (renames || words().any(|word| leaves(word) || word == "in"))
+        words_of(text).any(|word| names.contains(word))
+            && (renames || words_of(text).any(|word| leaves(word) || word == "in"))
     };
     if code.formatted().any(in_text) {
         return true;

@@ -126,7 +126,7 @@ transform! {
         summary: "a generator that is left with clean-up to do",
         best: Applicability::Safe,
         since: "0.1.0",
-        needles: &[&["yield", "import"], &["finally", "with", "except", "import"]],
+        needles: &[&["yield", "import"], &["finally", "with", "except", "import"], &["("]],
         kinds: &[Kind::Call],
         references: &[
             Reference {
@@ -143,8 +143,12 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         gate::leaves_generator(code)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        gate::takes_part(file)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
