@@ -151,8 +151,9 @@ fn opened_into_a_name<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<Opened<'t>
     let model = cx.model();
     let symbol = model.symbol_of(name)?;
     let own = model.symbol(symbol).scope == model.scope_of(name);
-    // A process that nobody waits for is meant so.
-    let other = matches!(opener.kind.as_str(), "process" | "directory");
+    // A process that nobody waits for is meant so; there are many ways to end
+    // the rest.
+    let other = matches!(opener.kind.as_str(), "directory" | "process" | "server");
     (own && !other && !model.is_bound_elsewhere(symbol)).then_some(Opened {
         statement,
         assignment: node,
