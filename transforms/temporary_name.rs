@@ -72,25 +72,27 @@ transform! {
 }
 
 impl Transform for TemporaryName {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
-        super::unclosed_file::gate::opens_something(code)
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        super::unclosed_file::gate::opens_something(code, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let concerns =
-            |call: Node<'_>, opener: &Opener| is_temporary_name(call, opener) && is_lost(call);
-        let opener = opened_by(node, cx).filter(|opener| concerns(node, opener))?;
+        let opener = opened_by(node, cx).filter(|opener| is_lost_name(node, opener))?;
         if opener.kind == "directory" && cx.target() == Target::Python2 {
             // Its `tempfile` has no such thing.
             return None;
         }
         let subject = Subject {
             rule: self.meta(),
-            concerns,
+            concerns: |call, opener, _| is_lost_name(call, opener),
             message,
         };
         subject.look(node, opener, cx)
     }
+}
+
+fn is_lost_name(call: Node<'_>, opener: &Opener) -> bool {
+    is_temporary_name(call, opener) && is_lost(call)
 }
 
 fn message(opener: &Opener) -> String {

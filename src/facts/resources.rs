@@ -102,6 +102,7 @@ impl Resources {
             python2: None,
             mode: None,
             named: false,
+            temporary: false,
         };
         self.tables.opener.push(added);
         self.note(name);

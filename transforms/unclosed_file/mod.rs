@@ -140,7 +140,8 @@ impl Transform for UnclosedFile {
             concerns: is_unclosed,
             message: |opener| format!("This {} is never closed. {WHY}", opener.kind),
         };
-        let opener = opened_by(node, cx).filter(|opener| is_unclosed(node, opener))?;
+        let opener =
+            opened_by(node, cx).filter(|opener| is_unclosed(node, opener, cx.resources()))?;
         if let Fate::Kept(reason, what) = follow(node, opener, cx) {
             cx.report(Finding {
                 rule: self.meta(),
@@ -162,7 +163,7 @@ pub(super) struct Subject {
     /// The rule.
     pub(super) rule: &'static Meta,
     /// Whether the rule is about this call of that opener.
-    pub(super) concerns: fn(Node<'_>, &Opener) -> bool,
+    pub(super) concerns: fn(Node<'_>, &Opener, &Resources) -> bool,
     /// What there is to say about the resource.
     pub(super) message: fn(&Opener) -> String,
 }
@@ -173,7 +174,7 @@ impl Subject {
     pub(super) fn look<'t>(
         &self,
         call: Node<'t>,
-        opener: &'static Opener,
+        opener: &'t Opener,
         cx: &mut Context<'t>,
     ) -> Option<()> {
         member_of(call, opener, cx)?;
@@ -196,7 +197,8 @@ impl Subject {
             .take_while(|node| node.id() < end)
             .filter(|node| node.is(Kind::Call))
             .filter_map(|call| {
-                let opener = opened_by(call, cx).filter(|opener| (self.concerns)(call, opener))?;
+                let opener = opened_by(call, cx)
+                    .filter(|opener| (self.concerns)(call, opener, cx.resources()))?;
                 member_of(call, opener, cx)
             })
             .collect()
@@ -204,7 +206,7 @@ impl Subject {
 }
 
 /// The resource that `call` opens, if it is used up.
-fn member_of<'t>(call: Node<'t>, opener: &'static Opener, cx: &Context<'t>) -> Option<Member<'t>> {
+fn member_of<'t>(call: Node<'t>, opener: &'t Opener, cx: &Context<'t>) -> Option<Member<'t>> {
     let fate = follow(call, opener, cx);
     let used = match fate {
         Fate::UsedUp(node) | Fate::Iterated(node) => node,
@@ -221,11 +223,11 @@ fn member_of<'t>(call: Node<'t>, opener: &'static Opener, cx: &Context<'t>) -> O
 
 /// Whether the call is the business of this rule: what is mostly held by a name
 /// only counts where a method of it is called at once.
-fn is_unclosed(call: Node<'_>, opener: &Opener) -> bool {
+fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
     let method = call.parent().and_then(syntax::Attribute::cast);
     let called = || {
         let name = method.and_then(|method| method.name());
-        name.is_some_and(|name| Resources::builtin().gives_data(opener, name.text()))
+        name.is_some_and(|name| facts.gives_data(opener, name.text()))
     };
     !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener)
 }
