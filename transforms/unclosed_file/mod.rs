@@ -9,6 +9,7 @@ mod form;
 mod names;
 mod opened;
 mod plan;
+mod reader;
 mod value;
 
 use crate::transform::prelude::*;
@@ -80,6 +81,18 @@ transform! {
     /// def read(path):
     ///     with open(path) as f:
     ///         return f.read()
+    /// ```
+    ///
+    /// With the setting `helpers`, what remains of `open(…).read()` is read in
+    /// a function that is put into the module:
+    ///
+    /// ```python
+    /// def _read_file(*args, **kwargs):
+    ///     with open(*args, **kwargs) as f:
+    ///         return f.read()
+    ///
+    ///
+    /// texts = [_read_file(path) for path in paths]
     /// ```
     ///
     /// ## When it is not fixed

@@ -5,6 +5,7 @@ use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
 use super::form::{Form, form};
+use super::reader::through_a_function;
 use crate::transform::prelude::*;
 
 /// A resource that its statement opens and uses up.
@@ -82,6 +83,9 @@ pub(super) fn findings<'t>(
     let mut out: Vec<_> = refused
         .into_iter()
         .map(|(member, why)| {
+            if let Some(fix) = called(statement, &member, cx) {
+                return finding(&member, Ok(fix), None);
+            }
             let mut finding = finding(&member, Err(why), None);
             if alone {
                 finding.fix = evaluated_first(statement, member, cx);
@@ -100,10 +104,22 @@ pub(super) fn findings<'t>(
     let reservation = reservation(statement, &opened, cx);
     let fix = build(statement, &[], &units, cx, reservation.is_none());
     for member in &opened {
-        out.push(finding(member, fix.clone(), reservation));
+        out.push(match called(statement, member, cx) {
+            Some(better) if reservation == Some(ASSERT) => finding(member, Ok(better), None),
+            _ => finding(member, fix.clone(), reservation),
+        });
     }
     out
 }
+
+/// The fix that reads the resource in a function, unless it is unsafe for
+/// other reasons than where it stands.
+fn called<'t>(statement: Node<'t>, member: &Member<'t>, cx: &Context<'t>) -> Option<Fix> {
+    let reservation = reservation(statement, &[*member], cx);
+    through_a_function(member, cx).filter(|_| reservation.is_none_or(|reason| reason == ASSERT))
+}
+
+const ASSERT: Reason = Reason("assert");
 
 /// The unsafe fix that gives names to what runs before the resource is opened.
 fn evaluated_first<'t>(statement: Node<'t>, member: Member<'t>, cx: &Context<'t>) -> Option<Fix> {
@@ -263,7 +279,7 @@ fn reservation<'t>(
     cx: &Context<'t>,
 ) -> Option<Reason> {
     if statement.is(Kind::AssertStatement) {
-        return Some(Reason("assert"));
+        return Some(ASSERT);
     }
     let tar = |member: &Member<'_>| {
         let text = member.call.child(Field::Function).map_or("", Node::text);
