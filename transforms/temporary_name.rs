@@ -51,6 +51,7 @@ transform! {
     /// - `dynamic-scope`: code in the scope can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` among its arguments.
     /// - `assert`: under `-O` the file would be made all the same (unsafe).
+    /// - `open-is-patched`: the tests replace what makes it (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///

@@ -107,8 +107,8 @@ transform! {
     /// - `dynamic-scope`: code in the scope can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` while the file is open.
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
-    /// - `open-is-patched`: the tests replace `open`, and a replacement may be
-    ///   no context manager (unsafe).
+    /// - `open-is-patched`: the tests replace what opens it, and a replacement
+    ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too; the fix completes it (unsafe).
     /// - `waits-for-child`: `with` waits for the child process.

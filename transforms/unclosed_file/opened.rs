@@ -147,7 +147,7 @@ pub(super) fn text_of(node: Node<'_>, edits: &[Edit]) -> String {
 
 /// `text`, made of that of `node`, fit to stand without the brackets around it.
 pub(super) fn joined(node: Node<'_>, text: impl Into<String>) -> String {
-    match is_broken_between_brackets(node) {
+    match reshape::is_broken_between_brackets(node) {
         true => format!("({})", text.into()),
         false => text.into(),
     }
@@ -187,35 +187,6 @@ pub(super) fn opening<'t>(
         Reason("names-taken"),
         "It needs `contextlib.closing`, and the name `contextlib` is in use.".to_owned(),
     ))
-}
-
-/// Whether a line of `node` ends outside all brackets of its own, so that it
-/// cannot stand without those around it.
-fn is_broken_between_brackets(node: Node<'_>) -> bool {
-    let bracketed = |kind: Kind| {
-        matches!(
-            kind,
-            Kind::ArgumentList
-                | Kind::Dictionary
-                | Kind::DictionaryComprehension
-                | Kind::GeneratorExpression
-                | Kind::List
-                | Kind::ListComprehension
-                | Kind::ParenthesizedExpression
-                | Kind::Set
-                | Kind::SetComprehension
-                | Kind::String
-        )
-    };
-    let inner: Vec<_> = std::iter::once(node)
-        .chain(node.descendants())
-        .filter(|part| bracketed(part.kind()))
-        .map(Node::span)
-        .collect();
-    node.text()
-        .match_indices('\n')
-        .map(|(at, _)| node.start() + at as u32)
-        .any(|at| !inner.iter().any(|span| span.covers(at)))
 }
 
 /// The text of `node` with edits made.

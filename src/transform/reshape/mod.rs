@@ -9,7 +9,7 @@ mod lines;
 
 pub(crate) use delete::without_gap;
 pub use delete::{delete, delete_name};
-pub use lines::{aligned, deeper, indent_unit};
+pub use lines::{aligned, deeper, indent_unit, is_broken_between_brackets};
 
 use lines::{end_of_line, indent_lines, own_line};
 
