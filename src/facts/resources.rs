@@ -29,9 +29,12 @@ pub struct Opener {
     /// The 0-based position of the argument that says whether it is read or
     /// written.
     pub mode: Option<usize>,
-    /// Whether it is looked for only where it is bound to a name.
+    /// Whether it is looked for mainly where it is bound to a name.
     #[serde(default)]
     pub named: bool,
+    /// Whether it has a name in the file system, and goes when it is closed.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -99,6 +102,7 @@ impl Resources {
             python2: None,
             mode: None,
             named: false,
+            temporary: false,
         };
         self.tables.opener.push(added);
         self.note(name);

@@ -1,6 +1,6 @@
 //! Calls that open resources: which they are, and how what they open is closed.
 
-use super::{Context, Target};
+use super::{Context, Target, reshape};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Python};
 use crate::semantic::{Model, ScopeKind, is_constant};
@@ -151,6 +151,9 @@ pub fn managed<'t>(
     };
     let text = call.text();
     match closing {
+        Closing::With if reshape::is_broken_between_brackets(call) => {
+            Some((format!("({text})"), None))
+        }
         Closing::With => Some((text.to_owned(), None)),
         Closing::Closing => {
             let (closing, import) = cx.import(call, "contextlib", "closing")?;
@@ -200,17 +203,23 @@ fn may_be_python2(cx: &Context<'_>) -> bool {
     }
 }
 
-/// Whether the tests of this file may replace the `open` that `call` calls by
-/// something that is no context manager.
+/// Whether the tests of this file may replace what `call` calls by something
+/// that is no context manager, or gives another one.
 pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
-    let plain = call
-        .child(Field::Function)
-        .is_some_and(|node| node.is(Kind::Identifier));
     let text = cx.tree().source().text();
-    plain
-        && ["mock_open", "builtins.open", "__builtin__.open"]
+    let Some(function) = call.child(Field::Function) else {
+        return false;
+    };
+    if function.is(Kind::Identifier) && function.text() == "open" {
+        return ["mock_open", "builtins.open", "__builtin__.open"]
             .iter()
-            .any(|word| text.contains(word))
+            .any(|word| text.contains(word));
+    }
+    let name = function.text().rsplit('.').next().unwrap_or_default();
+    let quoted = |quote: char| {
+        text.contains(&format!(".{name}{quote}")) || text.contains(&format!("{quote}{name}{quote}"))
+    };
+    text.contains("patch") && (quoted('"') || quoted('\''))
 }
 
 /// Whether the call reads or writes all that it needs of its argument `given`

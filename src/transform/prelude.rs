@@ -2,8 +2,8 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Applies, Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
-    consumes, managed, may_be_patched, opened_by, reads_only,
+    Applies, Context, Declared, Finding, Meta, OwnFunction, Reason, Reference, Target, Transform,
+    below_imports, consumes, managed, may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{

@@ -155,8 +155,10 @@ fn opened_into_a_name<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<Opened<'t>
     let model = cx.model();
     let symbol = model.symbol_of(name)?;
     let own = model.symbol(symbol).scope == model.scope_of(name);
-    // A process that nobody waits for is meant so.
-    (own && opener.kind != "process" && !model.is_bound_elsewhere(symbol)).then_some(Opened {
+    // A process that nobody waits for is meant so; there are many ways to end
+    // the rest.
+    let other = matches!(opener.kind.as_str(), "directory" | "process" | "server");
+    (own && !other && !model.is_bound_elsewhere(symbol)).then_some(Opened {
         statement,
         assignment: node,
         name,
