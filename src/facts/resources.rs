@@ -17,7 +17,7 @@ pub enum Closing {
 }
 
 /// Something that opens a resource.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opener {
     names: Vec<String>,
@@ -69,6 +69,9 @@ pub struct Resources {
     tables: Tables,
     by_name: FxHashMap<String, usize>,
     last_parts: FxHashSet<String>,
+    /// For each opener the same behind a function whose arguments are its own.
+    handed_over: Vec<Opener>,
+    consumer_parts: FxHashSet<String>,
 }
 
 impl Resources {
@@ -86,10 +89,24 @@ impl Resources {
                     last_parts.extend(name.rsplit('.').next().map(str::to_owned));
                 }
             }
+            let behind_function = |opener: &Opener| Opener {
+                mode: None,
+                ..opener.clone()
+            };
+            let handed_over = tables.opener.iter().map(behind_function).collect();
+            let consumers = &tables.consumers;
+            let consumer_parts = consumers
+                .eager
+                .iter()
+                .chain(&consumers.lazy)
+                .filter_map(|name| name.rsplit('.').next().map(str::to_owned))
+                .collect();
             Self {
                 tables,
                 by_name,
                 last_parts,
+                consumer_parts,
+                handed_over,
             }
         })
     }
@@ -102,6 +119,28 @@ impl Resources {
     /// The opener of that qualified name.
     pub fn opener(&self, name: &str) -> Option<&Opener> {
         self.by_name.get(name).map(|&at| &self.tables.opener[at])
+    }
+
+    /// What a call of a function opens that returns what `opener` opened: the
+    /// same, but which argument is the mode is not known.
+    pub fn handed_over(&self, opener: &Opener) -> &Opener {
+        let mut at = opener
+            .names
+            .iter()
+            .filter_map(|name| self.by_name.get(name));
+        &self.handed_over[*at.next().expect("an opener has a name")]
+    }
+
+    /// Whether a file has a method of that name: a cheap first look at what
+    /// could be one.
+    pub fn is_method(&self, name: &str) -> bool {
+        lists(&self.tables.methods, "file", name)
+    }
+
+    /// Whether the name of a function that reads or writes its argument ends
+    /// in `part`.
+    pub fn may_consume(&self, part: &str) -> bool {
+        self.consumer_parts.contains(part)
     }
 
     /// Whether what `method` of an opened resource returns lives on without

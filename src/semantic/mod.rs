@@ -5,17 +5,21 @@
 //! guesses.
 
 mod build;
+mod classes;
 mod flow;
 mod generators;
 mod model;
 mod names;
+mod openers;
 mod order;
 mod origins;
 mod project;
 mod purity;
+mod reach;
 mod roles;
 mod types;
 
+pub use classes::Base;
 pub use flow::{Answer, Flow, Runs, Use, use_of, uses_of};
 pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};

@@ -9,9 +9,11 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
-use super::model::{Model, ScopeId, Symbol};
+use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::has_later_star;
+use super::reach::{Reach, attributes};
 use super::{Pending, pending_work};
+use crate::facts::Opener;
 use crate::syntax::{Function, Node, Tree};
 
 /// The modules that a file can import.
@@ -20,6 +22,11 @@ pub trait Project: Debug + Sync {
     /// starts with a dot for each level of a relative import. `None` for what
     /// is not surely one module of the project, or is no valid Python.
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>>;
+
+    /// The files, other than `of`, that may use `attribute` of objects made
+    /// there, by their paths in the project. `None` where more may use it than
+    /// is in sight.
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
@@ -29,6 +36,8 @@ pub struct ModuleFacts {
     exports: FxHashMap<String, Export>,
     /// It may have names that its text does not show.
     is_open: bool,
+    /// The attributes that it names.
+    attributes: FxHashMap<String, Reach>,
 }
 
 /// What a name of a module is.
@@ -41,6 +50,11 @@ pub enum Export {
         /// Whether it is `async def`.
         is_async: bool,
     },
+    /// A function that hands over what it opens.
+    Opener(&'static Opener),
+    /// A class: where its bases come from that are not in its module. `None`
+    /// if some cannot be told.
+    Class(Option<Vec<Origin>>),
     /// What another module calls so.
     Imported(Origin),
     /// Anything else.
@@ -85,6 +99,30 @@ impl Origin {
     /// What the origin stands for in the file `from`. `None` when the project
     /// does not settle it.
     pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
+        Some(self.follow(project, from)?.1)
+    }
+
+    /// Whether the origin is a class of the project of which all bases are,
+    /// and none of their modules names `attribute`.
+    pub fn keeps_off(self, attribute: &str, project: &dyn Project, from: &Utf8Path) -> bool {
+        let mut waiting = vec![(from.to_owned(), self)];
+        for _ in 0..STEPS {
+            let Some((from, origin)) = waiting.pop() else {
+                return true;
+            };
+            let Some((facts, Export::Class(Some(bases)))) = origin.follow(project, &from) else {
+                return false;
+            };
+            if facts.attributes.contains_key(attribute) {
+                return false;
+            }
+            waiting.extend(bases.into_iter().map(|base| (facts.path.clone(), base)));
+        }
+        false
+    }
+
+    /// What the origin stands for, and the module that defines it.
+    fn follow(self, project: &dyn Project, from: &Utf8Path) -> Option<(Arc<ModuleFacts>, Export)> {
         let mut from = from.to_owned();
         let Self {
             mut module,
@@ -111,7 +149,9 @@ impl Origin {
                 Some(Export::Imported(_)) => module = submodule(".", &first),
                 None if facts.is_package() && !facts.is_open => module = submodule(".", &first),
                 Some(export) if attributes.is_empty() => {
-                    return (!facts.is_shadowed(project, &first, None)).then(|| export.clone());
+                    let export = export.clone();
+                    let shadowed = facts.is_shadowed(project, &first, None);
+                    return (!shadowed).then_some((facts, export));
                 }
                 _ => return None,
             }
@@ -146,6 +186,22 @@ impl ModuleFacts {
             path: tree.source().path().to_owned(),
             exports,
             is_open: is_unknown || !model.star_imports.is_empty(),
+            attributes: attributes(model),
+        }
+    }
+
+    /// Whether the module may use `attribute` of an object that another module
+    /// makes. `is_foreign` tells of the first part of a module's name that it
+    /// is not of the project.
+    pub fn may_reach(&self, attribute: &str, is_foreign: impl Fn(&str) -> bool) -> bool {
+        let foreign = |base: &Origin| {
+            let first = base.module.split('.').next().unwrap_or_default();
+            !first.is_empty() && is_foreign(first)
+        };
+        match self.attributes.get(attribute) {
+            None | Some(Reach::Own) => false,
+            Some(Reach::Any) => true,
+            Some(Reach::Inherited(bases)) => !bases.iter().all(foreign),
         }
     }
 
@@ -205,8 +261,17 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
                 is_async: function.is_async(),
             }
         } else {
-            Export::Other
+            let opener = model.opener_given_by(function);
+            opener.map_or(Export::Other, Export::Opener)
         };
+    }
+    if let [binding] = symbol.bindings.as_slice()
+        && binding.kind == BindingKind::Class
+        && !has_later_star(model, tree.node(binding.node))
+        && let Some(class) = tree.node(binding.node).parent()
+    {
+        let bases = model.bases_elsewhere(class).into_iter();
+        return Export::Class(bases.map(|base| model.import_origin(base)).collect());
     }
     match model.origin(symbol) {
         Some(origin)
@@ -251,6 +316,10 @@ mod tests {
             let file = self.0.get(&path.with_extension("py"));
             file.or_else(|| self.0.get(&path.join("__init__.py")))
                 .cloned()
+        }
+
+        fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
+            None
         }
     }
 

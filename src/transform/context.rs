@@ -1,5 +1,7 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
+use std::sync::Arc;
+
 use super::Finding;
 use crate::edit::Import;
 use crate::semantic::{Export, Model, Origin, Project};
@@ -91,6 +93,23 @@ impl<'t> Context<'t> {
     /// project. May read and parse that module, so it wants asking last.
     pub fn imported(&self, origin: Origin) -> Option<Export> {
         origin.resolve(self.project?, self.tree.source().path())
+    }
+
+    /// Whether `base`, something imported that a class inherits from, is a
+    /// class of the project which, with all that it inherits, does not know
+    /// `attribute`. May read and parse modules.
+    pub fn base_keeps_off(&self, base: Node<'t>, attribute: &str) -> bool {
+        let (Some(project), Some(origin)) = (self.project, self.model.import_origin(base)) else {
+            return false;
+        };
+        origin.keeps_off(attribute, project, self.tree.source().path())
+    }
+
+    /// The other files of the project that may use `attribute` of objects made
+    /// in this one. `None` where more may use it than is in sight. May read
+    /// the whole project.
+    pub fn files_reaching(&self, attribute: &str) -> Option<Arc<[String]>> {
+        self.project?.reaching(self.tree.source().path(), attribute)
     }
 
     /// Puts a finding on record.

@@ -3,64 +3,63 @@
 use super::{Context, Target};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Resources};
-use crate::semantic::{Model, is_constant};
-use crate::syntax::{Attribute, BinaryOperator, Call, Field, Kind, Node};
+use crate::semantic::{Export, Model, Use, is_constant, use_of};
+use crate::syntax::{Call, Field, Kind, Node};
 
-/// What the call opens, if it surely opens something.
+/// What the call opens, if it surely opens something. A function of the
+/// project that hands over what it opens counts.
 pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
-    let facts = Resources::builtin();
-    let function = Call::cast(node)?.function()?;
-    let attribute = Attribute::cast(function);
-    let last = attribute.and_then(|view| view.name()).unwrap_or(function);
-    if !facts.may_open(last.text()) {
+    let model = cx.model();
+    if let Some(opener) = model.opener_of(node) {
+        return Some(opener);
+    }
+    let callee = Call::cast(node)?.function()?;
+    if callee.is(Kind::Identifier)
+        && let Some(function) = model.called_function(callee)
+    {
+        return model.opener_given_by(function);
+    }
+    // Other modules are asked last, and only about what looks like a file.
+    if !cx.has_project() || !is_used_like_a_file(node, model) {
         return None;
     }
-    let names = cx.model().qualified_names(function);
-    if names.is_empty() {
-        let object = attribute?.object()?;
-        let is_path = last.text() == "open" && is_path(object, cx.model());
-        return is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
+    match cx.imported(model.import_origin(callee)?)? {
+        Export::Opener(opener) => Some(opener),
+        _ => None,
     }
-    let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
-    let openers = openers?;
-    let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);
-    // Where imports disagree, the way to close that suits them all.
-    let closing = openers
-        .iter()
-        .find(|opener| opener.with == Closing::Closing);
-    closing.or(openers.first()).copied().filter(|_| alike)
 }
 
-/// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
-/// path below such a one, or a name that is bound to one once.
-fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
-    let mut node = expression.unparenthesized();
-    for _ in 0..8 {
-        match node.kind() {
-            Kind::Call => {
-                return node.child(Field::Function).is_some_and(|function| {
-                    model.is_named(function, "pathlib.Path")
-                        || model.is_named(function, "pathlib.Path.home")
-                        || model.is_named(function, "pathlib.Path.cwd")
-                });
-            }
-            Kind::BinaryOperator => match BinaryOperator::cast(node) {
-                Some(view) if view.operator().is_some_and(|op| op.text() == "/") => {
-                    let Some(left) = view.left() else {
-                        return false;
-                    };
-                    node = left.unparenthesized();
-                }
-                _ => return false,
-            },
-            Kind::Identifier => match model.only_value(node) {
-                Some(value) => node = value.unparenthesized(),
-                None => return false,
-            },
-            _ => return false,
+/// Whether `call` is used in a way in which what it gives could be a resource
+/// that nobody closes.
+fn is_used_like_a_file<'t>(call: Node<'t>, model: &Model<'t>) -> bool {
+    let facts = Resources::builtin();
+    let is_method = |attribute: Node<'_>| {
+        attribute
+            .child(Field::Attribute)
+            .is_some_and(|name| facts.is_method(name.text()))
+    };
+    match use_of(call) {
+        Use::Method(by) => by.child(Field::Function).is_some_and(is_method),
+        Use::Iterated(by) => matches!(by.kind(), Kind::ForStatement | Kind::ForInClause),
+        Use::Argument(outer) => outer.child(Field::Function).is_some_and(|function| {
+            let names = model.qualified_names(function);
+            names
+                .iter()
+                .any(|name| facts.is_eager(name) || facts.is_lazy(name))
+        }),
+        Use::Stored(assignment) => {
+            let target = assignment
+                .child(Field::Left)
+                .filter(|target| target.is(Kind::Identifier))
+                .and_then(|target| model.symbol_of(target));
+            let mut references = target.into_iter().flat_map(|id| model.references(id));
+            references.any(|name| match use_of(name) {
+                Use::Method(by) => by.child(Field::Function).is_some_and(is_method),
+                _ => false,
+            })
         }
+        _ => false,
     }
-    false
 }
 
 /// Whether what `call` opens is certainly only read.

@@ -177,7 +177,8 @@ impl Iterator for Discovery {
     }
 }
 
-fn walk(root: &Path) -> Walk {
+/// Everything in a folder but junk and what git ignores, by name.
+pub(super) fn walk(root: &Path) -> Walk {
     WalkBuilder::new(root)
         .require_git(false)
         .sort_by_file_name(OsStr::cmp)

@@ -8,6 +8,7 @@ mod drive;
 mod problem;
 mod project;
 mod read;
+mod sight;
 mod write;
 
 use std::fmt::Display;

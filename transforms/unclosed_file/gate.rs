@@ -1,5 +1,7 @@
 //! Whether a file can hold anything at all, from its words alone.
 
+use std::collections::HashSet;
+
 use crate::transform::prelude::*;
 
 /// Whether something that opens a resource is called, other than as an item of
@@ -32,6 +34,68 @@ pub(crate) fn opens_something(code: &Code<'_>) -> bool {
                     && !(managed && is_item(line, word))
             })
         })
+        || takes_files_from_elsewhere(code)
+}
+
+/// Whether something imported from outside the standard library is called
+/// where what it gives is used as a file could be.
+fn takes_files_from_elsewhere(code: &Code<'_>) -> bool {
+    let imported = imported(code);
+    if imported.is_empty() {
+        return false;
+    }
+    let facts = Resources::builtin();
+    let is_method =
+        |line: CodeLine<'_>, word: Word<'_>| facts.is_method(word.text) && line.is_attribute(word);
+    let renames = code.lines().any(|line| {
+        let word = |text: &str| line.words().any(|word| word.text == text);
+        word("import") && word("as") && line.words().any(|word| facts.may_consume(word.text))
+    });
+    let mut methods = None;
+    code.lines().any(|line| {
+        let mut words = line.words();
+        let Some(first) = words.next() else {
+            return false;
+        };
+        let calls = |word: Word<'_>| {
+            imported.contains(word.text) && line.after(word).starts_with(['(', '.', '#'])
+        };
+        if matches!(first.text, "from" | "import") || !line.words().any(calls) {
+            return false;
+        }
+        let takes = |word: Word<'_>| {
+            word.text == "for" || facts.may_consume(word.text) || is_method(line, word)
+        };
+        renames
+            || line.words().any(takes)
+            || line.text().contains('=')
+                && *methods.get_or_insert_with(|| {
+                    code.lines()
+                        .any(|line| line.words().any(|word| is_method(line, word)))
+                })
+    })
+}
+
+/// The names that imports from outside the standard library may bind, and some
+/// more.
+fn imported<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
+    let mut found = HashSet::new();
+    for line in code.lines().filter(|line| line.text().contains("import")) {
+        let mut words = line.words().skip_while(|word| {
+            word.text != "import" && (word.text != "from" || line.is_attribute(*word))
+        });
+        let Some(first) = words.next() else {
+            continue;
+        };
+        let several = line.text().contains(';') || first.text == "import";
+        let module = words.next().map_or("", |word| word.text);
+        let relative = first.text == "from" && line.after(first).starts_with('.');
+        if several || relative || !is_standard_module(module) {
+            found.insert(module);
+            found.extend(words.map(|word| word.text).filter(|text| *text != "import"));
+        }
+    }
+    found
 }
 
 /// Whether the call of `word` is an item of the `with` that `line` starts

@@ -69,7 +69,7 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&[
-            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (",
+            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "import",
         ]],
         kinds: &[Kind::Call],
         references: &[Reference {

@@ -79,6 +79,7 @@ transform! {
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
+            "import",
         ]],
         kinds: &[Kind::Assignment],
         references: &[Reference {
@@ -172,9 +173,10 @@ fn at_module_level<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict>
     }
     const LAYERS: &[&str] = &["gzip", "bz2", "lzma", "zipfile", "shelve"];
     let names = model.qualified_names(opened.call.child(Field::Function)?);
-    let layered = names
-        .iter()
-        .all(|name| LAYERS.contains(&name.split('.').next().unwrap_or_default()));
+    let layered = !names.is_empty()
+        && names
+            .iter()
+            .all(|name| LAYERS.contains(&name.split('.').next().unwrap_or_default()));
     if !layered || reads_only(opened.call, opened.opener) || extent::expected_to_raise(opened) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
+use super::classes::{Family, class_around};
 use super::holder::Obstacle;
 use crate::transform::prelude::*;
 
@@ -71,7 +71,7 @@ impl<'t> Mentions<'t> {
             if family.members.contains(&class.id()) || !seen.insert(class.id()) {
                 return None;
             }
-            has_base_elsewhere(model, class).then(|| {
+            (!model.bases_elsewhere(class).is_empty()).then(|| {
                 Obstacle::at(
                     "seen-outside",
                     "may be the attribute of a related class, as",
@@ -91,7 +91,7 @@ pub(super) fn access_through_self<'t>(
     let object = access
         .child(Field::Object)
         .filter(|_| name.field() == Field::Attribute)?;
-    Some((access, class_of_self(model, object)?))
+    Some((access, model.class_of_self(object)?))
 }
 
 pub(super) fn is_mangled(name: &str) -> bool {
