@@ -12,10 +12,11 @@ use norefcount::engine::Options;
 use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal, Volume};
 use norefcount::workspace::{self, Finished, Inputs, Job, Mode, Sink, Tally};
 
+use super::CliError;
 use super::args::{Check, Common, Format, Paths, Rewrite};
+use super::configure::Chosen;
 use super::exit::Exit;
 use super::output::Output;
-use super::{CliError, select};
 
 /// `norefcount`, with or without `--apply`.
 pub(super) fn propose_or_apply(
@@ -28,16 +29,11 @@ pub(super) fn propose_or_apply(
     } else {
         Applicability::Safe
     };
-    let options = Options {
-        threshold: Some(threshold),
-        target: None,
-        project: None,
-    };
     let run = Run {
         inputs: &args.inputs,
         common,
         output,
-        options,
+        threshold: Some(threshold),
     };
     let tally = match (args.apply, args.diff) {
         (true, false) => run.go(
@@ -57,16 +53,11 @@ pub(super) fn propose_or_apply(
 
 /// `norefcount check`.
 pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Exit, CliError> {
-    let options = Options {
-        threshold: None,
-        target: None,
-        project: None,
-    };
     let run = Run {
         inputs: &args.inputs,
         common,
         output,
-        options,
+        threshold: None,
     };
     let out = output.results();
     let tally = match args.format {
@@ -84,16 +75,27 @@ struct Run<'a> {
     inputs: &'a Paths,
     common: &'a Common,
     output: &'a Output,
-    options: Options<'a>,
+    threshold: Option<Applicability>,
 }
 
 impl Run<'_> {
     fn go(&self, mode: Mode, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
-        let transforms = select::selected(self.common)?;
+        let paths = paths(self.inputs);
+        let chosen = Chosen::new(self.common, &paths)?;
+        let options = Options {
+            threshold: self.threshold,
+            settings: &chosen.settings,
+            project: None,
+        };
         let job = Job {
-            transforms: &transforms,
-            options: &self.options,
+            transforms: &chosen.transforms,
+            options: &options,
             mode,
+        };
+        let inputs = Inputs {
+            paths,
+            stdin_name: stdin_name(self.inputs),
+            excluded: chosen.excluded,
         };
         let volume = match self.common {
             Common { quiet: true, .. } => Volume::Quiet,
@@ -102,7 +104,7 @@ impl Run<'_> {
         };
         let (out, paint) = (self.output.notes(), self.output.notes_paint);
         let mut sink = Notes::new(sink, out, paint, volume, purpose);
-        let Finished { tally, output } = workspace::run(inputs(self.inputs), job, &mut sink);
+        let Finished { tally, output } = workspace::run(inputs, job, &mut sink);
         match output {
             // Whoever applies wants the files, read or not.
             Err(error) if error.kind() == ErrorKind::BrokenPipe && mode == Mode::Write => Ok(tally),
@@ -111,17 +113,17 @@ impl Run<'_> {
     }
 }
 
-fn inputs(args: &Paths) -> Inputs {
-    let paths = match args.paths.as_slice() {
+fn paths(args: &Paths) -> Vec<PathBuf> {
+    match args.paths.as_slice() {
         [] if args.stdin_filename.is_some() => vec![PathBuf::from("-")],
         [] => vec![PathBuf::from(".")],
         paths => paths.to_owned(),
-    };
-    let stdin_name = args
-        .stdin_filename
-        .clone()
-        .unwrap_or_else(|| "<stdin>".into());
-    Inputs { paths, stdin_name }
+    }
+}
+
+fn stdin_name(args: &Paths) -> Utf8PathBuf {
+    let name = args.stdin_filename.clone();
+    name.unwrap_or_else(|| "<stdin>".into())
 }
 
 fn patches(output: &Output) -> Result<Patches<impl io::Write + use<>>, CliError> {

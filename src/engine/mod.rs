@@ -9,5 +9,5 @@ mod settle;
 mod suppress;
 mod verify;
 
-pub use prefilter::{Prefilter, may_matter};
+pub use prefilter::Prefilter;
 pub use rewrite::{Failure, FileReport, Options, examine};

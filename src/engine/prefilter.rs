@@ -3,6 +3,7 @@
 
 use memchr::memmem::Finder;
 
+use crate::facts::Settings;
 use crate::syntax::Code;
 use crate::transform::Transform;
 
@@ -10,7 +11,8 @@ use crate::transform::Transform;
 /// file that holds nothing; a no is certain.
 pub struct Prefilter<'a> {
     needs: Vec<(&'a dyn Transform, Groups)>,
-    finders: Vec<Finder<'static>>,
+    finders: Vec<Finder<'a>>,
+    settings: &'a Settings,
 }
 
 /// Of each group at least one literal must be there; see
@@ -19,9 +21,9 @@ type Groups = Vec<Vec<usize>>;
 
 impl<'a> Prefilter<'a> {
     /// The prefilter for `transforms`.
-    pub fn new(transforms: &[&'a dyn Transform]) -> Self {
-        let mut literals: Vec<&'static str> = Vec::new();
-        let mut number_of = |literal: &'static str| {
+    pub fn new(transforms: &[&'a dyn Transform], settings: &'a Settings) -> Self {
+        let mut literals: Vec<&'a str> = Vec::new();
+        let mut number_of = |literal: &'a str| {
             let known = literals.iter().position(|known| *known == literal);
             known.unwrap_or_else(|| {
                 literals.push(literal);
@@ -33,11 +35,21 @@ impl<'a> Prefilter<'a> {
             .map(|transform| {
                 let groups = transform.meta().needles.iter();
                 let groups = groups.map(|group| group.iter().map(|one| number_of(one)).collect());
-                (*transform, groups.collect())
+                let mut groups: Groups = groups.collect();
+                // In the first group stands what the rule is about.
+                if let Some(first) = groups.first_mut() {
+                    let more = transform.more_needles(settings).iter();
+                    first.extend(more.map(|one| number_of(one)));
+                }
+                (*transform, groups)
             })
             .collect();
         let finders = literals.into_iter().map(Finder::new).collect();
-        Self { needs, finders }
+        Self {
+            needs,
+            finders,
+            settings,
+        }
     }
 
     /// The transforms whose literals the bytes hold.
@@ -54,18 +66,18 @@ impl<'a> Prefilter<'a> {
         let satisfied = self.needs.iter().filter(|(_, groups)| satisfied(groups));
         satisfied.map(|(transform, _)| *transform).collect()
     }
-}
 
-/// Whether one of the transforms could find something in `text`, told from its
-/// words: one pass, a thirtieth of the cost of parsing. A text whose strings or
-/// brackets do not match is always worth a look.
-pub fn may_matter(text: &str, candidates: &[&dyn Transform]) -> bool {
-    if candidates.is_empty() {
-        return false;
+    /// Whether one of the candidates could find something in `text`, told from
+    /// its words: one pass, a thirtieth of the cost of parsing. A text whose
+    /// strings or brackets do not match is always worth a look.
+    pub fn may_matter(&self, text: &str, candidates: &[&dyn Transform]) -> bool {
+        if candidates.is_empty() {
+            return false;
+        }
+        let code = Code::new(text);
+        !code.is_certain()
+            || candidates
+                .iter()
+                .any(|transform| transform.may_apply(&code, self.settings))
     }
-    let code = Code::new(text);
-    !code.is_certain()
-        || candidates
-            .iter()
-            .any(|transform| transform.may_apply(&code))
 }

@@ -5,19 +5,19 @@ use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use crate::edit::{Applicability, Fix};
+use crate::facts::Settings;
 use crate::semantic::{Model, Project};
 use crate::syntax::Tree;
 use crate::text::Source;
-use crate::transform::{Finding, Reason, Target, Transform};
+use crate::transform::{Finding, Reason, Transform};
 
 /// How a file is to be handled.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'p> {
     /// Fixes at or above it are made; `None` looks only.
     pub threshold: Option<Applicability>,
-    /// The Python that files are written for, where it is told; else it is
-    /// read off each file.
-    pub target: Option<Target>,
+    /// What the user has set.
+    pub settings: &'p Settings,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
 }

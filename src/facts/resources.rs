@@ -1,7 +1,5 @@
 //! What opens a resource, and what a resource can be handed to.
 
-use std::sync::OnceLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -36,7 +34,7 @@ pub struct Opener {
     pub named: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tables {
     opener: Vec<Opener>,
@@ -46,13 +44,13 @@ struct Tables {
     consumers: Consumers,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Iterable {
     kinds: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Consumers {
     eager: FxHashSet<String>,
@@ -63,52 +61,97 @@ struct Consumers {
     inert: FxHashSet<String>,
 }
 
-/// The tables of `data/resources.toml`.
-#[derive(Debug)]
+/// The tables of `data/resources.toml`, and what a user adds to them.
+#[derive(Debug, Clone)]
 pub struct Resources {
     tables: Tables,
     by_name: FxHashMap<String, usize>,
     last_parts: FxHashSet<String>,
+    added: Vec<String>,
+    last_added: Vec<String>,
     /// For each opener the same behind a function whose arguments are its own.
     handed_over: Vec<Opener>,
+    /// The last parts of the names of eager and lazy functions.
     consumer_parts: FxHashSet<String>,
 }
 
 impl Resources {
     /// The tables that come with the program.
-    pub fn builtin() -> &'static Self {
-        static RESOURCES: OnceLock<Resources> = OnceLock::new();
-        RESOURCES.get_or_init(|| {
-            let tables: Tables = toml::from_str(include_str!("../../data/resources.toml"))
-                .expect("the table that comes with the program is well-formed");
-            let mut by_name = FxHashMap::default();
-            let mut last_parts = FxHashSet::default();
-            for (at, opener) in tables.opener.iter().enumerate() {
-                for name in &opener.names {
-                    by_name.insert(name.clone(), at);
-                    last_parts.extend(name.rsplit('.').next().map(str::to_owned));
-                }
-            }
-            let behind_function = |opener: &Opener| Opener {
-                mode: None,
-                ..opener.clone()
-            };
-            let handed_over = tables.opener.iter().map(behind_function).collect();
-            let consumers = &tables.consumers;
-            let consumer_parts = consumers
-                .eager
-                .iter()
-                .chain(&consumers.lazy)
-                .filter_map(|name| name.rsplit('.').next().map(str::to_owned))
-                .collect();
-            Self {
-                tables,
-                by_name,
-                last_parts,
-                consumer_parts,
-                handed_over,
-            }
-        })
+    pub(super) fn builtin() -> Self {
+        let tables: Tables = toml::from_str(include_str!("../../data/resources.toml"))
+            .expect("the table that comes with the program is well-formed");
+        let mut resources = Self {
+            tables,
+            by_name: FxHashMap::default(),
+            last_parts: FxHashSet::default(),
+            added: Vec::new(),
+            last_added: Vec::new(),
+            handed_over: Vec::new(),
+            consumer_parts: FxHashSet::default(),
+        };
+        let consumers = &resources.tables.consumers;
+        let consumers = consumers.eager.iter().chain(&consumers.lazy);
+        resources.consumer_parts = consumers.map(|name| last_part(name)).collect();
+        for at in 0..resources.tables.opener.len() {
+            resources.index(at);
+        }
+        resources
+    }
+
+    /// Adds an opener under its qualified name, in place of one that is known
+    /// by it.
+    pub(super) fn add(&mut self, name: &str, kind: &str, with: Closing) {
+        let added = Opener {
+            names: vec![name.to_owned()],
+            kind: kind.to_owned(),
+            with,
+            python2: None,
+            mode: None,
+            named: false,
+        };
+        self.tables.opener.push(added);
+        self.note(name);
+        self.index(self.tables.opener.len() - 1);
+    }
+
+    /// Adds a function that is done with its arguments when it returns.
+    pub(super) fn add_consumer(&mut self, name: &str) {
+        self.tables.consumers.eager.insert(name.to_owned());
+        self.consumer_parts.insert(last_part(name));
+        self.note(name);
+    }
+
+    fn note(&mut self, name: &str) {
+        self.added.push(name.to_owned());
+        self.last_added
+            .extend(name.rsplit('.').next().map(str::to_owned));
+    }
+
+    fn index(&mut self, at: usize) {
+        self.handed_over.push(Opener {
+            mode: None,
+            ..self.tables.opener[at].clone()
+        });
+        for name in &self.tables.opener[at].names {
+            self.by_name.insert(name.clone(), at);
+            self.last_parts
+                .extend(name.rsplit('.').next().map(str::to_owned));
+        }
+    }
+
+    /// The kinds of resources that have methods in the tables.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.tables.methods.keys().map(String::as_str)
+    }
+
+    /// Whether a user added anything.
+    pub fn has_added(&self) -> bool {
+        !self.added.is_empty()
+    }
+
+    /// The last parts of the names that a user added.
+    pub fn last_added(&self) -> &[String] {
+        &self.last_added
     }
 
     /// Whether some opener's name ends in `part`: a cheap first look.
@@ -121,14 +164,20 @@ impl Resources {
         self.by_name.get(name).map(|&at| &self.tables.opener[at])
     }
 
-    /// What a call of a function opens that returns what `opener` opened: the
-    /// same, but which argument is the mode is not known.
-    pub fn handed_over(&self, opener: &Opener) -> &Opener {
-        let mut at = opener
-            .names
-            .iter()
-            .filter_map(|name| self.by_name.get(name));
-        &self.handed_over[*at.next().expect("an opener has a name")]
+    /// What a function opens for its caller that returns what one of the
+    /// openers of those qualified names opened. `None` if that cannot be told,
+    /// or is no context manager. Which argument is the mode is not known.
+    pub fn handed_over(&self, names: &[String]) -> Option<&Opener> {
+        let mut found = names.iter().map(|name| {
+            let name = self.known(name).unwrap_or(name);
+            let at = *self.by_name.get(name)?;
+            let opener = &self.handed_over[at];
+            (opener.with == Closing::With && opener.python2.is_none()).then_some(opener)
+        });
+        let first = found.next()??;
+        found
+            .all(|other| other.is_some_and(|other| other.kind == first.kind))
+            .then_some(first)
     }
 
     /// Whether a file has a method of that name: a cheap first look at what
@@ -141,6 +190,40 @@ impl Resources {
     /// in `part`.
     pub fn may_consume(&self, part: &str) -> bool {
         self.consumer_parts.contains(part)
+    }
+
+    /// The user's name for what a file knows by the relative name, such as
+    /// `..storage.open`.
+    pub fn relative(&self, name: &str) -> Option<&str> {
+        let end = name.strip_prefix('.')?.trim_start_matches('.');
+        self.added_as(|added| match added.strip_suffix(end) {
+            Some(package) => package.is_empty() || package.ends_with('.'),
+            None => false,
+        })
+    }
+
+    /// The user's name that is `name`, absolute or relative.
+    pub fn known(&self, name: &str) -> Option<&str> {
+        self.added_as(|added| added == name)
+            .or_else(|| self.relative(name))
+    }
+
+    /// The user's name for what is called `name` in the module with that path,
+    /// whose first parts may belong to no package.
+    pub fn in_module(&self, module: &[&str], name: &str) -> Option<&str> {
+        self.added_as(|added| match added.strip_suffix(name) {
+            Some("") => true,
+            Some(package) => package.strip_suffix('.').is_some_and(|package| {
+                let parts: Vec<&str> = package.split('.').collect();
+                module.ends_with(&parts)
+            }),
+            None => false,
+        })
+    }
+
+    fn added_as(&self, is_it: impl Fn(&str) -> bool) -> Option<&str> {
+        let added = self.added.iter().map(String::as_str);
+        added.into_iter().find(|added| is_it(added))
     }
 
     /// Whether what `method` of an opened resource returns lives on without
@@ -198,6 +281,10 @@ impl Resources {
     pub fn is_inert(&self, function: &str) -> bool {
         self.tables.consumers.inert.contains(function)
     }
+}
+
+fn last_part(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_owned()
 }
 
 fn lists(table: &FxHashMap<String, Vec<String>>, kind: &str, method: &str) -> bool {

@@ -10,12 +10,12 @@ mod flow;
 mod generators;
 mod model;
 mod names;
-mod openers;
 mod order;
 mod origins;
 mod project;
 mod purity;
 mod reach;
+mod returns;
 mod roles;
 mod types;
 

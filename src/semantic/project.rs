@@ -13,7 +13,6 @@ use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::has_later_star;
 use super::reach::{Reach, attributes};
 use super::{Pending, pending_work};
-use crate::facts::Opener;
 use crate::syntax::{Function, Node, Tree};
 
 /// The modules that a file can import.
@@ -50,8 +49,9 @@ pub enum Export {
         /// Whether it is `async def`.
         is_async: bool,
     },
-    /// A function that hands over what it opens.
-    Opener(&'static Opener),
+    /// A function that returns the result of calling one of these, by their
+    /// qualified names, and never anything else.
+    Returns(Vec<String>),
     /// A class: where its bases come from that are not in its module. `None`
     /// if some cannot be told.
     Class(Option<Vec<Origin>>),
@@ -261,8 +261,8 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
                 is_async: function.is_async(),
             }
         } else {
-            let opener = model.opener_given_by(function);
-            opener.map_or(Export::Other, Export::Opener)
+            let returned = model.returned_calls(function);
+            returned.map_or(Export::Other, Export::Returns)
         };
     }
     if let [binding] = symbol.bindings.as_slice()

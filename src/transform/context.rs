@@ -1,16 +1,21 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Finding;
 use crate::edit::Import;
+use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{Function, Kind, Node, NodeId, Tree};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Python 2.7, because the file uses its grammar.
+    /// Python 2.7, because the file uses its grammar, or because the user says
+    /// so.
     Python2,
     /// Python 3, or both.
     Python3,
@@ -18,8 +23,9 @@ pub enum Target {
 
 impl Target {
     /// Reads the target off the syntax that only Python 2 has: `print x`,
-    /// `exec x`, `<>`, `except E, e`, `0777`, `10L`, `ur''`.
-    pub fn of(tree: &Tree<'_>) -> Self {
+    /// `exec x`, `<>`, `except E, e`, `0777`, `10L`, `ur''`. Where there is
+    /// none of it, what is `told` decides.
+    pub fn of(tree: &Tree<'_>, told: Option<Python>) -> Self {
         let python2 = tree.nodes().any(|node| match node.kind() {
             Kind::PrintStatement | Kind::ExecStatement => true,
             Kind::Token => node.text() == "<>",
@@ -35,7 +41,7 @@ impl Target {
             Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
             _ => false,
         });
-        if python2 {
+        if python2 || told == Some(Python::Two) {
             Self::Python2
         } else {
             Self::Python3
@@ -48,7 +54,10 @@ pub struct Context<'t> {
     tree: &'t Tree<'t>,
     model: &'t Model<'t>,
     target: Target,
+    settings: &'t Settings,
     project: Option<&'t dyn Project>,
+    /// What functions of the file open for their callers, as far as asked.
+    handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
     findings: Vec<Finding>,
 }
 
@@ -58,13 +67,16 @@ impl<'t> Context<'t> {
         tree: &'t Tree<'t>,
         model: &'t Model<'t>,
         target: Target,
+        settings: &'t Settings,
         project: Option<&'t dyn Project>,
     ) -> Self {
         Self {
             tree,
             model,
             target,
+            settings,
             project,
+            handed_over: RefCell::default(),
             findings: Vec::new(),
         }
     }
@@ -82,6 +94,26 @@ impl<'t> Context<'t> {
     /// The Python that it is written for.
     pub fn target(&self) -> Target {
         self.target
+    }
+
+    /// What the user has set.
+    pub fn settings(&self) -> &'t Settings {
+        self.settings
+    }
+
+    /// What opens a resource, and what uses it up.
+    pub fn resources(&self) -> &'t Resources {
+        &self.settings.resources
+    }
+
+    /// What a call of `function`, one of the file, opens and gives to its
+    /// caller.
+    pub(super) fn handed_over_by(&self, function: Function<'t>) -> Option<&'t Opener> {
+        let mut known = self.handed_over.borrow_mut();
+        *known.entry(function.node().id()).or_insert_with(|| {
+            let names = self.model.returned_calls(function)?;
+            self.resources().handed_over(&names)
+        })
     }
 
     /// Whether there are other modules to look into.

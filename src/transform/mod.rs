@@ -14,6 +14,7 @@ pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
 
+use crate::facts::Settings;
 use crate::syntax::{Code, Node};
 
 /// Finds one difference and, where it is sure, fixes it.
@@ -25,10 +26,17 @@ pub trait Transform: Declared + Sync {
     /// [`Meta::kinds`] lists. `None` means: does not apply.
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
 
+    /// Literals besides [`Meta::needles`], any of which makes a file worth a
+    /// look: names that the settings bring.
+    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
+        let _ = settings;
+        &[]
+    }
+
     /// Whether a file can hold anything for it, told from words alone, before
     /// the file is parsed. May say yes for nothing, never no for something.
-    fn may_apply(&self, code: &Code<'_>) -> bool {
-        let _ = code;
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        let _ = (code, settings);
         true
     }
 }

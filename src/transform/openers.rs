@@ -2,47 +2,74 @@
 
 use super::{Context, Target};
 use crate::edit::Import;
-use crate::facts::{Closing, Opener, Resources};
-use crate::semantic::{Export, Model, Use, is_constant, use_of};
-use crate::syntax::{Call, Field, Kind, Node};
+use crate::facts::{Closing, Opener, Python};
+use crate::semantic::{Export, Model, ScopeKind, Use, is_constant, use_of};
+use crate::syntax::{Attribute, Call, Field, Kind, Node};
 
 /// What the call opens, if it surely opens something. A function of the
 /// project that hands over what it opens counts.
-pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
-    let model = cx.model();
-    if let Some(opener) = model.opener_of(node) {
-        return Some(opener);
+pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    named_opener(node, cx).or_else(|| handed_over_by(node, cx))
+}
+
+fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    let facts = cx.resources();
+    let function = Call::cast(node)?.function()?;
+    let attribute = Attribute::cast(function);
+    let last = attribute.and_then(|view| view.name()).unwrap_or(function);
+    if !facts.may_open(last.text()) {
+        return None;
     }
-    let callee = Call::cast(node)?.function()?;
+    let names = names_of(function, cx);
+    if names.is_empty() {
+        let object = attribute.and_then(|view| view.object());
+        let is_path = last.text() == "open" && object.is_some_and(|it| cx.model().is_path(it));
+        let path = || is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
+        return path();
+    }
+    let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
+    let openers = openers?;
+    let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);
+    // Where imports disagree, the way to close that suits them all.
+    let closing = openers
+        .iter()
+        .find(|opener| opener.with == Closing::Closing);
+    closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// What the function that `call` calls opens for its caller.
+fn handed_over_by<'t>(call: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    let model = cx.model();
+    let callee = Call::cast(call)?.function()?;
     if callee.is(Kind::Identifier)
         && let Some(function) = model.called_function(callee)
     {
-        return model.opener_given_by(function);
+        return cx.handed_over_by(function);
     }
     // Other modules are asked last, and only about what looks like a file.
-    if !cx.has_project() || !is_used_like_a_file(node, model) {
+    if !cx.has_project() || !is_used_like_a_file(call, cx) {
         return None;
     }
     match cx.imported(model.import_origin(callee)?)? {
-        Export::Opener(opener) => Some(opener),
+        Export::Returns(names) => cx.resources().handed_over(&names),
         _ => None,
     }
 }
 
-/// Whether `call` is used in a way in which what it gives could be a resource
-/// that nobody closes.
-fn is_used_like_a_file<'t>(call: Node<'t>, model: &Model<'t>) -> bool {
-    let facts = Resources::builtin();
-    let is_method = |attribute: Node<'_>| {
-        attribute
-            .child(Field::Attribute)
-            .is_some_and(|name| facts.is_method(name.text()))
+/// Whether `call` is used in a way in which what it gives could be a file that
+/// nobody closes.
+fn is_used_like_a_file<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
+    let (model, facts) = (cx.model(), cx.resources());
+    let is_method = |call: Node<'_>| {
+        let attribute = call.child(Field::Function);
+        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute));
+        name.is_some_and(|name| facts.is_method(name.text()))
     };
     match use_of(call) {
-        Use::Method(by) => by.child(Field::Function).is_some_and(is_method),
+        Use::Method(by) => is_method(by),
         Use::Iterated(by) => matches!(by.kind(), Kind::ForStatement | Kind::ForInClause),
         Use::Argument(outer) => outer.child(Field::Function).is_some_and(|function| {
-            let names = model.qualified_names(function);
+            let names = names_of(function, cx);
             names
                 .iter()
                 .any(|name| facts.is_eager(name) || facts.is_lazy(name))
@@ -53,13 +80,66 @@ fn is_used_like_a_file<'t>(call: Node<'t>, model: &Model<'t>) -> bool {
                 .filter(|target| target.is(Kind::Identifier))
                 .and_then(|target| model.symbol_of(target));
             let mut references = target.into_iter().flat_map(|id| model.references(id));
-            references.any(|name| match use_of(name) {
-                Use::Method(by) => by.child(Field::Function).is_some_and(is_method),
-                _ => false,
-            })
+            references.any(|name| matches!(use_of(name), Use::Method(by) if is_method(by)))
         }
         _ => false,
     }
+}
+
+/// The names of a function, as the tables have them. What the user names is
+/// known by its relative imports, in its own module, and as the method of an
+/// instance, too.
+fn names_of<'t>(function: Node<'t>, cx: &Context<'t>) -> Vec<String> {
+    let names = cx.model().qualified_names(function);
+    let facts = cx.resources();
+    if !facts.has_added() {
+        return names;
+    }
+    if names.is_empty() {
+        let configured = configured_name(function, cx);
+        return configured.map(str::to_owned).into_iter().collect();
+    }
+    let absolute = |name: String| match facts.relative(&name) {
+        Some(known) => known.to_owned(),
+        None => name,
+    };
+    names.into_iter().map(absolute).collect()
+}
+
+fn configured_name<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<&'t str> {
+    let Some(method) = Attribute::cast(function) else {
+        return defined_here(function, "", cx);
+    };
+    let class = class_of(method.object()?, cx.model())?;
+    let method = format!(".{}", method.name()?.text());
+    match cx.model().qualified_names(class).as_slice() {
+        [] => defined_here(class, &method, cx),
+        [class] => cx.resources().known(&format!("{class}{method}")),
+        _ => None,
+    }
+}
+
+/// The user's name for `definition`, a name of this module, and then `rest`.
+fn defined_here<'t>(definition: Node<'t>, rest: &str, cx: &Context<'t>) -> Option<&'t str> {
+    let model = cx.model();
+    let symbol = model.symbol(model.symbol_of(definition)?);
+    let own = model.scope(symbol.scope).kind == ScopeKind::Module && symbol.bindings.len() == 1;
+    let path = cx.tree().source().path().with_extension("");
+    let mut module: Vec<&str> = path.components().map(|part| part.as_str()).collect();
+    module.retain(|part| *part != "__init__");
+    let name = format!("{}{rest}", definition.text());
+    own.then(|| cx.resources().in_module(&module, &name))
+        .flatten()
+}
+
+/// The class of which `expression` is certainly an instance: it is called
+/// there, or what a name is bound to once.
+fn class_of<'t>(expression: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let mut node = expression.unparenthesized();
+    if node.is(Kind::Identifier) {
+        node = model.only_value(node)?.unparenthesized();
+    }
+    Call::cast(node)?.function()
 }
 
 /// Whether what `call` opens is certainly only read.
@@ -133,10 +213,13 @@ fn may_be_python2(cx: &Context<'_>) -> bool {
         "xrange",
     ];
     let model = cx.model();
-    cx.target() == Target::Python2
-        || NAMES
+    match (cx.target(), cx.settings().python) {
+        (Target::Python2, _) => true,
+        (Target::Python3, Some(Python::Three)) => false,
+        _ => NAMES
             .iter()
-            .any(|name| model.spelled(name).next().is_some())
+            .any(|name| model.spelled(name).next().is_some()),
+    }
 }
 
 /// Whether the tests of this file may replace the `open` that `call` calls by
@@ -154,12 +237,12 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
 
 /// Whether the call reads or writes all that it needs of its argument `given`
 /// before it returns, and neither keeps nor returns it.
-pub fn consumes<'t>(model: &Model<'t>, call: Node<'t>, given: Node<'t>) -> bool {
+pub fn consumes<'t>(cx: &Context<'t>, call: Node<'t>, given: Node<'t>) -> bool {
     let Some(function) = call.child(Field::Function) else {
         return false;
     };
-    let names = model.qualified_names(function);
-    let facts = Resources::builtin();
+    let names = names_of(function, cx);
+    let facts = cx.resources();
     !names.is_empty()
         && names.iter().all(|name| facts.is_eager(name))
         && (names.iter().all(|name| !keeps_some(name)) || is_what_is_read(given, call))

@@ -63,7 +63,7 @@ pub struct Finished {
 pub fn run(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
     let worker = Worker {
         job,
-        prefilter: Prefilter::new(job.transforms),
+        prefilter: Prefilter::new(job.transforms, job.options.settings),
         modules: Modules::new(&inputs.paths),
     };
     let (permit, permits) = mpsc::channel();
@@ -250,7 +250,7 @@ impl Worker<'_> {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
-        if !engine::may_matter(source.text(), &candidates) {
+        if !self.prefilter.may_matter(source.text(), &candidates) {
             return Ok(None);
         }
         let options = Options {
@@ -306,6 +306,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::facts::Settings;
     use crate::syntax::{Kind, Node};
     use crate::transform::Context;
 
@@ -365,10 +366,11 @@ mod tests {
         let inputs = Inputs {
             paths: vec![folder.path().to_owned()],
             stdin_name: "-".into(),
+            excluded: crate::workspace::Excluded::default(),
         };
         let options = Options {
             threshold: None,
-            target: None,
+            settings: Settings::standard(),
             project: None,
         };
         let job = Job {

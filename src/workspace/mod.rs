@@ -3,8 +3,10 @@
 //!
 //! Says nothing to people; that is what a [`Sink`] is for.
 
+mod configuration;
 mod discover;
 mod drive;
+mod exclude;
 mod problem;
 mod project;
 mod read;
@@ -14,8 +16,10 @@ mod write;
 use std::fmt::Display;
 use std::io;
 
+pub use configuration::{ConfigureError, Configured, configured, configured_by};
 pub use discover::Inputs;
 pub use drive::{Finished, Job, Mode, run};
+pub use exclude::{ExcludeError, Excluded};
 pub use problem::Problem;
 
 use crate::edit::Applicability;

@@ -13,6 +13,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::discover::walk;
+use super::exclude::Excluded;
 use super::project::{Modules, above_packages, canonical};
 use super::read;
 use crate::facts::is_standard_module;
@@ -125,7 +126,9 @@ impl Listing {
     fn of(root: &Utf8Path) -> Option<Self> {
         let mut files = Vec::new();
         let mut names = HashSet::new();
-        for entry in walk(root.as_std_path()) {
+        // What a user leaves out of the run may use it all the same.
+        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
+        for entry in walk(root.as_std_path(), all) {
             // What cannot be listed may use anything.
             let entry = entry.ok()?;
             let path = Utf8Path::from_path(entry.path())?;

@@ -111,7 +111,7 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         gate::loops_over_generator(code)
     }
 

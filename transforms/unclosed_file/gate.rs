@@ -7,8 +7,7 @@ use crate::transform::prelude::*;
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`. Looks at the last part of names, as the transform itself does
 /// first.
-pub(crate) fn opens_something(code: &Code<'_>) -> bool {
-    let facts = Resources::builtin();
+pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
     let in_string = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
         words.into_iter().any(|word| facts.may_open(word))
@@ -34,17 +33,16 @@ pub(crate) fn opens_something(code: &Code<'_>) -> bool {
                     && !(managed && is_item(line, word))
             })
         })
-        || takes_files_from_elsewhere(code)
+        || takes_files_from_elsewhere(code, facts)
 }
 
 /// Whether something imported from outside the standard library is called
 /// where what it gives is used as a file could be.
-fn takes_files_from_elsewhere(code: &Code<'_>) -> bool {
+fn takes_files_from_elsewhere(code: &Code<'_>, facts: &Resources) -> bool {
     let imported = imported(code);
     if imported.is_empty() {
         return false;
     }
-    let facts = Resources::builtin();
     let is_method =
         |line: CodeLine<'_>, word: Word<'_>| facts.is_method(word.text) && line.is_attribute(word);
     let renames = code.lines().any(|line| {
