@@ -970,3 +970,77 @@ fn bases_in_other_files_are_looked_at() {
         assert_eq!(found, ["pkg/child.py: base-elsewhere"], "{why}");
     }
 }
+
+/// Each file uses the attribute of the one before it, in a statement that goes,
+/// and the function of the one after it.
+#[test]
+fn what_is_rewritten_meanwhile_makes_no_difference() {
+    let mut files = Vec::new();
+    for number in 0..24 {
+        let (before, next) = ((number + 23) % 24, (number + 1) % 24);
+        let text = format!(
+            "import sys\nimport weakref\nfrom pkg.m{next:02} import open_{next} as get\n\n\n\
+             def open_{number}(path):\n    return open(path, 'a')\n\n\n\
+             class Child:\n    def __init__(self, up):\n        \
+             self.up_{number} = weakref.proxy(up)\n        \
+             self.own_{number} = weakref.proxy(up)\n\n    \
+             def title(self):\n        return self.up_{number}.x + self.own_{number}.x\n\n\n\
+             def f(x):\n    assert sys.getrefcount(x.up_{before}) > 0\n    get('p').write('x')\n"
+        );
+        files.push((format!("pkg/m{number:02}.py"), text));
+    }
+    files.push(("pkg/__init__.py".to_owned(), String::new()));
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+    let mut results = Vec::new();
+    for turn in 0..6 {
+        let folder = tree(&files);
+        let mut arguments = vec!["--apply"];
+        names.rotate_left(7);
+        if turn % 2 == 1 {
+            names.reverse();
+        }
+        arguments.extend(&names);
+        norefcount(folder.path(), 1 + turn % 2, &arguments);
+        let read = |(name, _): &(&str, &str)| {
+            fs::read_to_string(folder.path().join(name)).expect("a file")
+        };
+        results.push(files.iter().map(read).collect::<Vec<_>>());
+    }
+    assert!(results.iter().all(|result| *result == results[0]));
+    let first = &results[0][0];
+    assert!(first.contains("with get('p') as f:"), "{first}");
+    assert!(!first.contains("getrefcount"), "{first}");
+    assert!(first.contains("self.up_0 = weakref.proxy(up)"), "{first}");
+    assert!(first.contains("self.own_0 = weakref.ref(up)"), "{first}");
+}
+
+#[test]
+fn standard_input_shows_no_other_files() {
+    let folder = tree(&[("pkg/__init__.py", ""), ("setup.py", "")]);
+    let path = folder.path().join("pkg/child.py");
+    let check = |attribute| {
+        fs::write(&path, child(attribute, "object")).expect("a file");
+        let output = Command::new(env!("CARGO_BIN_EXE_norefcount"))
+            .current_dir(folder.path())
+            .args([
+                "check",
+                "--format",
+                "json",
+                "--stdin-filename",
+                "pkg/child.py",
+                "-",
+            ])
+            .stdin(fs::File::open(&path).expect("the file is there"))
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8(output.stdout).expect("the output is UTF-8");
+        let report: serde_json::Value = serde_json::from_str(&text).expect("the output is JSON");
+        report["findings"][0]["reason"].as_str().map(str::to_owned)
+    };
+    assert_eq!(check("up").as_deref(), Some("public-attribute"));
+    assert_eq!(check("_up"), None);
+}

@@ -16,7 +16,8 @@ transform! {
     /// ## What it does
     /// Finds files and other resources that are opened in the middle of an
     /// expression, so that nothing can close them: `open(p, "w").write(x)`,
-    /// `json.load(open(p))`, `for line in open(p)`.
+    /// `json.load(open(p))`, `for line in open(p)`. A function of the project
+    /// that does nothing but return what it opens, on every path, opens it too.
     ///
     /// ## Why it matters
     /// CPython closes such a file at once, when its last reference goes away.

@@ -13,7 +13,8 @@ use usage::Usage;
 transform! {
     /// ## What it does
     /// Finds files, sockets and other resources that a function opens into a
-    /// local name and never closes, or closes only if nothing goes wrong.
+    /// local name and never closes, or closes only if nothing goes wrong. A
+    /// function of the project that returns what it opens opens it too.
     ///
     /// ## Why it matters
     /// CPython closes such a file when the function ends and the name goes
