@@ -2,12 +2,14 @@
 //! sets besides. Transforms ask; they hold no lists of names.
 
 mod configuration;
+mod missing;
 mod modules;
 pub mod requires_python;
 mod resources;
 mod settings;
 
 pub use configuration::{Configuration, ConfigurationError, Document};
+pub use missing::Missing;
 pub use modules::is_standard_module;
 pub use resources::{Closing, Opener, Resources};
 pub use settings::{Getrefcount, Python, Release, ReleaseError, Settings};

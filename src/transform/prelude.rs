@@ -6,7 +6,9 @@ pub use super::{
     consumes, managed, may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
-pub use crate::facts::{Closing, Getrefcount, Opener, Resources, Settings, is_standard_module};
+pub use crate::facts::{
+    Closing, Getrefcount, Missing, Opener, Resources, Settings, is_standard_module,
+};
 pub use crate::semantic::{
     Abandoned, Answer, Base, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs,
     ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from,
