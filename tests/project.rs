@@ -857,6 +857,11 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
             ("matched", "a.py", "match x:\n    case Child($=y): pass\n"),
             ("by name", "a.py", "def f(x):\n    return getattr(x, '$')\n"),
             (
+                "by a path",
+                "a.py",
+                "import operator\noperator.attrgetter('$.title')\n",
+            ),
+            (
                 "by a name kept",
                 "a.py",
                 "N = '$'\ndef f(x):\n    return getattr(x, N)\n",
@@ -965,6 +970,14 @@ fn bases_in_other_files_are_looked_at() {
             "class Base:\n    def __init__(self):\n        self._up = None\n",
         ),
         ("defines it", "class Base:\n    _up = None\n"),
+        (
+            "reads all",
+            "class Base:\n    def state(self):\n        return vars(self)\n",
+        ),
+        (
+            "a hook",
+            "class Base:\n    def __setattr__(self, name, value):\n        pass\n",
+        ),
     ] {
         let found = proxies("_up", "m.Base", &base(text), &["."]);
         assert_eq!(found, ["pkg/child.py: base-elsewhere"], "{why}");

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::has_later_star;
-use super::reach::{Reach, attributes};
+use super::reach::{Reach, attributes, reaches_all};
 use super::{Pending, pending_work};
 use crate::syntax::{Function, Node, Tree};
 
@@ -37,6 +37,8 @@ pub struct ModuleFacts {
     is_open: bool,
     /// The attributes that it names.
     attributes: FxHashMap<String, Reach>,
+    /// It has ways to all attributes of an object.
+    reaches_all: bool,
 }
 
 /// What a name of a module is.
@@ -103,7 +105,8 @@ impl Origin {
     }
 
     /// Whether the origin is a class of the project of which all bases are,
-    /// and none of their modules names `attribute`.
+    /// and none of their modules names `attribute` or has a way to all of
+    /// them.
     pub fn keeps_off(self, attribute: &str, project: &dyn Project, from: &Utf8Path) -> bool {
         let mut waiting = vec![(from.to_owned(), self)];
         for _ in 0..STEPS {
@@ -113,7 +116,7 @@ impl Origin {
             let Some((facts, Export::Class(Some(bases)))) = origin.follow(project, &from) else {
                 return false;
             };
-            if facts.attributes.contains_key(attribute) {
+            if facts.reaches_all || facts.attributes.contains_key(attribute) {
                 return false;
             }
             waiting.extend(bases.into_iter().map(|base| (facts.path.clone(), base)));
@@ -187,6 +190,7 @@ impl ModuleFacts {
             exports,
             is_open: is_unknown || !model.star_imports.is_empty(),
             attributes: attributes(model),
+            reaches_all: reaches_all(model),
         }
     }
 

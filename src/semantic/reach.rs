@@ -33,6 +33,22 @@ const BY_NAME: &[&str] = &[
     "vars",
 ];
 
+/// What a class can define, or call, to reach all attributes of its objects.
+const OF_ALL: &[&str] = &[
+    "__delattr__",
+    "__dict__",
+    "__getattribute__",
+    "__getstate__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__setattr__",
+    "__setstate__",
+    "delattr",
+    "getattr",
+    "setattr",
+    "vars",
+];
+
 /// What runs a string.
 const BY_TEXT: &[&str] = &["compile", "eval", "exec", "execfile", "timeit"];
 
@@ -46,6 +62,13 @@ pub(super) fn attributes(model: &Model<'_>) -> FxHashMap<String, Reach> {
     }
     found.see_strings();
     found.reach
+}
+
+/// Whether the module spells something that reaches all attributes of an
+/// object.
+pub(super) fn reaches_all(model: &Model<'_>) -> bool {
+    let mut names = OF_ALL.iter();
+    names.any(|name| model.spelled.contains_key(*name))
 }
 
 struct Found<'m, 't> {
@@ -150,8 +173,10 @@ impl<'m, 't> Found<'m, 't> {
         let strings = self.model.tree().nodes();
         for string in strings.filter(|node| node.is(Kind::StringContent)) {
             let text = string.text();
-            if by_name && is_identifier(text) {
-                self.add(text, Reach::Any);
+            if by_name && text.split('.').all(is_identifier) {
+                for name in text.split('.') {
+                    self.add(name, Reach::Any);
+                }
             }
             if !by_text && !text.contains('{') && !text.contains(">>>") {
                 continue;
@@ -243,6 +268,11 @@ mod tests {
     fn strings_count_where_something_reads_them() {
         assert_eq!(reach("x = 'up'\n"), "none");
         assert_eq!(reach("x = 'up'\ngetattr(y, x)\n"), "any");
+        assert_eq!(
+            reach("import operator\noperator.attrgetter('x.up')\n"),
+            "any"
+        );
+        assert_eq!(reach("operator.attrgetter('up.x')\n"), "any");
         assert_eq!(reach("'{0.up}'.format(x)\n"), "any");
         assert_eq!(reach("'all.up to you'\n"), "none");
         assert_eq!(reach("'''\n>>> x.up\n'''\n"), "any");

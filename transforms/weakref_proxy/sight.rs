@@ -51,6 +51,16 @@ pub(super) fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> 
         .and_then(|node| Obstacle::at("rebound", "is a comprehension's name too", node))
 }
 
+/// A test that says that it is about proxies, around `node`.
+pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obstacle> {
+    let name = model.function_of(node)?.child(Field::Name)?;
+    let text = name.text().to_ascii_lowercase();
+    let is_about = text.starts_with("test") && text.contains("proxy");
+    is_about
+        .then(|| Obstacle::at("tests-proxy", "is what a test is about that starts", name))
+        .flatten()
+}
+
 /// How many files are named.
 const NAMED: usize = 3;
 
