@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
 use super::model::{BindingKind, Model, ScopeId, Symbol};
-use super::origins::has_later_star;
+use super::origins::{Origin, has_later_star, submodule};
 use super::reach::{Reach, attributes, reaches_all};
 use super::{Pending, pending_work};
 use crate::syntax::{Function, Node, Tree};
@@ -31,14 +31,14 @@ pub trait Project: Debug + Sync {
 /// What there is to know of a module, without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModuleFacts {
-    path: Utf8PathBuf,
-    exports: FxHashMap<String, Export>,
+    pub(super) path: Utf8PathBuf,
+    pub(super) exports: FxHashMap<String, Export>,
     /// It may have names that its text does not show.
-    is_open: bool,
+    pub(super) is_open: bool,
     /// The attributes that it names.
-    attributes: FxHashMap<String, Reach>,
+    pub(super) attributes: FxHashMap<String, Reach>,
     /// It has ways to all attributes of an object.
-    reaches_all: bool,
+    pub(super) reaches_all: bool,
 }
 
 /// What a name of a module is.
@@ -84,91 +84,6 @@ impl From<Pending<'_>> for Abandoned {
     }
 }
 
-/// Where an imported name comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// What is surely a module, with the dots of a relative import.
-    pub(super) module: String,
-    /// The attributes of it that lead to what is meant; the first ones may be
-    /// submodules.
-    pub(super) attributes: Vec<String>,
-}
-
-/// How many times a name is followed from module to module.
-const STEPS: usize = 32;
-
-impl Origin {
-    /// What the origin stands for in the file `from`. `None` when the project
-    /// does not settle it.
-    pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
-        Some(self.follow(project, from)?.1)
-    }
-
-    /// Whether the origin is a class of the project of which all bases are,
-    /// and none of their modules names `attribute` or has a way to all of
-    /// them.
-    pub fn keeps_off(self, attribute: &str, project: &dyn Project, from: &Utf8Path) -> bool {
-        let mut waiting = vec![(from.to_owned(), self)];
-        for _ in 0..STEPS {
-            let Some((from, origin)) = waiting.pop() else {
-                return true;
-            };
-            let Some((facts, Export::Class(Some(bases)))) = origin.follow(project, &from) else {
-                return false;
-            };
-            if facts.reaches_all || facts.attributes.contains_key(attribute) {
-                return false;
-            }
-            waiting.extend(bases.into_iter().map(|base| (facts.path.clone(), base)));
-        }
-        false
-    }
-
-    /// What the origin stands for, and the module that defines it.
-    fn follow(self, project: &dyn Project, from: &Utf8Path) -> Option<(Arc<ModuleFacts>, Export)> {
-        let mut from = from.to_owned();
-        let Self {
-            mut module,
-            mut attributes,
-        } = self;
-        for _ in 0..STEPS {
-            if attributes.is_empty() {
-                return None;
-            }
-            let Some(facts) = project.module(&from, &module) else {
-                // A folder without `__init__.py` has only submodules.
-                module = submodule(&module, &attributes.remove(0));
-                continue;
-            };
-            let first = attributes.remove(0);
-            match facts.exports.get(&first) {
-                Some(Export::Imported(origin)) if !facts.imports_submodule(&first, origin) => {
-                    if facts.is_shadowed(project, &first, Some(origin)) {
-                        return None;
-                    }
-                    module.clone_from(&origin.module);
-                    attributes.splice(0..0, origin.attributes.iter().cloned());
-                }
-                Some(Export::Imported(_)) => module = submodule(".", &first),
-                None if facts.is_package() && !facts.is_open => module = submodule(".", &first),
-                Some(export) if attributes.is_empty() => {
-                    let export = export.clone();
-                    let shadowed = facts.is_shadowed(project, &first, None);
-                    return (!shadowed).then_some((facts, export));
-                }
-                _ => return None,
-            }
-            from.clone_from(&facts.path);
-        }
-        None
-    }
-}
-
-fn submodule(module: &str, name: &str) -> String {
-    let dot = if module.ends_with('.') { "" } else { "." };
-    format!("{module}{dot}{name}")
-}
-
 impl ModuleFacts {
     /// The facts of the module whose tree and model are given; its path is
     /// that of the tree's source.
@@ -209,12 +124,12 @@ impl ModuleFacts {
         }
     }
 
-    fn is_package(&self) -> bool {
+    pub(super) fn is_package(&self) -> bool {
         self.path.file_name() == Some("__init__.py")
     }
 
     /// Whether a package imports `name`, a submodule, from itself.
-    fn imports_submodule(&self, name: &str, origin: &Origin) -> bool {
+    pub(super) fn imports_submodule(&self, name: &str, origin: &Origin) -> bool {
         self.is_package()
             && match origin.attributes.as_slice() {
                 [attribute] => attribute == name && self.is_called(&origin.module),
@@ -234,7 +149,12 @@ impl ModuleFacts {
 
     /// Whether a submodule takes the place of a package's `name` once it is
     /// imported, by whoever.
-    fn is_shadowed(&self, project: &dyn Project, name: &str, origin: Option<&Origin>) -> bool {
+    pub(super) fn is_shadowed(
+        &self,
+        project: &dyn Project,
+        name: &str,
+        origin: Option<&Origin>,
+    ) -> bool {
         // `from .name import name` comes after the submodule, and wins.
         let own = |origin: &Origin| {
             let (package, last) = origin.module.rsplit_once('.').unwrap_or_default();

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{BindingKind, Model, ScopeKind};
 use super::names::is_identifier;
-use super::project::Origin;
+use super::origins::Origin;
 use crate::syntax::{Field, Kind, Node, NodeId};
 
 /// Whose attribute a name is, wherever a module writes it.
