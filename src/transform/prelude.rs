@@ -2,7 +2,7 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
+    Applies, Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
     consumes, managed, may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};

@@ -115,6 +115,10 @@ impl Transform for PendingGenerator {
         gate::loops_over_generator(code)
     }
 
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        gate::takes_part(file)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let view = syntax::For::cast(node)?;
         let consumed = consumed(cx, view.iterable()?)?;
