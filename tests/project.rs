@@ -659,13 +659,13 @@ fn functions_that_hand_over_what_they_open_are_known() {
         );
     }
     for text in [
-        "for line in get(path):\n    print(line)\n",
-        "import json\nx = json.load(get(path))\n",
-        "from json import load as read\nx = read(get(path))\n",
+        "for line in my_open(path):\n    print(line)\n",
+        "import json\nx = json.load(my_open(path))\n",
+        "from json import load as read\nx = read(my_open(path))\n",
         "def f(path):\n    out = get(path)\n    out.write('x')\n",
-        "def f(path):\n    return list(get(path))\n",
+        "def f(path):\n    return list(my_open(path))\n",
     ] {
-        let main = format!("from m import open_log as get\n{text}");
+        let main = format!("from m import open_log as get, open_log as my_open\n{text}");
         let files = [("main.py", main.as_str()), ("m.py", OPEN_LOG)];
         assert_eq!(findings(FILES, &files, &["."]), ["main.py: safe"], "{text}");
     }

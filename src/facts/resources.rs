@@ -71,8 +71,6 @@ pub struct Resources {
     last_added: Vec<String>,
     /// For each opener the same behind a function whose arguments are its own.
     handed_over: Vec<Opener>,
-    /// The last parts of the names of eager and lazy functions.
-    consumer_parts: FxHashSet<String>,
 }
 
 impl Resources {
@@ -87,11 +85,7 @@ impl Resources {
             added: Vec::new(),
             last_added: Vec::new(),
             handed_over: Vec::new(),
-            consumer_parts: FxHashSet::default(),
         };
-        let consumers = &resources.tables.consumers;
-        let consumers = consumers.eager.iter().chain(&consumers.lazy);
-        resources.consumer_parts = consumers.map(|name| last_part(name)).collect();
         for at in 0..resources.tables.opener.len() {
             resources.index(at);
         }
@@ -117,7 +111,6 @@ impl Resources {
     /// Adds a function that is done with its arguments when it returns.
     pub(super) fn add_consumer(&mut self, name: &str) {
         self.tables.consumers.eager.insert(name.to_owned());
-        self.consumer_parts.insert(last_part(name));
         self.note(name);
     }
 
@@ -180,16 +173,11 @@ impl Resources {
             .then_some(first)
     }
 
-    /// Whether a file has a method of that name: a cheap first look at what
-    /// could be one.
+    /// Whether a file has a method of that name which reads or writes: a cheap
+    /// first look at what could be one.
     pub fn is_method(&self, name: &str) -> bool {
-        lists(&self.tables.methods, "file", name)
-    }
-
-    /// Whether the name of a function that reads or writes its argument ends
-    /// in `part`.
-    pub fn may_consume(&self, part: &str) -> bool {
-        self.consumer_parts.contains(part)
+        (name.starts_with("read") || name.starts_with("write"))
+            && lists(&self.tables.methods, "file", name)
     }
 
     /// The user's name for what a file knows by the relative name, such as
@@ -281,10 +269,6 @@ impl Resources {
     pub fn is_inert(&self, function: &str) -> bool {
         self.tables.consumers.inert.contains(function)
     }
-}
-
-fn last_part(name: &str) -> String {
-    name.rsplit('.').next().unwrap_or_default().to_owned()
 }
 
 fn lists(table: &FxHashMap<String, Vec<String>>, kind: &str, method: &str) -> bool {

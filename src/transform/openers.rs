@@ -41,13 +41,16 @@ fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
 fn handed_over_by<'t>(call: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let model = cx.model();
     let callee = Call::cast(call)?.function()?;
+    if !is_used_like_a_file(call, cx) {
+        return None;
+    }
     if callee.is(Kind::Identifier)
         && let Some(function) = model.called_function(callee)
     {
         return cx.handed_over_by(function);
     }
-    // Other modules are asked last, and only about what looks like a file.
-    if !cx.has_project() || !is_used_like_a_file(call, cx) {
+    // Other modules are asked last.
+    if !cx.has_project() {
         return None;
     }
     match cx.imported(model.import_origin(callee)?)? {
@@ -57,7 +60,8 @@ fn handed_over_by<'t>(call: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
 }
 
 /// Whether `call` is used in a way in which what it gives could be a file that
-/// nobody closes.
+/// nobody closes: by a method of files, or in a loop or by a function that reads
+/// it if the callee is named so.
 fn is_used_like_a_file<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let (model, facts) = (cx.model(), cx.resources());
     let is_method = |call: Node<'_>| {
@@ -65,8 +69,13 @@ fn is_used_like_a_file<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
         let name = attribute.and_then(|attribute| attribute.child(Field::Attribute));
         name.is_some_and(|name| facts.is_method(name.text()))
     };
+    let function = call.child(Field::Function);
+    let name = function.map(|node| node.child(Field::Attribute).unwrap_or(node));
+    let is_named_so = name.is_some_and(|name| name.text().contains("open"));
     match use_of(call) {
         Use::Method(by) => is_method(by),
+        Use::Discarded(_) => is_named_so,
+        Use::Iterated(_) | Use::Argument(_) if !is_named_so => false,
         Use::Iterated(by) => matches!(by.kind(), Kind::ForStatement | Kind::ForInClause),
         Use::Argument(outer) => outer.child(Field::Function).is_some_and(|function| {
             let names = names_of(function, cx);

@@ -70,7 +70,7 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&[
-            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "import",
+            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", ".read", ".write",
         ]],
         kinds: &[Kind::Call],
         references: &[Reference {
@@ -88,6 +88,10 @@ impl Transform for UnclosedFile {
 
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
         gate::opens_something(code, &settings.resources)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        gate::opens_in(file, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -80,7 +80,7 @@ transform! {
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
-            "import",
+            ".read", ".write",
         ]],
         kinds: &[Kind::Assignment],
         references: &[Reference {
@@ -122,6 +122,10 @@ impl Transform for UnclosedLocal {
 
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
         super::unclosed_file::gate::opens_something(code, &settings.resources)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        super::unclosed_file::gate::opens_in(file, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
