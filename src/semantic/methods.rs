@@ -1,6 +1,6 @@
 //! Which generator method a call of `self.name` runs.
 
-use super::model::{BindingKind, Model, ScopeKind};
+use super::model::{BindingKind, Model};
 use super::origins::is_stored_attribute;
 use crate::syntax::{Attribute, Class, Function, Kind, Node};
 
@@ -24,29 +24,6 @@ impl<'t> Model<'t> {
                 .into_iter()
                 .any(|derived| self.binds(derived, name));
         (!replaced).then_some(method)
-    }
-
-    /// The class that `object`, which is spelled `self`, is an instance of.
-    fn class_of_self(&self, object: Node<'t>) -> Option<Node<'t>> {
-        if !object.is(Kind::Identifier) || object.text() != "self" {
-            return None;
-        }
-        let symbol = self.symbol(self.symbol_of(object)?);
-        let [binding] = symbol.bindings.as_slice() else {
-            return None;
-        };
-        let method = Function::cast(self.scope_node(symbol.scope))?;
-        let first = method.parameters()?.named_children().next()?;
-        let is_first = first.contains(self.tree().node(binding.node));
-        let unbound = method.decorators().any(|decorator| {
-            decorator.text().ends_with("staticmethod") || decorator.text().ends_with("classmethod")
-        });
-        let scope = self.scope(symbol.scope).parent?;
-        (binding.kind == BindingKind::Parameter
-            && is_first
-            && !unbound
-            && self.scope(scope).kind == ScopeKind::Class)
-            .then(|| self.scope_node(scope))
     }
 
     /// The method that is the only thing called `name` in the body of `class`.

@@ -20,7 +20,8 @@ transform! {
     /// ## What it does
     /// Finds files and other resources that are opened in the middle of an
     /// expression, so that nothing can close them: `open(p, "w").write(x)`,
-    /// `json.load(open(p))`, `for line in open(p)`.
+    /// `json.load(open(p))`, `for line in open(p)`. A function of the project
+    /// that does nothing but return what it opens, on every path, opens it too.
     ///
     /// ## Why it matters
     /// CPython closes such a file at once, when its last reference goes away.
@@ -127,7 +128,7 @@ transform! {
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
-            "SMTP", "FTP",
+            "SMTP", "FTP", ".read", ".write",
         ]],
         kinds: &[Kind::Call],
         references: &[Reference {
@@ -145,6 +146,10 @@ impl Transform for UnclosedFile {
 
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
         gate::opens_something(code, &settings.resources)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        gate::opens_in(file, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
