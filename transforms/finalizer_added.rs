@@ -58,15 +58,6 @@ transform! {
 }
 
 impl Transform for FinalizerAdded {
-    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        // Other than `def __del__`.
-        let other = |line: CodeLine<'_>| {
-            let text = line.text();
-            text.contains("__del__") && !text.trim_start().starts_with("def ")
-        };
-        code.lines().any(other)
-    }
-
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let owner = owner(node, cx.model())?;
         let (span, message) = (

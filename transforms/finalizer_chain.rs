@@ -35,7 +35,7 @@ transform! {
         summary: "objects with finalizers that hold each other",
         best: Applicability::Manual,
         since: "0.2.0",
-        needles: &[&["def __del__"]],
+        needles: &[&["def __del__"], &[".", "["]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",

@@ -29,7 +29,7 @@ transform! {
         summary: "a `__del__` that does work nothing else does",
         best: Applicability::Manual,
         since: "0.2.0",
-        needles: &[&["def __del__"]],
+        needles: &[&["def __del__"], &[".", "["]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",

@@ -12,6 +12,7 @@ pub mod getsizeof;
 pub mod missing_gc_function;
 pub mod pending_generator;
 pub mod string_accumulation;
+pub mod temporary_name;
 pub mod unclosed_file;
 pub mod unclosed_local;
 pub mod weakref_callback;
@@ -24,6 +25,7 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &unclosed_local::UnclosedLocal,
+    &temporary_name::TemporaryName,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &weakref_callback::WeakrefCallback,

@@ -35,7 +35,7 @@ transform! {
         summary: "a weak reference that is dead in the `__del__` of its target",
         best: Applicability::Manual,
         since: "0.2.0",
-        needles: &[&["def __del__"], &["weakref"]],
+        needles: &[&["def __del__"], &["weakref"], &["(", "["]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",

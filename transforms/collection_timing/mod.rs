@@ -39,7 +39,7 @@ transform! {
         summary: "a test that expects an object to be gone at once",
         best: Applicability::Unsafe,
         since: "0.2.0",
-        needles: &[&["assert"], &["weakref", "__del__"]],
+        needles: &[&["assert"], &["weakref", "__del__"], &[".", "="]],
         kinds: &[Kind::DeleteStatement, Kind::ExpressionStatement],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",
