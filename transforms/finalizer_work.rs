@@ -29,7 +29,7 @@ transform! {
         summary: "a `__del__` that does work nothing else does",
         best: Applicability::Manual,
         since: "0.2.0",
-        needles: &[&["def __del__"], &[".", "["]],
+        needles: &[&["def __del__"], &["("]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",
@@ -114,6 +114,12 @@ fn does_work<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
     let Some(function) = syntax::Call::cast(node).and_then(syntax::Call::function) else {
         return false;
     };
+    if FUNCTIONS
+        .iter()
+        .any(|known| model.is_named(function, known))
+    {
+        return true;
+    }
     let Some(view) = syntax::Attribute::cast(function) else {
         return false;
     };
@@ -122,8 +128,5 @@ fn does_work<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
     };
     // To say that it is too late is no work.
     let speaks = object.text().contains("std") || object.text().contains("log");
-    FUNCTIONS
-        .iter()
-        .any(|known| model.is_named(function, known))
-        || METHODS.contains(&name.text()) && !speaks
+    METHODS.contains(&name.text()) && !speaks
 }
