@@ -46,7 +46,7 @@ transform! {
         name: "finalizer-added",
         summary: "a `__del__` that a class gets too late",
         best: Applicability::Safe,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["__del__"]],
         kinds: &[Kind::Assignment, Kind::Call],
         references: &[Reference {

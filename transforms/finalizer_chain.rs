@@ -34,7 +34,7 @@ transform! {
         name: "finalizer-chain",
         summary: "objects with finalizers that hold each other",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["def __del__"], &[".", "["]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {

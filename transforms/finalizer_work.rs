@@ -28,7 +28,7 @@ transform! {
         name: "finalizer-work",
         summary: "a `__del__` that does work nothing else does",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["def __del__"], &["("]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {

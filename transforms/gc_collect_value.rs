@@ -41,7 +41,7 @@ transform! {
         name: "gc-collect-value",
         summary: "the number that `gc.collect` returns on CPython only",
         best: Applicability::Safe,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["collect"], &["gc"]],
         kinds: &[Kind::Module],
         references: &[Reference {

@@ -32,7 +32,7 @@ transform! {
         name: "gc-disabled",
         summary: "a collector that is turned off for good, and finalizers with it",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["disable"], &["gc"]],
         kinds: &[Kind::Module],
         references: &[Reference {

@@ -30,7 +30,7 @@ transform! {
         name: "gc-garbage",
         summary: "`gc.garbage`, which is always empty on PyPy",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["garbage"], &["gc"]],
         kinds: &[Kind::Module],
         references: &[Reference {

@@ -46,7 +46,7 @@ transform! {
         name: "getsizeof",
         summary: "a size in bytes, which PyPy does not tell",
         best: Applicability::Safe,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["getsizeof", "__sizeof__"]],
         kinds: &[Kind::Module],
         references: &[Reference {

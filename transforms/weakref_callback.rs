@@ -31,7 +31,7 @@ transform! {
         name: "weakref-callback",
         summary: "a callback whose weak reference dies with its target",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["weakref"], &["ref", "proxy"]],
         kinds: &[Kind::Call],
         references: &[Reference {

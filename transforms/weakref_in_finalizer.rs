@@ -34,7 +34,7 @@ transform! {
         name: "weakref-in-finalizer",
         summary: "a weak reference that is dead in the `__del__` of its target",
         best: Applicability::Manual,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["def __del__"], &["weakref"], &["(", "["]],
         kinds: &[Kind::FunctionDefinition],
         references: &[Reference {

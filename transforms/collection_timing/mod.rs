@@ -38,7 +38,7 @@ transform! {
         name: "collection-timing",
         summary: "a test that expects an object to be gone at once",
         best: Applicability::Unsafe,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[&["assert"], &["weakref", "__del__"], &[".", "="]],
         kinds: &[Kind::DeleteStatement, Kind::ExpressionStatement],
         references: &[Reference {

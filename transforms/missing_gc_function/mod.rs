@@ -58,7 +58,7 @@ transform! {
         name: "missing-gc-function",
         summary: "a function of `gc` that PyPy has not",
         best: Applicability::Safe,
-        since: "0.2.0",
+        since: "0.1.0",
         needles: &[
             &["gc"],
             &[
