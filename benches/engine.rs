@@ -83,6 +83,7 @@ fn look(bencher: Bencher, threshold: Option<Applicability>) {
         threshold,
         target: None,
         project: None,
+        timeout: None,
     };
     bencher.counter(size(&sample)).bench(|| {
         for source in &sample {

@@ -85,6 +85,7 @@ fn look(source: Source, threshold: Option<Applicability>) -> FileReport {
             threshold,
             target: None,
             project: None,
+            timeout: None,
         },
     )
 }

@@ -20,6 +20,7 @@ fn nothing_is_missed() {
         threshold: None,
         target: None,
         project: None,
+        timeout: None,
     };
     let mut missed = Vec::new();
     let mut kept_back = 0;

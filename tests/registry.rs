@@ -110,6 +110,7 @@ fn every_documented_example_becomes_what_is_documented() {
             threshold: Some(Applicability::Safe),
             target: None,
             project: None,
+            timeout: None,
         };
         let report = examine(
             Source::new("example.py", before.clone()),

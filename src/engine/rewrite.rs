@@ -1,5 +1,7 @@
 //! Looks at one file and rewrites it until nothing is left to do.
 
+use std::time::{Duration, Instant};
+
 use super::dispatch::Dispatch;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
@@ -20,6 +22,9 @@ pub struct Options<'p> {
     pub target: Option<Target>,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
+    /// How long a file may take, looked at while it is parsed and between
+    /// passes; `None` for as long as it takes.
+    pub timeout: Option<Duration>,
 }
 
 /// What became of one file.
@@ -61,6 +66,12 @@ pub enum Failure {
         /// What would have happened.
         damage: &'static str,
     },
+    /// It took longer than it may.
+    #[error(
+        "left alone: it was not done after {} s; raise --timeout, or leave it out",
+        .0.as_secs_f64()
+    )]
+    Late(Duration),
     /// The fixes never came to an end.
     #[error(
         "left alone: the fixes of {rules} were not done after {passes} passes; this is an error \
@@ -92,8 +103,11 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
     let mut rules: Vec<&'static str> = Vec::new();
     let mut source = source;
     let mut expected: Option<(Expectation, Source)> = None;
+    let deadline = options.timeout.map(|timeout| Instant::now() + timeout);
     for pass in 0..=PASSES {
-        let tree = Tree::parse(&source);
+        let Some(tree) = Tree::parse_until(&source, deadline) else {
+            return report.failed(Failure::Late(options.timeout.unwrap_or_default()));
+        };
         if let Some((expectation, before)) = &expected
             && let Err(damage) = expectation.check(before, &tree)
         {

@@ -76,7 +76,7 @@ impl Discovery {
             seen: (inputs.paths.len() > 1).then(HashSet::new),
             roots: inputs.paths.into_iter(),
             stdin_name: inputs.stdin_name,
-            base: std::env::current_dir().and_then(fs::canonicalize).ok(),
+            base: base(),
             folder: None,
         }
     }
@@ -94,12 +94,8 @@ impl Discovery {
     fn enter(&mut self, path: &Path) -> Result<Option<Step>, Problem> {
         let canonical = fs::canonicalize(path).map_err(absent)?;
         let metadata = fs::metadata(&canonical).map_err(absent)?;
-        // Patches do not reach through links, and are read from the current
-        // folder; so that is how a file is called wherever possible.
-        let shown = match self.base.as_ref().map(|base| canonical.strip_prefix(base)) {
-            Some(Ok(relative)) => relative.to_owned(),
-            _ => path.to_owned(),
-        };
+        let shown = from_base(self.base.as_deref(), &canonical).unwrap_or(path);
+        let shown = shown.to_owned();
         if metadata.is_dir() {
             let walk = walk(if shown.as_os_str().is_empty() {
                 Path::new(".")
@@ -175,6 +171,21 @@ impl Iterator for Discovery {
             }
         }
     }
+}
+
+fn base() -> Option<PathBuf> {
+    std::env::current_dir().and_then(fs::canonicalize).ok()
+}
+
+/// Patches do not reach through links, and are read from the current folder;
+/// so that is how a file is called wherever possible.
+fn from_base<'a>(base: Option<&Path>, canonical: &'a Path) -> Option<&'a Path> {
+    canonical.strip_prefix(base?).ok()
+}
+
+/// What a run calls the file at `canonical`.
+pub(super) fn shown(canonical: &Path) -> &Path {
+    from_base(base().as_deref(), canonical).unwrap_or(canonical)
 }
 
 fn walk(root: &Path) -> Walk {

@@ -3,19 +3,28 @@
 //!
 //! Says nothing to people; that is what a [`Sink`] is for.
 
+mod apply;
+mod attributes;
 mod discover;
 mod drive;
+mod journal;
 mod problem;
 mod project;
 mod read;
+mod repository;
+mod state;
+mod undo;
 mod write;
 
 use std::fmt::Display;
 use std::io;
 
 pub use discover::Inputs;
-pub use drive::{Finished, Job, Mode, run};
+pub use drive::{Finished, Job, apply, look};
 pub use problem::Problem;
+pub use repository::{Uncommitted, uncommitted};
+pub use state::{STATE_DIR, StateError};
+pub use undo::{Undone, undo};
 
 use crate::edit::Applicability;
 use crate::engine::FileReport;

@@ -1,6 +1,6 @@
 //! Reading files, and telling Python scripts by their first line.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -9,38 +9,60 @@ use super::Problem;
 /// Enough for a shebang line; the kernel reads no more either.
 const SHEBANG: u64 = 256;
 
-/// Reads a whole file into `buffer`, whose former content is dropped.
-pub(super) fn whole(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Problem> {
+/// Reads a whole file into `buffer`, whose former content is dropped, unless
+/// it has more than `limit` bytes.
+pub(super) fn whole(path: &Path, limit: u64, buffer: &mut Vec<u8>) -> Result<(), Problem> {
     buffer.clear();
-    let mut file = File::open(path).map_err(Problem::Read)?;
-    let size = file.metadata().map_err(Problem::Read)?;
-    fits(&size)?;
+    let file = open(path).map_err(Problem::Read)?;
+    let metadata = file.metadata().map_err(Problem::Read)?;
+    if !metadata.is_file() {
+        return Err(Problem::NotRegular);
+    }
+    fits(metadata.len(), limit)?;
+    // It may be longer than it says, and still grow.
+    let mut file = file.take(limit.saturating_add(1));
     file.read_to_end(buffer).map_err(Problem::Read)?;
+    fits(buffer.len() as u64, limit)
+}
+
+/// Whether so many bytes are looked at.
+pub(super) fn fits(size: u64, limit: u64) -> Result<(), Problem> {
+    if size > limit {
+        return Err(Problem::TooLarge { size, limit });
+    }
     Ok(())
 }
 
 /// Reads all of standard input into `buffer`.
 pub(super) fn stdin(buffer: &mut Vec<u8>) -> Result<(), Problem> {
     buffer.clear();
-    io::stdin()
-        .lock()
-        .read_to_end(buffer)
-        .map_err(Problem::Read)?;
+    let mut input = io::stdin().lock();
+    input.read_to_end(buffer).map_err(Problem::Read)?;
     Ok(())
+}
+
+/// Opens what was a file when it was listed. By now it may be a pipe, which
+/// is not waited for.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    options.open(path)
 }
 
 /// Whether the file starts with a line that hands it to a Python interpreter.
 pub(super) fn is_script(path: &Path) -> io::Result<bool> {
     let mut head = Vec::with_capacity(SHEBANG as usize);
-    File::open(path)?.take(SHEBANG).read_to_end(&mut head)?;
-    Ok(has_python_shebang(&head))
-}
-
-fn fits(size: &Metadata) -> Result<(), Problem> {
-    if u32::try_from(size.len()).is_err() {
-        return Err(Problem::TooLarge);
+    let file = open(path)?;
+    if !file.metadata()?.is_file() {
+        return Ok(false);
     }
-    Ok(())
+    file.take(SHEBANG).read_to_end(&mut head)?;
+    Ok(has_python_shebang(&head))
 }
 
 /// `#!` with an interpreter named python…, pypy… or graalpy…, straight, through

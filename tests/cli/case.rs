@@ -7,15 +7,17 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A folder of its own for every test.
+/// A folder of its own for every test, and one for the journal.
 pub(crate) struct Case {
     folder: TempDir,
+    state: TempDir,
 }
 
 impl Case {
     pub(crate) fn new<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Self {
         let case = Self {
             folder: tempfile::tempdir().unwrap(),
+            state: tempfile::tempdir().unwrap(),
         };
         for (name, content) in files {
             let path = case.path().join(name);
@@ -39,6 +41,7 @@ impl Case {
             .current_dir(self.path())
             .args(args)
             .env_remove("NO_COLOR")
+            .env("NOREFCOUNT_STATE_DIR", self.state.path())
             .stdin(Stdio::null());
         command
     }
