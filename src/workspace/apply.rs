@@ -1,14 +1,18 @@
 //! New contents on their way to the files: first all of them into the journal,
-//! then one file after the other.
+//! then the files.
 //!
 //! No signal is caught: killed at any moment, each file is as it was or as it
 //! was to be, and the journal knows both.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use super::journal::{Draft, Entry, Journal};
 use super::state::{State, StateError};
@@ -99,43 +103,85 @@ impl Stage {
         let folder = self.folder().to_owned();
         let stage = |error| (folder.clone(), Aborted::Stage(error));
         let journal = self.state.seal(self.draft).map_err(stage)?;
-        let mut written: Vec<&Entry> = Vec::new();
-        let mut full = None;
-        for entry in &journal.entries()[carried..] {
-            match replace(journal, entry, Direction::Do) {
-                Ok(()) => {
-                    if let Some(last) = written.last()
-                        && last.path.parent() != entry.path.parent()
-                    {
-                        sync_folder_of(&last.path);
-                    }
-                    written.push(entry);
-                }
-                Err(Problem::Write(error)) if is_full(&error) => {
-                    full = Some((entry.path.as_std_path().to_owned(), error));
-                    break;
-                }
-                Err(problem) => failed(entry, problem),
+        let entries = &journal.entries()[carried..];
+        let is_full = AtomicBool::new(false);
+        let outcomes = in_parallel(entries, |entry| {
+            if is_full.load(Ordering::Relaxed) {
+                return None;
+            }
+            let outcome = replace(journal, entry, Direction::Do);
+            if outcome.as_ref().is_err_and(means_full) {
+                is_full.store(true, Ordering::Relaxed);
+            }
+            Some(outcome)
+        });
+        if is_full.into_inner() {
+            let (full, stuck) = put_back(journal, entries, outcomes);
+            if stuck == 0 && carried == 0 {
+                // Otherwise it is undone as one that was killed.
+                let _ = self.state.forget();
+            }
+            return Err(full);
+        }
+        sync_folders(entries);
+        // Not done, the run would become a part of the next one.
+        let _ = journal.mark_done();
+        for (entry, outcome) in entries.iter().zip(outcomes) {
+            if let Some(Err(problem)) = outcome {
+                failed(entry, problem);
             }
         }
-        if let Some(last) = written.last() {
-            sync_folder_of(&last.path);
-        }
-        let Some((path, error)) = full else {
-            // Not done, the run would become a part of the next one.
-            let _ = journal.mark_done();
-            return Ok(());
-        };
-        written.retain(|entry| replace(journal, entry, Direction::Undo).is_err());
-        let stuck = written.len();
-        if stuck > 0 {
-            return Err((path, Aborted::Stuck(error, stuck)));
-        }
-        if carried == 0 {
-            let _ = self.state.forget();
-        }
-        Err((path, Aborted::PutBack(error)))
+        Ok(())
     }
+}
+
+/// Takes a run back that a disk has no room for. The answer is why, and how
+/// many files stay written.
+fn put_back(
+    journal: &Journal,
+    entries: &[Entry],
+    outcomes: Vec<Option<Result<(), Problem>>>,
+) -> ((PathBuf, Aborted), usize) {
+    let mut written = Vec::new();
+    let mut full = (PathBuf::new(), io::Error::from(ErrorKind::StorageFull));
+    for (entry, outcome) in entries.iter().zip(outcomes) {
+        match outcome {
+            Some(Ok(())) => written.push(entry),
+            Some(Err(Problem::Write(error))) => full = (entry.path.clone().into(), error),
+            _ => {}
+        }
+    }
+    let back = in_parallel(&written, |entry| replace(journal, entry, Direction::Undo));
+    let stuck = back.iter().filter(|it| it.is_err()).count();
+    let (path, error) = full;
+    let aborted = match stuck {
+        0 => Aborted::PutBack(error),
+        stuck => Aborted::Stuck(error, stuck),
+    };
+    ((path, aborted), stuck)
+}
+
+/// Most of the time is spent waiting for the disk, which serves many at once
+/// in the time of one.
+const AT_ONCE: usize = 16;
+
+/// The results are in the order of the items.
+pub(super) fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Send + Sync,
+) -> Vec<R> {
+    let all = || items.par_iter().with_max_len(1).map(&work).collect();
+    match ThreadPoolBuilder::new().num_threads(AT_ONCE).build() {
+        Ok(pool) => pool.install(all),
+        Err(_) => items.iter().map(&work).collect(),
+    }
+}
+
+/// Makes the renames last.
+pub(super) fn sync_folders(entries: &[Entry]) {
+    let folders = entries.iter().filter_map(|entry| entry.path.parent());
+    let folders: Vec<&Utf8Path> = folders.collect::<BTreeSet<_>>().into_iter().collect();
+    in_parallel(&folders, |folder| write::sync_folder(folder.as_std_path()));
 }
 
 /// Which of an entry's contents takes the place of which.
@@ -161,12 +207,6 @@ pub(super) fn replace(
     write::replace(entry.path.as_std_path(), &temporary, &old, &new)
 }
 
-pub(super) fn sync_folder_of(path: &Utf8Path) {
-    if let Some(folder) = path.parent() {
-        write::sync_folder(folder.as_std_path());
-    }
-}
-
 /// Makes what a killed run has written a part of this one, so that undoing
 /// this one undoes both.
 fn carry_over(last: &Journal, draft: &mut Draft) -> io::Result<()> {
@@ -180,8 +220,11 @@ fn carry_over(last: &Journal, draft: &mut Draft) -> io::Result<()> {
     Ok(())
 }
 
-/// Every further file would fare the same.
-fn is_full(error: &io::Error) -> bool {
+/// Whether every further file would fare the same.
+fn means_full(problem: &Problem) -> bool {
+    let Problem::Write(error) = problem else {
+        return false;
+    };
     matches!(
         error.kind(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge

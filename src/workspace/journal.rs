@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use camino::Utf8PathBuf;
@@ -62,7 +63,7 @@ pub(super) struct Draft {
 pub(super) struct Journal {
     folder: PathBuf,
     run: String,
-    contents: File,
+    contents: Mutex<File>,
     entries: Vec<Entry>,
 }
 
@@ -101,7 +102,7 @@ impl Draft {
             journal: Journal {
                 folder: folder.to_owned(),
                 run: header.run,
-                contents,
+                contents: Mutex::new(contents),
                 entries: Vec::new(),
             },
         })
@@ -143,7 +144,7 @@ impl Draft {
     pub(super) fn seal(mut self, folder: &Path) -> io::Result<Journal> {
         self.contents.flush()?;
         self.index.flush()?;
-        self.journal.contents.sync_all()?;
+        self.contents.get_ref().sync_all()?;
         self.index.get_ref().sync_all()?;
         sync(&self.journal.folder);
         fs::rename(&self.journal.folder, folder)?;
@@ -169,7 +170,7 @@ impl Journal {
         Ok(Some(Self {
             folder: folder.to_owned(),
             run: header.run,
-            contents: File::open(folder.join(CONTENTS))?,
+            contents: Mutex::new(File::open(folder.join(CONTENTS))?),
             entries: lines.map(|line| parse(&line?)).collect::<io::Result<_>>()?,
         }))
     }
@@ -187,10 +188,12 @@ impl Journal {
     }
 
     fn read(&self, slot: Slot) -> io::Result<Vec<u8>> {
-        let mut contents = &self.contents;
+        let mut contents = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
         contents.seek(SeekFrom::Start(slot.start))?;
         let mut content = Vec::new();
-        contents.take(slot.length).read_to_end(&mut content)?;
+        (&mut *contents)
+            .take(slot.length)
+            .read_to_end(&mut content)?;
         if content.len() as u64 != slot.length {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }

@@ -1,12 +1,12 @@
 //! Putting back what the last run wrote.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use camino::Utf8Path;
 
-use super::apply::{Direction, replace, sync_folder_of};
+use super::apply::{Direction, in_parallel, replace, sync_folders};
 use super::discover::shown;
 use super::journal::{Entry, Journal};
 use super::state::{State, StateError};
@@ -16,7 +16,7 @@ use super::{Problem, repository};
 #[derive(Debug, Default)]
 pub struct Undone {
     /// Those that are as they were before it, by name.
-    pub restored: BTreeSet<String>,
+    pub restored: Vec<String>,
     /// Those that could not be put back, with the reason.
     pub refused: Vec<(String, Problem)>,
 }
@@ -42,39 +42,53 @@ pub fn undo(folder: &Path) -> Result<Option<Undone>, StateError> {
     journal
         .mark_undone()
         .map_err(|error| refused(&state, error))?;
-    let mut undone = Undone::default();
-    // A file that two runs wrote is taken back step by step.
+    let mut files: BTreeMap<&Utf8Path, Vec<&Entry>> = BTreeMap::new();
     for entry in journal.entries().iter().rev() {
-        match put_back(journal, entry) {
-            Ok(true) => {
-                undone.restored.insert(name(&entry.path));
-            }
+        files.entry(&entry.path).or_default().push(entry);
+    }
+    let files: Vec<_> = files.into_iter().collect();
+    let outcomes = in_parallel(&files, |(_, entries)| put_back(journal, entries));
+    sync_folders(journal.entries());
+    let mut undone = Undone::default();
+    for ((path, _), outcome) in files.iter().zip(outcomes) {
+        let path = shown(path.as_std_path()).to_string_lossy().into_owned();
+        match outcome {
+            Ok(true) => undone.restored.push(path),
             Ok(false) => {}
-            Err(problem) => undone.refused.push((name(&entry.path), problem)),
+            Err(problem) => undone.refused.push((path, problem)),
         }
     }
-    undone.refused.reverse();
     if undone.refused.is_empty() {
         state.forget().map_err(StateError::Kept)?;
     }
     Ok((!undone.restored.is_empty() || !undone.refused.is_empty()).then_some(undone))
 }
 
-/// Whether there was something to put back.
-fn put_back(journal: &Journal, entry: &Entry) -> Result<bool, Problem> {
-    let before = journal.before(entry).map_err(Problem::Journal)?;
-    match fs::read(&entry.path) {
-        Ok(now) if now == before => return Ok(false),
-        _ => {}
+/// Whether there was something to put back. A file that two runs wrote is taken
+/// back step by step, the last one first.
+fn put_back(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
+    let mut is_put_back = false;
+    for (at, entry) in entries.iter().enumerate() {
+        // The run may not have come to this file, or is undone in part.
+        if is_any_before(journal, &entries[at..])? {
+            continue;
+        }
+        replace(journal, entry, Direction::Undo).map_err(|problem| match problem {
+            Problem::Changed => Problem::ChangedSince,
+            problem => problem,
+        })?;
+        is_put_back = true;
     }
-    replace(journal, entry, Direction::Undo).map_err(|problem| match problem {
-        Problem::Changed => Problem::ChangedSince,
-        problem => problem,
-    })?;
-    sync_folder_of(&entry.path);
-    Ok(true)
+    Ok(is_put_back)
 }
 
-fn name(path: &Utf8Path) -> String {
-    shown(path.as_std_path()).to_string_lossy().into_owned()
+/// Whether the file is as it was before one of the entries.
+fn is_any_before(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
+    for entry in entries {
+        let before = journal.before(entry).map_err(Problem::Journal)?;
+        if fs::read(&entry.path).is_ok_and(|now| now == before) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -1,3 +1,4 @@
+#![allow(dead_code, reason = "not every test needs all of it")]
 //! A folder, the program run in it, and what comes of that.
 
 use std::fs;
@@ -29,6 +30,11 @@ impl Case {
 
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Where the journals are.
+    pub(crate) fn state(&self) -> &Path {
+        self.state.path()
     }
 
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {

@@ -1,0 +1,295 @@
+//! What writing leaves behind when everything goes well, and when it does not.
+
+#[path = "cli/case.rs"]
+mod case;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use case::{Case, code, stderr, stdout};
+
+const PLAIN: &str = "def load(p):\n    x = open(p).read()\n    return x\n";
+const FIXED: &str = "def load(p):\n    with open(p) as f:\n        x = f.read()\n    return x\n";
+
+fn git(folder: &Path, args: &[&str]) -> String {
+    let output = Command::new("git")
+        .current_dir(folder)
+        .args(["-c", "user.name=a", "-c", "user.email=a@b"])
+        .args(args)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "git {args:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+fn commit_all(folder: &Path) {
+    git(folder, &["init", "-q"]);
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-qm", "all"]);
+}
+
+#[test]
+fn undo_puts_back_every_byte() {
+    let crlf = PLAIN.replace('\n', "\r\n");
+    let mut latin = b"# coding: latin-1\n# \xe9\n".to_vec();
+    latin.extend_from_slice(PLAIN.as_bytes());
+    let files: [(&str, &[u8]); 3] = [
+        ("a.py", crlf.as_bytes()),
+        ("pkg/latin.py", &latin),
+        ("pkg/none.py", b"x = 1"),
+    ];
+    let case = Case::new(&files);
+    assert_eq!(code(&case.run(&["--apply"])), 0);
+    assert_ne!(case.read("a.py"), files[0].1);
+    let output = case.run(&["undo", "-v"]);
+    assert_eq!(
+        (code(&output), stderr(&output).as_str()),
+        (
+            0,
+            "a.py: put back\npkg/latin.py: put back\n2 files put back\n"
+        )
+    );
+    for (name, before) in files {
+        assert_eq!(case.read(name), before, "{name}");
+    }
+    let output = case.run(&["undo"]);
+    assert_eq!(
+        (code(&output), stderr(&output).as_str()),
+        (0, "nothing to undo\n")
+    );
+}
+
+#[test]
+fn undo_without_a_run_makes_nothing() {
+    let case = Case::new(&[("a.py", PLAIN)]);
+    assert_eq!(stderr(&case.run(&["undo"])), "nothing to undo\n");
+    assert_eq!(fs::read_dir(case.state()).unwrap().count(), 0);
+    let output = case.pipe(&["--apply", "-"], PLAIN.as_bytes());
+    assert_eq!(stdout(&output), FIXED);
+    assert_eq!(fs::read_dir(case.state()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_run_that_writes_nothing_leaves_the_one_before_to_undo() {
+    let case = Case::new(&[("a.py", PLAIN)]);
+    case.run(&["--apply"]);
+    case.run(&["--apply"]);
+    assert_eq!(stderr(&case.run(&["undo"])), "1 file put back\n");
+    assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+}
+
+#[test]
+fn undo_leaves_alone_what_others_changed() {
+    let case = Case::new(&[("a.py", PLAIN), ("b.py", PLAIN), ("c.py", PLAIN)]);
+    case.run(&["--apply"]);
+    fs::write(case.path().join("a.py"), "theirs").unwrap();
+    fs::remove_file(case.path().join("b.py")).unwrap();
+    let output = case.run(&["undo"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(
+        stderr(&output),
+        "error: a.py: the file was changed by someone else since and was left alone; take that \
+         change back and undo again\n\
+         error: b.py: the file is no longer there, and was not made anew\n\
+         1 file put back, 2 left alone\n"
+    );
+    assert_eq!(case.read("a.py"), b"theirs");
+    assert_eq!(case.read("c.py"), PLAIN.as_bytes());
+    fs::write(case.path().join("a.py"), FIXED).unwrap();
+    fs::write(case.path().join("b.py"), FIXED).unwrap();
+    assert_eq!(stderr(&case.run(&["undo"])), "2 files put back\n");
+    assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+}
+
+#[test]
+fn undo_works_from_anywhere_in_the_repository() {
+    let case = Case::new(&[("src/a.py", PLAIN), ("docs/b.txt", "")]);
+    commit_all(case.path());
+    let mut command = case.command(&["--apply", "a.py"]);
+    command.current_dir(case.path().join("src"));
+    assert!(command.status().unwrap().success());
+    assert_eq!(
+        git(case.path(), &["status", "--porcelain"]),
+        " M src/a.py\n"
+    );
+    let mut command = case.command(&["undo"]);
+    command.current_dir(case.path().join("docs"));
+    assert!(command.status().unwrap().success());
+    assert_eq!(git(case.path(), &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_dirty_tree_is_refused() {
+    let case = Case::new(&[("src/a.py", PLAIN), ("notes.txt", "")]);
+    commit_all(case.path());
+    fs::write(case.path().join("new\n.txt"), "").unwrap();
+    fs::write(case.path().join("notes.txt"), "changed").unwrap();
+    let output = case.run(&["--apply", "src"]);
+    assert_eq!(code(&output), 2);
+    let words = stderr(&output);
+    assert!(words.contains("notes.txt"), "{words}");
+    assert!(words.contains("commit or stash them, or pass --allow-dirty"));
+    assert_eq!(case.read("src/a.py"), PLAIN.as_bytes());
+    assert_eq!(code(&case.run(&["src"])), 0, "looking is always allowed");
+    assert_eq!(code(&case.pipe(&["--apply", "-"], b"x = 1\n")), 0);
+    assert_eq!(code(&case.run(&["--apply", "--allow-dirty", "src"])), 0);
+    assert_eq!(case.read("src/a.py"), FIXED.as_bytes());
+}
+
+#[test]
+fn a_hook_asks_about_the_tree_that_it_names() {
+    let case = Case::new(&[("clean/a.py", PLAIN), ("dirty/a.py", PLAIN)]);
+    commit_all(&case.path().join("clean"));
+    git(&case.path().join("dirty"), &["init", "-q"]);
+    let dirty = case.path().join("dirty/.git");
+    for (folder, status) in [("clean", 0), ("dirty", 2)] {
+        let mut command = case.command(&["--apply", folder]);
+        command.env("GIT_DIR", &dirty).env("GIT_WORK_TREE", &dirty);
+        assert_eq!(code(&command.output().unwrap()), status, "{folder}");
+    }
+}
+
+#[test]
+fn without_git_nobody_knows_and_that_is_said() {
+    let case = Case::new(&[("a.py", PLAIN)]);
+    git(case.path(), &["init", "-q"]);
+    let output = case.command(&["--apply"]).env("PATH", "").output().unwrap();
+    assert_eq!(code(&output), 0);
+    assert!(stderr(&output).starts_with("note: whether the git tree at "));
+    assert_eq!(case.read("a.py"), FIXED.as_bytes());
+}
+
+#[test]
+fn two_runs_do_not_write_in_one_project() {
+    let case = Case::new(&[("a.py", PLAIN)]);
+    case.run(&["--apply"]);
+    let project = fs::read_dir(case.state()).unwrap().next().unwrap().unwrap();
+    let lock = fs::File::open(project.path().join("lock")).unwrap();
+    lock.lock().unwrap();
+    fs::write(case.path().join("a.py"), PLAIN).unwrap();
+    for args in [&["--apply"][..], &["undo"]] {
+        let output = case.run(args);
+        assert_eq!(code(&output), 2);
+        assert!(
+            stderr(&output).starts_with("error: another norefcount is writing in "),
+            "{}",
+            stderr(&output)
+        );
+    }
+    assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+    assert_eq!(code(&case.run(&["check"])), 1, "looking is always allowed");
+}
+
+#[test]
+fn without_a_place_for_the_journal_nothing_is_written() {
+    let case = Case::new(&[("a.py", PLAIN), ("file", "")]);
+    let mut command = case.command(&["--apply"]);
+    let output = command
+        .env("NOREFCOUNT_STATE_DIR", case.path().join("file"))
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("nothing was changed"));
+    assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_journal_is_nobody_elses_business() {
+    use std::os::unix::fs::PermissionsExt;
+    let case = Case::new(&[("a.py", PLAIN)]);
+    let state = case.state().join("deeper");
+    let mut command = case.command(&["--apply"]);
+    let status = command.env("NOREFCOUNT_STATE_DIR", &state).status();
+    assert!(status.unwrap().success());
+    let mode = fs::metadata(state).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn hard_links_are_left_alone() {
+    let case = Case::new(&[("a.py", PLAIN), ("b.py", PLAIN)]);
+    fs::hard_link(case.path().join("a.py"), case.path().join("c.txt")).unwrap();
+    let output = case.run(&["--apply"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        stderr(&output).contains("a.py: the file has 2 names (hard links)"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+    assert_eq!(case.read("b.py"), FIXED.as_bytes());
+}
+
+/// The owner's rights mean nothing to root, the immutable flag does.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let case = Case::new(&[("fixed/a.py", PLAIN), ("free/a.py", PLAIN)]);
+    let folder = case.path().join("fixed");
+    let protect = |change: &str, mode: &str| {
+        let chattr = Command::new("chattr").arg(change).arg(&folder).output();
+        let chmod = Command::new("chmod").arg(mode).arg(&folder).status();
+        assert!(chmod.unwrap().success() || change == "+i");
+        chattr.is_ok_and(|output| output.status.success())
+    };
+    let mode = if protect("+i", "500") { "700" } else { "755" };
+    let probe = fs::write(folder.join("probe"), "");
+    let output = case.run(&["--apply"]);
+    protect("-i", mode);
+    if probe.is_ok() {
+        eprintln!("not tested: this user may write anywhere, and chattr does not work here");
+        return;
+    }
+    assert_eq!(code(&output), 2);
+    assert!(
+        stderr(&output).contains("fixed/a.py: cannot be written and was left alone: "),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(case.read("fixed/a.py"), PLAIN.as_bytes());
+    assert_eq!(case.read("free/a.py"), FIXED.as_bytes());
+    assert!(stderr(&output).contains("2 files looked at, 1 changed (1 safe fix), 1 error\n"));
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_on_the_journal_changes_nothing() {
+    let files: Vec<_> = (0..200)
+        .map(|n| (format!("f{n:03}.py"), PLAIN.repeat(20)))
+        .collect();
+    let files: Vec<_> = files.iter().map(|(name, it)| (&**name, it)).collect();
+    let case = Case::new(&files);
+    let binary = env!("CARGO_BIN_EXE_norefcount");
+    // In blocks of 512 or 1024 bytes; the journal needs some 600 KB.
+    for (trap, killed) in [("trap '' XFSZ;", false), ("", true)] {
+        let script = format!("{trap} ulimit -f 64; exec {binary} --apply");
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(case.path())
+            .env("NOREFCOUNT_STATE_DIR", case.state())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code().is_none(), killed);
+        if !killed {
+            assert_eq!(code(&output), 2);
+            assert!(
+                stderr(&output).contains("cannot be set down there: File too large"),
+                "{}",
+                stderr(&output)
+            );
+            assert!(stderr(&output).contains("0 changed"));
+        }
+        for (name, before) in &files {
+            assert_eq!(case.read(name), before.as_bytes(), "{name}");
+        }
+        assert_eq!(fs::read_dir(case.path()).unwrap().count(), files.len());
+    }
+    assert_eq!(stderr(&case.run(&["undo"])), "nothing to undo\n");
+    assert_eq!(code(&case.run(&["--apply"])), 0);
+    assert_eq!(stderr(&case.run(&["undo"])), "200 files put back\n");
+}
