@@ -5,6 +5,7 @@
 //! it the test ends after some seconds.
 
 #![cfg(unix)]
+#![expect(clippy::print_stderr, reason = "figures and the seed are told")]
 
 #[path = "cli/case.rs"]
 mod case;

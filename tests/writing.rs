@@ -293,3 +293,130 @@ fn a_limit_on_the_journal_changes_nothing() {
     assert_eq!(code(&case.run(&["--apply"])), 0);
     assert_eq!(stderr(&case.run(&["undo"])), "200 files put back\n");
 }
+
+/// Around a fix, everything stays as it is, whatever it is.
+#[test]
+fn bytes_outside_of_edits_stay() {
+    let tail = "y = '\x0c\u{a0}\u{2028}'\t \r\n\x0c\rz = 2\n\r# end \\";
+    let files = [
+        (
+            "mixed.py",
+            format!("{}\n{tail}", PLAIN.replace('\n', "\r\n")),
+        ),
+        ("cr.py", format!("# a\r{}\r", PLAIN.replace('\n', "\r"))),
+        ("bare.py", format!("{PLAIN}x = 1")),
+        (
+            "bom.py",
+            format!("\u{feff}# coding: utf-8\r\n{PLAIN}{tail}"),
+        ),
+        ("feed.py", format!("\x0c{PLAIN}\x0c\n{tail}")),
+        ("tabs.py", PLAIN.replace("    ", "\t")),
+    ];
+    let named: Vec<_> = files.iter().map(|(name, it)| (*name, it)).collect();
+    let case = Case::new(&named);
+    assert_eq!(code(&case.run(&["--apply"])), 0);
+    for (name, before) in &files {
+        let after = String::from_utf8(case.read(name)).unwrap();
+        let (from, to) = match *name {
+            "mixed.py" => (PLAIN.replace('\n', "\r\n"), FIXED.replace('\n', "\r\n")),
+            "cr.py" => (PLAIN.replace('\n', "\r"), FIXED.replace('\n', "\r")),
+            "tabs.py" => (PLAIN.replace("    ", "\t"), FIXED.replace("    ", "\t")),
+            _ => (PLAIN.to_owned(), FIXED.to_owned()),
+        };
+        assert_eq!(after, before.replace(&from, &to), "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decoded_is_named_and_left() {
+    let wide: Vec<u8> = "\u{feff}x = open(p).read()\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let files: [(&str, &[u8], &str); 5] = [
+        (
+            "ascii.py",
+            b"# coding: ascii\nx = open('\xc3\xa9').read()\n",
+            "not valid ASCII at byte 26",
+        ),
+        (
+            "bom.py",
+            b"\xef\xbb\xbf# coding: latin-1\nx = open(p).read()\n",
+            "byte order mark and declares",
+        ),
+        (
+            "bytes.py",
+            b"x = open('\xff').read()\n",
+            "not valid UTF-8 at byte 10",
+        ),
+        (
+            "unknown.py",
+            b"# coding: rot13\nx = open(p).read()\n",
+            "`rot13`, which is not known",
+        ),
+        ("wide.py", &wide, "UTF-16 or UTF-32"),
+    ];
+    let case = Case::new(&files.map(|(name, bytes, _)| (name, bytes)));
+    let output = case.run(&["--apply"]);
+    assert_eq!(code(&output), 2);
+    for ((name, before, why), line) in files.iter().zip(stderr(&output).lines()) {
+        assert!(
+            line.starts_with(&format!("error: {name}: the file ")),
+            "{line}"
+        );
+        assert!(line.contains(why), "{line}");
+        assert_eq!(case.read(name), *before, "{name}");
+    }
+}
+
+#[test]
+fn a_character_that_the_file_cannot_hold_is_not_written() {
+    // NUL bytes, too: Python reads no such file.
+    let before = b"x = 1\0\nx = open(p).read()\n";
+    let case = Case::new(&[("nul.py", before)]);
+    case.run(&["--apply"]);
+    assert!(case.read("nul.py").starts_with(b"x = 1\0\n"));
+}
+
+#[test]
+fn large_files_are_named_and_not_looked_at() {
+    let large = format!("{PLAIN}# {}\n", "x".repeat(5_000));
+    let case = Case::new(&[("a.py", &*large), ("b.py", PLAIN)]);
+    for limit in ["5000", "4K", "0.1M"] {
+        let output = case.run(&["--max-size", limit]);
+        assert_eq!(code(&output), 2);
+        if limit == "0.1M" {
+            assert!(stderr(&output).contains("a number of bytes is meant"));
+            continue;
+        }
+        assert_eq!(stdout(&output).matches("+++ b/b.py").count(), 1);
+        assert_eq!(stdout(&output).matches("+++ ").count(), 1);
+        let words = stderr(&output);
+        assert!(words.contains("error: a.py: the file has 50"), "{words}");
+        assert!(words.contains("raise --max-size, or leave it out"));
+    }
+    assert_eq!(code(&case.run(&["check", "--max-size", "6K"])), 1);
+    let output = case.pipe(&["--apply", "--max-size", "10", "-"], large.as_bytes());
+    assert_eq!(
+        (code(&output), stdout(&output)),
+        (2, large),
+        "nothing is lost"
+    );
+}
+
+#[test]
+fn slow_files_are_named_and_left_alone() {
+    // The grammar takes quadratic time for these.
+    let slow = format!("{PLAIN}x = 1 {}\n", "\\\n".repeat(20_000));
+    let case = Case::new(&[("a.py", &*slow), ("b.py", PLAIN)]);
+    let output = case.run(&["--apply", "--timeout", "0.2"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(
+        stderr(&output),
+        "error: a.py: left alone: it was not done after 0.2 s; raise --timeout, or leave it out\n\
+         2 files looked at, 1 changed (1 safe fix), 1 error\n"
+    );
+    assert_eq!(case.read("a.py"), slow.as_bytes());
+    assert_eq!(case.read("b.py"), FIXED.as_bytes());
+    assert_eq!(code(&case.run(&["--timeout", "-1"])), 2);
+}

@@ -6,7 +6,7 @@ mod lines;
 mod source;
 mod span;
 
-pub use encoding::{DecodeError, Encoding};
+pub use encoding::{DecodeError, Encoding, is_wide};
 pub use lines::{LineIndex, Position};
 pub use source::Source;
 pub use span::Span;

@@ -18,7 +18,7 @@ use super::project::Modules;
 use super::{Problem, Sink, StateError, Tally, read, repository, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
 use crate::semantic::Project;
-use crate::text::Source;
+use crate::text::{DecodeError, Source, is_wide};
 use crate::transform::Transform;
 
 /// How many files may be on their way between discovery and the sink. Bounds
@@ -373,6 +373,10 @@ impl Worker<'_> {
         project: Option<&dyn Project>,
     ) -> Result<Option<Examined>, Problem> {
         read::fits(bytes.len() as u64, self.job.max_size)?;
+        // No literal is found in it, and that is no reason to be silent.
+        if is_wide(bytes) {
+            return Err(DecodeError::Wide.into());
+        }
         let candidates = self.prefilter.candidates(bytes);
         if candidates.is_empty() {
             return Ok(None);
