@@ -1,7 +1,8 @@
 //! Looks at one file and rewrites it until nothing is left to do.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use super::deadline::Deadline;
 use super::dispatch::Dispatch;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
@@ -22,8 +23,8 @@ pub struct Options<'p> {
     pub target: Option<Target>,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
-    /// How long a file may take, looked at while it is parsed and between
-    /// passes; `None` for as long as it takes.
+    /// How long a file may take, looked at while it is parsed and while
+    /// fixes are sought and put together; `None` for as long as it takes.
     pub timeout: Option<Duration>,
 }
 
@@ -103,10 +104,10 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
     let mut rules: Vec<&'static str> = Vec::new();
     let mut source = source;
     let mut expected: Option<(Expectation, Source)> = None;
-    let deadline = options.timeout.map(|timeout| Instant::now() + timeout);
+    let deadline = Deadline::after(options.timeout);
     for pass in 0..=PASSES {
-        let Some(tree) = Tree::parse_until(&source, deadline) else {
-            return report.failed(Failure::Late(options.timeout.unwrap_or_default()));
+        let Some(tree) = Tree::parse_until(&source, deadline.at()) else {
+            return report.late(options);
         };
         if let Some((expectation, before)) = &expected
             && let Err(damage) = expectation.check(before, &tree)
@@ -114,14 +115,21 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
             return report.failed(broken(&rules, damage));
         }
         let model = Model::new(&tree);
-        let mut findings = find(&tree, &model, &dispatch, options);
+        let Some(mut findings) = find(&tree, &model, &dispatch, options, deadline) else {
+            return report.late(options);
+        };
         let settled = match options.threshold {
-            Some(threshold) => settle(&tree, &model, &findings, threshold),
-            None => Settled::default(),
+            Some(threshold) => settle(&tree, &model, &findings, threshold, deadline),
+            None => Some(Settled::default()),
+        };
+        let Some(settled) = settled else {
+            return report.late(options);
         };
         if pass == 0 {
             report.failure = syntax_failure(&tree);
-            complete_fixes(&tree, &model, &mut findings);
+            if complete_fixes(&tree, &model, &mut findings, deadline).is_none() {
+                return report.late(options);
+            }
             report.findings = findings;
         }
         if settled.edits.is_empty() {
@@ -160,6 +168,10 @@ impl FileReport {
             ..self
         }
     }
+
+    fn late(self, options: &Options<'_>) -> Self {
+        self.failed(Failure::Late(options.timeout.unwrap_or_default()))
+    }
 }
 
 fn syntax_failure(tree: &Tree<'_>) -> Option<Failure> {
@@ -183,11 +195,12 @@ fn find<'t>(
     model: &'t Model<'t>,
     dispatch: &Dispatch<'_>,
     options: &Options<'t>,
-) -> Vec<Finding> {
+    deadline: Deadline,
+) -> Option<Vec<Finding>> {
     if ignores_file(tree) {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let mut findings = dispatch.run(tree, model, options);
+    let mut findings = dispatch.run(tree, model, options, deadline)?;
     findings.retain(|finding| !is_suppressed(tree, finding));
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
@@ -203,7 +216,7 @@ fn find<'t>(
             );
         }
     }
-    findings
+    Some(findings)
 }
 
 fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
@@ -214,14 +227,23 @@ fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
 }
 
 /// Gives each fix the edits for its imports, for those who take fixes singly.
-fn complete_fixes(tree: &Tree<'_>, model: &Model<'_>, findings: &mut [Finding]) {
+fn complete_fixes(
+    tree: &Tree<'_>,
+    model: &Model<'_>,
+    findings: &mut [Finding],
+    deadline: Deadline,
+) -> Option<()> {
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
+        if deadline.is_over() {
+            return None;
+        }
         if let Some(set) = complete(tree, model, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }
     }
+    Some(())
 }
 
 fn broken(rules: &[&'static str], damage: Damage) -> Failure {
