@@ -1,5 +1,7 @@
 //! What writing leaves behind when everything goes well, and when it does not.
 
+#![expect(clippy::print_stderr, reason = "what is not tested is named")]
+
 #[path = "cli/case.rs"]
 mod case;
 
@@ -417,4 +419,143 @@ fn slow_files_are_named_and_left_alone() {
     assert_eq!(case.read("a.py"), slow.as_bytes());
     assert_eq!(case.read("b.py"), FIXED.as_bytes());
     assert_eq!(code(&case.run(&["--timeout", "-1"])), 2);
+}
+
+/// All files are looked at before the first is written, so one that takes long
+/// gives time to change another.
+#[cfg(unix)]
+#[test]
+fn a_file_that_changes_during_the_run_is_left_alone() {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::Stdio;
+    let slow = format!("{PLAIN}x = [{}]\n", "1, ".repeat(1_000_000));
+    let files = [
+        ("a.py", PLAIN),
+        ("b.py", PLAIN),
+        ("c.py", PLAIN),
+        ("z.py", &slow),
+    ];
+    let case = Case::new(&files);
+    let mut child = case
+        .command(&["--apply", "-v", "--timeout", "2"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut notes = BufReader::new(child.stderr.take().unwrap());
+    for name in ["a.py", "b.py", "c.py"] {
+        let mut line = String::new();
+        notes.read_line(&mut line).unwrap();
+        assert_eq!(line, format!("{name}: changed, 1 fix\n"));
+    }
+    fs::write(case.path().join("a.py"), "theirs").unwrap();
+    fs::remove_file(case.path().join("b.py")).unwrap();
+    let mut words = String::new();
+    notes.read_to_string(&mut words).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    assert!(
+        words.contains("error: a.py: the file was changed by someone else"),
+        "{words}"
+    );
+    assert!(
+        words.contains("error: b.py: the file is no longer there"),
+        "{words}"
+    );
+    assert!(
+        words.contains("4 files looked at, 1 changed (1 safe fix), 3 errors\n"),
+        "{words}"
+    );
+    assert_eq!(case.read("a.py"), b"theirs");
+    assert!(!case.path().join("b.py").exists());
+    assert_eq!(case.read("c.py"), FIXED.as_bytes());
+    assert_eq!(fs::read_dir(case.path()).unwrap().count(), 3);
+}
+
+/// A small disk, where this user may mount one.
+#[cfg(target_os = "linux")]
+struct Disk(std::path::PathBuf);
+
+#[cfg(target_os = "linux")]
+impl Disk {
+    fn mount(folder: &Path, options: &str) -> Option<Self> {
+        fs::create_dir_all(folder).unwrap();
+        let output = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+            .arg(folder)
+            .output();
+        if !output.is_ok_and(|output| output.status.success()) {
+            eprintln!("not tested: this user may not mount a small disk");
+            return None;
+        }
+        Some(Self(folder.to_owned()))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_every_file_stays() {
+    let case = Case::new::<&str>(&[]);
+    let names: Vec<_> = (0..30).map(|n| format!("f{n:02}.py")).collect();
+    let (roomy, disk) = (case.path().join("a"), case.path().join("disk"));
+    fs::create_dir(&roomy).unwrap();
+    // No room for a second copy; then no room for a further name, which shows
+    // only when other files are written.
+    for (options, why) in [
+        ("size=256k", " are free; no file was changed"),
+        (
+            "nr_inodes=31",
+            "No space left on device (os error 28); every file was put back",
+        ),
+    ] {
+        let Some(_mounted) = Disk::mount(&disk, options) else {
+            return;
+        };
+        for folder in [&roomy, &disk] {
+            for name in &names {
+                fs::write(folder.join(name), PLAIN).unwrap();
+            }
+        }
+        for number in 0.. {
+            let ballast = disk.join(format!("ballast{number}"));
+            if fs::write(ballast, "x".repeat(4096)).is_err() {
+                break;
+            }
+        }
+        let before = fs::read_dir(&disk).unwrap().count();
+        let output = case.run(&["--apply"]);
+        assert_eq!(code(&output), 2);
+        assert!(stderr(&output).contains(why), "{}", stderr(&output));
+        assert!(stderr(&output).contains("60 files looked at, 0 changed, 1 error\n"));
+        for folder in [&roomy, &disk] {
+            for name in &names {
+                assert_eq!(fs::read(folder.join(name)).unwrap(), PLAIN.as_bytes());
+            }
+        }
+        assert_eq!(fs::read_dir(&roomy).unwrap().count(), names.len());
+        assert_eq!(fs::read_dir(&disk).unwrap().count(), before);
+        assert_eq!(stderr(&case.run(&["undo"])), "nothing to undo\n");
+    }
+    // No room for the journal.
+    let Some(_disk) = Disk::mount(&case.state().join("disk"), "size=64k") else {
+        return;
+    };
+    fs::write(
+        case.path().join("a.py"),
+        format!("{PLAIN}# {}", "x".repeat(100_000)),
+    )
+    .unwrap();
+    let mut command = case.command(&["--apply"]);
+    let output = command
+        .env("NOREFCOUNT_STATE_DIR", case.state().join("disk"))
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("cannot be set down there: No space left on device"));
+    assert!(case.read("a.py").starts_with(PLAIN.as_bytes()));
 }

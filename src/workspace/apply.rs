@@ -231,8 +231,8 @@ fn means_full(problem: &Problem) -> bool {
     )
 }
 
-/// Whether the disks have room for what the files grow by, and for one of them
-/// twice.
+/// Whether the disks have room for what the files grow by, and for those that
+/// are there twice while they are written.
 #[cfg(unix)]
 fn room_for(entries: &[Entry]) -> Result<(), (PathBuf, Aborted)> {
     use std::collections::BTreeMap;
@@ -248,17 +248,20 @@ fn room_for(entries: &[Entry]) -> Result<(), (PathBuf, Aborted)> {
         let Ok(metadata) = fs::metadata(folder) else {
             continue;
         };
-        let (_, growth, largest) = disks.entry(metadata.dev()).or_insert((folder, 0, 0));
+        let disk = disks.entry(metadata.dev());
+        let (_, count, growth, largest) = disk.or_insert((folder, 0, 0, 0));
         let [before, after] =
             [entry.before_len(), entry.after_len()].map(|length| length.next_multiple_of(BLOCK));
+        *count += 1;
         *growth += after.saturating_sub(before);
         *largest = after.max(*largest);
     }
-    for (folder, growth, largest) in disks.into_values() {
+    for (folder, count, growth, largest) in disks.into_values() {
         let Ok(disk) = rustix::fs::statvfs(folder.as_std_path()) else {
             continue;
         };
-        let (needed, free) = (growth + largest, disk.f_bavail * disk.f_frsize);
+        let twice = largest * (AT_ONCE as u64).min(count);
+        let (needed, free) = (growth + twice, disk.f_bavail * disk.f_frsize);
         // Some file systems do not tell.
         if disk.f_blocks > 0 && free < needed {
             return Err((
