@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use norefcount::edit::Applicability;
-use norefcount::engine::{Options, Prefilter, examine, may_matter};
+use norefcount::engine::{Options, Prefilter, examine};
+use norefcount::facts::Settings;
 use norefcount::semantic::Model;
 use norefcount::syntax::{Lexed, Tree};
 use norefcount::text::Source;
@@ -22,7 +23,7 @@ fn main() {
 #[divan::bench]
 fn prefilter_bytes(bencher: Bencher) {
     let sample = sample();
-    let filter = Prefilter::new(transforms::ALL);
+    let filter = Prefilter::new(transforms::ALL, Settings::standard());
     bencher.counter(size(&sample)).bench(|| {
         let admitted = |source: &&Source| !filter.candidates(source.text().as_bytes()).is_empty();
         sample.iter().filter(admitted).count()
@@ -32,7 +33,7 @@ fn prefilter_bytes(bencher: Bencher) {
 #[divan::bench]
 fn prefilter_words(bencher: Bencher) {
     let sample = sample();
-    let filter = Prefilter::new(transforms::ALL);
+    let filter = Prefilter::new(transforms::ALL, Settings::standard());
     let candidates: Vec<_> = sample
         .iter()
         .map(|source| filter.candidates(source.text().as_bytes()))
@@ -40,7 +41,7 @@ fn prefilter_words(bencher: Bencher) {
     bencher.counter(size(&sample)).bench(|| {
         let pairs = sample.iter().zip(&candidates);
         pairs
-            .filter(|(source, candidates)| may_matter(source.text(), candidates))
+            .filter(|(source, candidates)| filter.confirms(source, candidates, None, None))
             .count()
     });
 }
@@ -81,7 +82,7 @@ fn look(bencher: Bencher, threshold: Option<Applicability>) {
     let sample = sample();
     let options = Options {
         threshold,
-        target: None,
+        settings: Settings::standard(),
         project: None,
         timeout: None,
     };

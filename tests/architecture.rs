@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// Each layer with the layers that it may import.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("facts", &[]),
+    ("facts", &["text"]),
     ("syntax", &["text"]),
     ("semantic", &["syntax", "text"]),
     ("edit", &["text"]),
@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "engine",
-        &["edit", "semantic", "syntax", "text", "transform"],
+        &["edit", "facts", "semantic", "syntax", "text", "transform"],
     ),
     (
         "workspace",

@@ -148,6 +148,8 @@ impl Case {
             let folder = TempDir::new().map_err(|error| error.to_string())?;
             let target = folder.path().join(self.file_name());
             fs::copy(&self.path, &target).map_err(|error| error.to_string())?;
+            self.configure(folder.path())
+                .map_err(|error| error.to_string())?;
             apply(&target)?;
             let (before, after) = (fs::read(&self.path), fs::read(&target));
             match (before, after) {
@@ -169,6 +171,7 @@ impl Case {
         let folder = TempDir::new()?;
         let twice = folder.path().join(self.file_name());
         fs::copy(&once, &twice)?;
+        self.configure(folder.path())?;
         apply(&twice)?;
         let (once, twice) = (fs::read(once)?, fs::read(twice)?);
         if once == twice {
@@ -209,6 +212,15 @@ impl Case {
             String::from_utf8_lossy(&fs::read(&rewritten)?),
         )
         .into())
+    }
+
+    /// Puts the case's own configuration, if it has one, where it is found.
+    fn configure(&self, folder: &Path) -> std::io::Result<()> {
+        let own = self.path.with_extension("toml");
+        if own.exists() {
+            fs::copy(own, folder.join("norefcount.toml"))?;
+        }
+        Ok(())
     }
 
     fn file_name(&self) -> &OsStr {

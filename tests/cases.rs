@@ -2,14 +2,17 @@
 //! and what is rewritten, with `snapshots/<transform>/<case>.snap`.
 //!
 //! `keep_*` must raise nothing, `report_*` something but no safe fix,
-//! `rewrite_*` at least one safe fix.
+//! `rewrite_*` at least one safe fix. A `<case>.toml` beside it is its
+//! configuration. Pedantic rules take part in their own cases only.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use norefcount::edit::Applicability;
-use norefcount::engine::{FileReport, Options, Prefilter, examine, may_matter};
+use norefcount::engine::{FileReport, Options, Prefilter, examine};
+use norefcount::facts::{Configuration, Document, Settings};
 use norefcount::text::Source;
+use norefcount::transform::Transform;
 use norefcount::transforms;
 
 datatest_stable::harness! {
@@ -27,10 +30,18 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
         .and_then(|name| name.to_str());
     let group = folder.ok_or("a case is in a folder")?;
     let bytes = std::fs::read(path)?;
-    let report = look(
-        Source::from_bytes(format!("{stem}.py"), &bytes)?,
-        Some(Applicability::Safe),
-    );
+    let settings = settings(path)?;
+    let transforms = transforms_for(group);
+    let look = |source| {
+        let options = Options {
+            threshold: Some(Applicability::Safe),
+            settings: &settings,
+            project: None,
+            timeout: None,
+        };
+        examine(source, &transforms, &options)
+    };
+    let report = look(Source::from_bytes(format!("{stem}.py"), &bytes)?);
     let found = report
         .findings
         .iter()
@@ -40,8 +51,9 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
         return Err(format!("failed: {failure}").into());
     }
     if !report.findings.is_empty() {
-        let candidates = Prefilter::new(transforms::ALL).candidates(&bytes);
-        let matters = may_matter(report.before.text(), &candidates);
+        let filter = Prefilter::new(&transforms, &settings);
+        let candidates = filter.candidates(&bytes);
+        let matters = filter.confirms(&report.before, &candidates, None, None);
         assert!(matters, "the prefilter misses {found:?}");
     }
     match stem.split('_').next() {
@@ -59,7 +71,7 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
                 .clone()
                 .ok_or_else(|| format!("unchanged:\n{}", shown(&report)))?;
             assert!(found.contains(&group), "{group} is silent");
-            let again = look(after, Some(Applicability::Safe));
+            let again = look(after);
             assert!(
                 again.after.is_none(),
                 "a second run goes on:\n{}",
@@ -68,26 +80,33 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
         }
         _ => return Err("a case is named keep_, report_ or rewrite_".into()),
     }
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(format!("../snapshots/{group}"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.set_input_file(path);
-    settings.bind(|| insta::assert_snapshot!(stem, shown(&report)));
+    let mut snapshots = insta::Settings::clone_current();
+    snapshots.set_snapshot_path(format!("../snapshots/{group}"));
+    snapshots.set_prepend_module_to_snapshot(false);
+    snapshots.set_omit_expression(true);
+    snapshots.set_input_file(path);
+    snapshots.bind(|| insta::assert_snapshot!(stem, shown(&report)));
     Ok(())
 }
 
-fn look(source: Source, threshold: Option<Applicability>) -> FileReport {
-    examine(
-        source,
-        transforms::ALL,
-        &Options {
-            threshold,
-            target: None,
-            project: None,
-            timeout: None,
-        },
-    )
+fn settings(path: &Path) -> datatest_stable::Result<Settings> {
+    let path = path.with_extension("toml");
+    if !path.exists() {
+        return Ok(Settings::standard().clone());
+    }
+    let text = std::fs::read_to_string(path)?;
+    let configuration = Configuration::parse(&text, Document::Own)?;
+    Ok(configuration
+        .ok_or("a case's configuration is its own")?
+        .settings())
+}
+
+fn transforms_for(group: &str) -> Vec<&'static dyn Transform> {
+    let taken = |transform: &&&dyn Transform| {
+        let meta = transform.meta();
+        !meta.pedantic || meta.name == group
+    };
+    transforms::ALL.iter().filter(taken).copied().collect()
 }
 
 /// The findings, a paragraph each, and the diff. Carriage returns are made

@@ -353,3 +353,76 @@ fn a_read_only_file_is_left_alone() {
     assert_eq!(case.read("a.py"), PLAIN.as_bytes());
     assert_eq!(case.read("b.py"), FIXED.as_bytes());
 }
+
+#[test]
+fn a_configuration_is_found_above_the_paths() {
+    let case = Case::new(&[
+        ("pyproject.toml", "[tool.norefcount]\nselect = ['NR401']\n"),
+        ("pkg/a.py", PLAIN),
+        ("other/norefcount.toml", "exclude = ['gen/']\n"),
+        ("other/b.py", PLAIN),
+        ("other/gen/c.py", PLAIN),
+    ]);
+    let found = |args: &[&str]| stdout(&case.run(args)).matches("NR101").count();
+    assert_eq!(found(&["check", "pkg"]), 0);
+    assert_eq!(found(&["check", "--select", "NR101", "pkg"]), 1);
+    assert_eq!(found(&["check", "--isolated", "pkg"]), 1);
+    assert_eq!(found(&["check", "other"]), 1, "gen/ is left out");
+    assert_eq!(
+        found(&["check", "other/gen/c.py"]),
+        1,
+        "a file that is named is read"
+    );
+    assert_eq!(
+        found(&["check", "--exclude", "b.py", "other"]),
+        1,
+        "the flag stands over the file"
+    );
+    assert_eq!(
+        found(&["check", "--config", "other/norefcount.toml", "pkg"]),
+        1
+    );
+    let output = case.run(&["check", "pkg", "other"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        stderr(&output).contains("run them one after the other"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_configuration_that_is_wrong_is_named() {
+    for (text, message) in [
+        (
+            "selct = []\n",
+            "there is no key `selct`; did you mean `select`?",
+        ),
+        ("select = ['NR1O1']\n", "did you mean `NR101`?"),
+        ("helpers = \n", "TOML"),
+        ("exclude = ['a[z-a]']\n", "pattern"),
+    ] {
+        let case = Case::new(&[("norefcount.toml", text), ("a.py", PLAIN)]);
+        let output = case.run(&["--apply"]);
+        assert_eq!((code(&output), stdout(&output)), (2, String::new()));
+        let said = stderr(&output);
+        assert!(said.contains(message), "{said}");
+        assert!(
+            message == "pattern" || said.contains("norefcount.toml"),
+            "{said}"
+        );
+        assert_eq!(case.read("a.py"), PLAIN.as_bytes());
+    }
+}
+
+#[test]
+fn the_python_of_the_project_is_read_from_its_files() {
+    const SCANDIR: &str = "import socket\n\ndef f(a):\n    s = socket.socket()\n    s.connect(a)\n    s.sendall(b'x')\n";
+    let diff = |requires: &str| {
+        let pyproject = format!("[project]\nrequires-python = '{requires}'\n");
+        let case = Case::new(&[("pyproject.toml", pyproject.as_str()), ("a.py", SCANDIR)]);
+        stdout(&case.run(&[]))
+    };
+    assert!(diff(">=2.7").contains("contextlib.closing(socket.socket())"));
+    assert!(diff(">=3.8").contains("with socket.socket() as s"));
+}

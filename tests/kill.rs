@@ -27,7 +27,7 @@ const FILES: usize = 520;
 const SECONDS: u64 = 8;
 
 /// Some more than the files take from the first to the last.
-const WRITING: Duration = Duration::from_millis(250);
+const WRITING: Duration = Duration::from_millis(120);
 
 /// By path: the content and the mode.
 type Tree = BTreeMap<PathBuf, (Vec<u8>, u32)>;

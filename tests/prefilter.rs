@@ -5,7 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use norefcount::engine::{Options, Prefilter, examine, may_matter};
+use norefcount::engine::{Options, Prefilter, examine};
+use norefcount::facts::Settings;
 use norefcount::text::Source;
 use norefcount::transforms;
 
@@ -15,10 +16,10 @@ fn nothing_is_missed() {
     let step = if corpus.is_some() { 1 } else { 8 };
     let files = python_files(&corpus.unwrap_or_else(standard_library));
     assert!(files.len() > 100, "the corpus has {} files", files.len());
-    let filter = Prefilter::new(transforms::ALL);
+    let filter = Prefilter::new(transforms::ALL, Settings::standard());
     let options = Options {
         threshold: None,
-        target: None,
+        settings: Settings::standard(),
         project: None,
         timeout: None,
     };
@@ -29,7 +30,7 @@ fn nothing_is_missed() {
         let Ok(source) = Source::from_bytes(path.to_string_lossy().into_owned(), &bytes) else {
             continue;
         };
-        if may_matter(source.text(), &filter.candidates(&bytes)) {
+        if filter.confirms(&source, &filter.candidates(&bytes), None, None) {
             continue;
         }
         kept_back += 1;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use norefcount::edit::Applicability;
 use norefcount::engine::{Options, examine};
+use norefcount::facts::Settings;
 use norefcount::text::Source;
 use norefcount::transforms;
 
@@ -108,7 +109,7 @@ fn every_documented_example_becomes_what_is_documented() {
         };
         let options = Options {
             threshold: Some(Applicability::Safe),
-            target: None,
+            settings: Settings::standard(),
             project: None,
             timeout: None,
         };

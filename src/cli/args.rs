@@ -6,6 +6,7 @@ use std::time::Duration;
 use camino::Utf8PathBuf;
 use clap::error::ErrorKind;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
+use norefcount::facts::Release;
 use norefcount::report::Volume;
 
 /// Rewrites Python that leans on CPython's reference counting, so that it runs
@@ -92,7 +93,8 @@ pub(super) struct Rewrite {
     /// Show the fixes as a patch and write nothing (the default)
     #[arg(long, conflicts_with = "apply")]
     pub(super) dry_run: bool,
-    /// Write the fixes into the files; standard input goes to standard output
+    /// Write the fixes into the files (undo takes them back); standard input
+    /// goes to standard output
     #[arg(long)]
     pub(super) apply: bool,
     /// With --apply, write although git names changes that are not committed
@@ -152,6 +154,25 @@ pub(super) struct Common {
     /// Not these rules
     #[arg(long, global = true, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    /// Leave out of folders what matches, as in `.gitignore`
+    #[arg(long, global = true, value_name = "PATTERN,…", value_delimiter = ',')]
+    pub(super) exclude: Vec<String>,
+    /// Allow fixes that put a function of their own into a module
+    #[arg(long, global = true)]
+    pub(super) helpers: bool,
+    /// The Python that files are written for, where their syntax does not tell
+    #[arg(long, global = true, value_enum, value_name = "VERSION")]
+    pub(super) python: Option<PythonVersion>,
+    /// The PyPy that is to run them, such as 7.3 or 7.3.11
+    #[arg(long, global = true, value_name = "RELEASE")]
+    pub(super) pypy: Option<Release>,
+    /// The configuration, instead of the nearest `norefcount.toml` or
+    /// `pyproject.toml`
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long, global = true)]
+    pub(super) isolated: bool,
     /// When to colour
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(super) color: Color,
@@ -171,6 +192,16 @@ impl Common {
             _ => Volume::Normal,
         }
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PythonVersion {
+    /// Python 2.7, or that as well
+    #[value(name = "2.7")]
+    Two,
+    /// Python 3 alone
+    #[value(name = "3")]
+    Three,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! The command line: what is asked for, and which layers answer it.
 
 mod args;
+mod configure;
 mod exit;
 mod output;
 mod rewrite;
@@ -9,6 +10,7 @@ mod select;
 mod undo;
 
 use std::io;
+use std::path::PathBuf;
 
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -17,6 +19,7 @@ use norefcount::workspace::{StateError, Uncommitted};
 
 use args::{Args, Command};
 use exit::Exit;
+use norefcount::workspace::{ConfigureError, ExcludeError};
 use output::Output;
 use select::SelectError;
 
@@ -25,6 +28,12 @@ use select::SelectError;
 enum CliError {
     #[error(transparent)]
     Select(#[from] SelectError),
+    #[error(transparent)]
+    Configure(#[from] ConfigureError),
+    #[error(transparent)]
+    Exclude(#[from] ExcludeError),
+    #[error("{}: {error}", path.display())]
+    Configured { path: PathBuf, error: SelectError },
     #[error("the name of the current folder cannot be told: {0}; change to another one")]
     Folder(#[source] io::Error),
     #[error(transparent)]

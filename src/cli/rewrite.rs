@@ -13,10 +13,11 @@ use norefcount::engine::Options;
 use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal};
 use norefcount::workspace::{self, Finished, Inputs, Job, Sink, Tally};
 
+use super::CliError;
 use super::args::{Check, Common, Format, Paths, Rewrite};
+use super::configure::Chosen;
 use super::exit::Exit;
 use super::output::Output;
-use super::{CliError, select};
 
 /// `norefcount`, with or without `--apply`.
 pub(super) fn propose_or_apply(
@@ -29,17 +30,11 @@ pub(super) fn propose_or_apply(
     } else {
         Applicability::Safe
     };
-    let options = Options {
-        threshold: Some(threshold),
-        target: None,
-        project: None,
-        timeout: timeout(&args.inputs),
-    };
     let run = Run {
         inputs: &args.inputs,
         common,
         output,
-        options,
+        threshold: Some(threshold),
     };
     if args.apply && !args.allow_dirty {
         refuse_dirty(&args.inputs, common, output)?;
@@ -59,17 +54,11 @@ pub(super) fn propose_or_apply(
 
 /// `norefcount check`.
 pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Exit, CliError> {
-    let options = Options {
-        threshold: None,
-        target: None,
-        project: None,
-        timeout: timeout(&args.inputs),
-    };
     let run = Run {
         inputs: &args.inputs,
         common,
         output,
-        options,
+        threshold: None,
     };
     let out = output.results();
     let tally = match args.format {
@@ -87,20 +76,31 @@ struct Run<'a> {
     inputs: &'a Paths,
     common: &'a Common,
     output: &'a Output,
-    options: Options<'a>,
+    threshold: Option<Applicability>,
 }
 
 impl Run<'_> {
     fn go(&self, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
-        let transforms = select::selected(self.common)?;
+        let paths = paths(self.inputs);
+        let chosen = Chosen::new(self.common, &paths)?;
+        let options = Options {
+            threshold: self.threshold,
+            settings: &chosen.settings,
+            project: None,
+            timeout: timeout(self.inputs),
+        };
         let job = Job {
-            transforms: &transforms,
-            options: &self.options,
+            transforms: &chosen.transforms,
+            options: &options,
             max_size: self.inputs.max_size,
+        };
+        let inputs = Inputs {
+            paths,
+            stdin_name: stdin_name(self.inputs),
+            excluded: chosen.excluded,
         };
         let (out, paint) = (self.output.notes(), self.output.notes_paint);
         let mut sink = Notes::new(sink, out, paint, self.common.volume(), purpose);
-        let inputs = inputs(self.inputs);
         if !matches!(purpose, Purpose::Apply(_)) {
             let Finished { tally, output } = workspace::look(inputs, job, &mut sink);
             return Ok(output.map(|()| tally)?);
@@ -116,7 +116,7 @@ impl Run<'_> {
 
 /// What git could not bring back is not written over, as with `cargo fix`.
 fn refuse_dirty(args: &Paths, common: &Common, output: &Output) -> Result<(), CliError> {
-    for root in workspace::uncommitted(&inputs(args).paths)? {
+    for root in workspace::uncommitted(&paths(args))? {
         if !common.quiet {
             // With standard error closed there is nobody to tell.
             let _ = writeln!(
@@ -133,17 +133,17 @@ fn timeout(args: &Paths) -> Option<Duration> {
     (!args.timeout.is_zero()).then_some(args.timeout)
 }
 
-fn inputs(args: &Paths) -> Inputs {
-    let paths = match args.paths.as_slice() {
+fn paths(args: &Paths) -> Vec<PathBuf> {
+    match args.paths.as_slice() {
         [] if args.stdin_filename.is_some() => vec![PathBuf::from("-")],
         [] => vec![PathBuf::from(".")],
         paths => paths.to_owned(),
-    };
-    let stdin_name = args
-        .stdin_filename
-        .clone()
-        .unwrap_or_else(|| "<stdin>".into());
-    Inputs { paths, stdin_name }
+    }
+}
+
+fn stdin_name(args: &Paths) -> Utf8PathBuf {
+    let name = args.stdin_filename.clone();
+    name.unwrap_or_else(|| "<stdin>".into())
 }
 
 fn patches(output: &Output) -> Result<Patches<impl io::Write + use<>>, CliError> {

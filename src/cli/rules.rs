@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{CliError, select};
 
 pub(super) fn table(common: &Common, output: &Output) -> Result<Exit, CliError> {
-    let rules: Vec<_> = select::selected(common)?
+    let rules: Vec<_> = select::selected(&common.select, &common.ignore)?
         .into_iter()
         .map(|it| it.meta())
         .collect();

@@ -1,9 +1,8 @@
 //! Which rules take part.
 
+use norefcount::text::nearest;
 use norefcount::transform::{Meta, Transform};
 use norefcount::transforms::ALL;
-
-use super::args::Common;
 
 /// No such set of rules.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,20 +23,21 @@ fn guess(nearest: &Option<String>) -> String {
 }
 
 /// The rules that are asked for, in the order of their codes.
-pub(super) fn selected(common: &Common) -> Result<Vec<&'static dyn Transform>, SelectError> {
+pub(super) fn selected(
+    select: &[String],
+    ignore: &[String],
+) -> Result<Vec<&'static dyn Transform>, SelectError> {
     let all = || ALL.iter().map(|transform| transform.meta());
-    let known = |word: &String| match all().any(|rule| matches(rule, word)) {
+    let known = |word: &String| match word == PEDANTIC || all().any(|rule| matches(rule, word)) {
         true => Ok(()),
         false => Err(unknown(word, all())),
     };
-    common
-        .select
-        .iter()
-        .chain(&common.ignore)
-        .try_for_each(known)?;
+    select.iter().chain(ignore).try_for_each(known)?;
     let is_taken = |transform: &&&dyn Transform| {
-        let named_in = |words: &[String]| words.iter().any(|word| matches(transform.meta(), word));
-        (common.select.is_empty() || named_in(&common.select)) && !named_in(&common.ignore)
+        let rule = transform.meta();
+        let ignored = |word: &String| word == PEDANTIC && rule.pedantic || matches(rule, word);
+        (select.is_empty() && !rule.pedantic || is_picked(rule, select))
+            && !ignore.iter().any(ignored)
     };
     let mut taken: Vec<_> = ALL.iter().filter(is_taken).copied().collect();
     if taken.is_empty() {
@@ -45,6 +45,22 @@ pub(super) fn selected(common: &Common) -> Result<Vec<&'static dyn Transform>, S
     }
     taken.sort_by_key(|transform| transform.meta().code);
     Ok(taken)
+}
+
+/// The word for all rules that take part only when they are asked for.
+const PEDANTIC: &str = "pedantic";
+
+/// Whether a rule is picked. The start of a code does not pick pedantic ones.
+fn is_picked(rule: &Meta, select: &[String]) -> bool {
+    select.iter().any(|word| {
+        let is_it = rule.name == *word || rule.code.eq_ignore_ascii_case(word);
+        is_it
+            || if rule.pedantic {
+                word == PEDANTIC
+            } else {
+                matches(rule, word)
+            }
+    })
 }
 
 /// The one rule with that code or name.
@@ -66,42 +82,11 @@ fn unknown<'a>(word: &str, rules: impl Iterator<Item = &'a Meta>) -> SelectError
     let upper = word.to_ascii_uppercase();
     let words = rules.flat_map(|rule| [(rule.code, &*upper), (rule.name, word)]);
     let nearest = words
-        .map(|(known, word)| (distance(known, word), known))
+        .filter_map(|(known, word)| nearest(word, [known]))
         .min()
-        .filter(|&(distance, known)| distance <= known.len() / 2)
         .map(|(_, known)| known.to_owned());
     SelectError::Unknown {
         word: word.to_owned(),
         nearest,
-    }
-}
-
-/// How many characters to insert, delete or replace to get from one to the
-/// other (Levenshtein).
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (above, here) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = above + 1;
-        for (at, &there) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(here != there);
-            diagonal = row[at + 1];
-            row[at + 1] = replaced.min(row[at] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distance_counts_single_changes() {
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("unclosed-file", "unclosed-file"), 0);
-        assert_eq!(distance("unclosed-file", "unclosd-files"), 2);
-        assert_eq!(distance("NR101", "NR110"), 2);
     }
 }

@@ -36,8 +36,8 @@ impl<'a> Dispatch<'a> {
         options: &Options<'t>,
         deadline: Deadline,
     ) -> Option<Vec<Finding>> {
-        let target = options.target.unwrap_or_else(|| Target::of(tree));
-        let mut cx = Context::new(tree, model, target, options.project);
+        let target = Target::of(tree, options.settings.python);
+        let mut cx = Context::new(tree, model, target, options.settings, options.project);
         for node in tree.nodes() {
             for transform in self.interested(node.kind()) {
                 if deadline.is_over() {

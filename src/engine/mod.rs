@@ -3,6 +3,7 @@
 
 mod deadline;
 mod dispatch;
+mod excerpt;
 mod imports;
 mod prefilter;
 mod rewrite;
@@ -10,5 +11,6 @@ mod settle;
 mod suppress;
 mod verify;
 
-pub use prefilter::{Prefilter, may_matter};
+pub use excerpt::Worth;
+pub use prefilter::Prefilter;
 pub use rewrite::{Failure, FileReport, Options, examine};

@@ -1,16 +1,25 @@
 //! Tells whether parsing a file can be worth while: first from its bytes, then
 //! from its words.
 
+use std::time::Duration;
+
 use memchr::memmem::Finder;
 
+use super::Options;
+use super::excerpt::{Worth, worth};
+use super::rewrite::finds_some;
+use crate::facts::Settings;
+use crate::semantic::Project;
 use crate::syntax::Code;
+use crate::text::Source;
 use crate::transform::Transform;
 
 /// A search for what the transforms need. Both of its answers may be yes for a
 /// file that holds nothing; a no is certain.
 pub struct Prefilter<'a> {
     needs: Vec<(&'a dyn Transform, Groups)>,
-    finders: Vec<Finder<'static>>,
+    finders: Vec<Finder<'a>>,
+    settings: &'a Settings,
 }
 
 /// Of each group at least one literal must be there; see
@@ -19,9 +28,9 @@ type Groups = Vec<Vec<usize>>;
 
 impl<'a> Prefilter<'a> {
     /// The prefilter for `transforms`.
-    pub fn new(transforms: &[&'a dyn Transform]) -> Self {
-        let mut literals: Vec<&'static str> = Vec::new();
-        let mut number_of = |literal: &'static str| {
+    pub fn new(transforms: &[&'a dyn Transform], settings: &'a Settings) -> Self {
+        let mut literals: Vec<&'a str> = Vec::new();
+        let mut number_of = |literal: &'a str| {
             let known = literals.iter().position(|known| *known == literal);
             known.unwrap_or_else(|| {
                 literals.push(literal);
@@ -33,11 +42,21 @@ impl<'a> Prefilter<'a> {
             .map(|transform| {
                 let groups = transform.meta().needles.iter();
                 let groups = groups.map(|group| group.iter().map(|one| number_of(one)).collect());
-                (*transform, groups.collect())
+                let mut groups: Groups = groups.collect();
+                // In the first group stands what the rule is about.
+                if let Some(first) = groups.first_mut() {
+                    let more = transform.more_needles(settings).iter();
+                    first.extend(more.map(|one| number_of(one)));
+                }
+                (*transform, groups)
             })
             .collect();
         let finders = literals.into_iter().map(Finder::new).collect();
-        Self { needs, finders }
+        Self {
+            needs,
+            finders,
+            settings,
+        }
     }
 
     /// The transforms whose literals the bytes hold.
@@ -54,18 +73,49 @@ impl<'a> Prefilter<'a> {
         let satisfied = self.needs.iter().filter(|(_, groups)| satisfied(groups));
         satisfied.map(|(transform, _)| *transform).collect()
     }
-}
 
-/// Whether one of the transforms could find something in `text`, told from its
-/// words: one pass, a thirtieth of the cost of parsing. A text whose strings or
-/// brackets do not match is always worth a look.
-pub fn may_matter(text: &str, candidates: &[&dyn Transform]) -> bool {
-    if candidates.is_empty() {
-        return false;
+    /// Whether one of the candidates finds something in the file, as far as
+    /// that can be told without parsing all of it: from its words, and then
+    /// from the functions that these leave. A text whose strings or brackets do
+    /// not match is always worth a look, and so is one that takes longer than
+    /// `timeout` to tell.
+    pub fn confirms(
+        &self,
+        source: &Source,
+        candidates: &[&dyn Transform],
+        project: Option<&dyn Project>,
+        timeout: Option<Duration>,
+    ) -> bool {
+        match self.worth(source.text(), candidates) {
+            Worth::Nothing => false,
+            Worth::Whole => true,
+            Worth::Excerpt(text) => {
+                let options = Options {
+                    threshold: None,
+                    settings: self.settings,
+                    project,
+                    timeout,
+                };
+                finds_some(&source.with_text(text), candidates, &options)
+            }
+        }
     }
-    let code = Code::new(text);
-    !code.is_certain()
-        || candidates
-            .iter()
-            .any(|transform| transform.may_apply(&code))
+
+    /// What is worth parsing of `text` for the candidates, told from its words:
+    /// one pass, a thirtieth of the cost of parsing.
+    pub fn worth(&self, text: &str, candidates: &[&dyn Transform]) -> Worth {
+        if candidates.is_empty() {
+            return Worth::Nothing;
+        }
+        let code = Code::new(text);
+        if !code.is_certain() {
+            return Worth::Whole;
+        }
+        let may_apply = |it: &&&dyn Transform| it.may_apply(&code, self.settings);
+        let candidates: Vec<_> = candidates.iter().filter(may_apply).copied().collect();
+        if candidates.is_empty() {
+            return Worth::Nothing;
+        }
+        worth(&code, &candidates, self.settings)
+    }
 }

@@ -8,19 +8,19 @@ use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use crate::edit::{Applicability, Fix};
+use crate::facts::Settings;
 use crate::semantic::{Model, Project};
 use crate::syntax::Tree;
 use crate::text::Source;
-use crate::transform::{Finding, Reason, Target, Transform};
+use crate::transform::{Finding, Reason, Transform};
 
 /// How a file is to be handled.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'p> {
     /// Fixes at or above it are made; `None` looks only.
     pub threshold: Option<Applicability>,
-    /// The Python that files are written for, where it is told; else it is
-    /// read off each file.
-    pub target: Option<Target>,
+    /// What the user has set.
+    pub settings: &'p Settings,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
     /// How long a file may take, looked at while it is parsed and while
@@ -156,6 +156,27 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
         rules: rules.join(","),
         passes: PASSES,
     })
+}
+
+/// Whether something is found in a text, or could be if it were no broken
+/// Python, or if there were more time.
+pub(super) fn finds_some(
+    source: &Source,
+    transforms: &[&dyn Transform],
+    options: &Options<'_>,
+) -> bool {
+    let deadline = Deadline::after(options.timeout);
+    let Some(tree) = Tree::parse_until(source, deadline.at()) else {
+        return true;
+    };
+    let faults = tree.faults();
+    if !faults.errors.is_empty() || !faults.misshapen.is_empty() {
+        return true;
+    }
+    let model = Model::new(&tree);
+    Dispatch::new(transforms)
+        .run(&tree, &model, options, deadline)
+        .is_none_or(|findings| !findings.is_empty())
 }
 
 impl FileReport {

@@ -1,8 +1,15 @@
-//! Facts about Python's libraries, as data. Transforms ask; they hold no
-//! lists of names.
+//! Facts about Python's libraries, as data, and what a user adds to them or
+//! sets besides. Transforms ask; they hold no lists of names.
 
+mod configuration;
+mod missing;
 mod modules;
+pub mod requires_python;
 mod resources;
+mod settings;
 
+pub use configuration::{Configuration, ConfigurationError, Document};
+pub use missing::Missing;
 pub use modules::is_standard_module;
 pub use resources::{Closing, Opener, Resources};
+pub use settings::{Getrefcount, Python, Release, ReleaseError, Settings};

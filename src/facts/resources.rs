@@ -1,7 +1,5 @@
 //! What opens a resource, and what a resource can be handed to.
 
-use std::sync::OnceLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -36,7 +34,7 @@ pub struct Opener {
     pub named: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tables {
     opener: Vec<Opener>,
@@ -46,13 +44,13 @@ struct Tables {
     consumers: Consumers,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Iterable {
     kinds: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Consumers {
     eager: FxHashSet<String>,
@@ -63,35 +61,83 @@ struct Consumers {
     inert: FxHashSet<String>,
 }
 
-/// The tables of `data/resources.toml`.
-#[derive(Debug)]
+/// The tables of `data/resources.toml`, and what a user adds to them.
+#[derive(Debug, Clone)]
 pub struct Resources {
     tables: Tables,
     by_name: FxHashMap<String, usize>,
     last_parts: FxHashSet<String>,
+    added: Vec<String>,
+    last_added: Vec<String>,
 }
 
 impl Resources {
     /// The tables that come with the program.
-    pub fn builtin() -> &'static Self {
-        static RESOURCES: OnceLock<Resources> = OnceLock::new();
-        RESOURCES.get_or_init(|| {
-            let tables: Tables = toml::from_str(include_str!("../../data/resources.toml"))
-                .expect("the table that comes with the program is well-formed");
-            let mut by_name = FxHashMap::default();
-            let mut last_parts = FxHashSet::default();
-            for (at, opener) in tables.opener.iter().enumerate() {
-                for name in &opener.names {
-                    by_name.insert(name.clone(), at);
-                    last_parts.extend(name.rsplit('.').next().map(str::to_owned));
-                }
-            }
-            Self {
-                tables,
-                by_name,
-                last_parts,
-            }
-        })
+    pub(super) fn builtin() -> Self {
+        let tables: Tables = toml::from_str(include_str!("../../data/resources.toml"))
+            .expect("the table that comes with the program is well-formed");
+        let mut resources = Self {
+            tables,
+            by_name: FxHashMap::default(),
+            last_parts: FxHashSet::default(),
+            added: Vec::new(),
+            last_added: Vec::new(),
+        };
+        for at in 0..resources.tables.opener.len() {
+            resources.index(at);
+        }
+        resources
+    }
+
+    /// Adds an opener under its qualified name, in place of one that is known
+    /// by it.
+    pub(super) fn add(&mut self, name: &str, kind: &str, with: Closing) {
+        let added = Opener {
+            names: vec![name.to_owned()],
+            kind: kind.to_owned(),
+            with,
+            python2: None,
+            mode: None,
+            named: false,
+        };
+        self.tables.opener.push(added);
+        self.note(name);
+        self.index(self.tables.opener.len() - 1);
+    }
+
+    /// Adds a function that is done with its arguments when it returns.
+    pub(super) fn add_consumer(&mut self, name: &str) {
+        self.tables.consumers.eager.insert(name.to_owned());
+        self.note(name);
+    }
+
+    fn note(&mut self, name: &str) {
+        self.added.push(name.to_owned());
+        self.last_added
+            .extend(name.rsplit('.').next().map(str::to_owned));
+    }
+
+    fn index(&mut self, at: usize) {
+        for name in &self.tables.opener[at].names {
+            self.by_name.insert(name.clone(), at);
+            self.last_parts
+                .extend(name.rsplit('.').next().map(str::to_owned));
+        }
+    }
+
+    /// The kinds of resources that have methods in the tables.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.tables.methods.keys().map(String::as_str)
+    }
+
+    /// Whether a user added anything.
+    pub fn has_added(&self) -> bool {
+        !self.added.is_empty()
+    }
+
+    /// The last parts of the names that a user added.
+    pub fn last_added(&self) -> &[String] {
+        &self.last_added
     }
 
     /// Whether some opener's name ends in `part`: a cheap first look.
@@ -102,6 +148,40 @@ impl Resources {
     /// The opener of that qualified name.
     pub fn opener(&self, name: &str) -> Option<&Opener> {
         self.by_name.get(name).map(|&at| &self.tables.opener[at])
+    }
+
+    /// The user's name for what a file knows by the relative name, such as
+    /// `..storage.open`.
+    pub fn relative(&self, name: &str) -> Option<&str> {
+        let end = name.strip_prefix('.')?.trim_start_matches('.');
+        self.added_as(|added| match added.strip_suffix(end) {
+            Some(package) => package.is_empty() || package.ends_with('.'),
+            None => false,
+        })
+    }
+
+    /// The user's name that is `name`, absolute or relative.
+    pub fn known(&self, name: &str) -> Option<&str> {
+        self.added_as(|added| added == name)
+            .or_else(|| self.relative(name))
+    }
+
+    /// The user's name for what is called `name` in the module with that path,
+    /// whose first parts may belong to no package.
+    pub fn in_module(&self, module: &[&str], name: &str) -> Option<&str> {
+        self.added_as(|added| match added.strip_suffix(name) {
+            Some("") => true,
+            Some(package) => package.strip_suffix('.').is_some_and(|package| {
+                let parts: Vec<&str> = package.split('.').collect();
+                module.ends_with(&parts)
+            }),
+            None => false,
+        })
+    }
+
+    fn added_as(&self, is_it: impl Fn(&str) -> bool) -> Option<&str> {
+        let added = self.added.iter().map(String::as_str);
+        added.into_iter().find(|added| is_it(added))
     }
 
     /// Whether what `method` of an opened resource returns lives on without

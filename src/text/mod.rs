@@ -3,10 +3,12 @@
 
 mod encoding;
 mod lines;
+mod nearest;
 mod source;
 mod span;
 
 pub use encoding::{DecodeError, Encoding, is_wide};
 pub use lines::{LineIndex, Position};
+pub use nearest::nearest;
 pub use source::Source;
 pub use span::Span;

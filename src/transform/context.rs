@@ -2,13 +2,15 @@
 
 use super::Finding;
 use crate::edit::Import;
+use crate::facts::{Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
 use crate::syntax::{Kind, Node, Tree};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Python 2.7, because the file uses its grammar.
+    /// Python 2.7, because the file uses its grammar, or because the user says
+    /// so.
     Python2,
     /// Python 3, or both.
     Python3,
@@ -16,8 +18,9 @@ pub enum Target {
 
 impl Target {
     /// Reads the target off the syntax that only Python 2 has: `print x`,
-    /// `exec x`, `<>`, `except E, e`, `0777`, `10L`, `ur''`.
-    pub fn of(tree: &Tree<'_>) -> Self {
+    /// `exec x`, `<>`, `except E, e`, `0777`, `10L`, `ur''`. Where there is
+    /// none of it, what is `told` decides.
+    pub fn of(tree: &Tree<'_>, told: Option<Python>) -> Self {
         let python2 = tree.nodes().any(|node| match node.kind() {
             Kind::PrintStatement | Kind::ExecStatement => true,
             Kind::Token => node.text() == "<>",
@@ -33,7 +36,7 @@ impl Target {
             Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
             _ => false,
         });
-        if python2 {
+        if python2 || told == Some(Python::Two) {
             Self::Python2
         } else {
             Self::Python3
@@ -46,6 +49,7 @@ pub struct Context<'t> {
     tree: &'t Tree<'t>,
     model: &'t Model<'t>,
     target: Target,
+    settings: &'t Settings,
     project: Option<&'t dyn Project>,
     findings: Vec<Finding>,
 }
@@ -56,12 +60,14 @@ impl<'t> Context<'t> {
         tree: &'t Tree<'t>,
         model: &'t Model<'t>,
         target: Target,
+        settings: &'t Settings,
         project: Option<&'t dyn Project>,
     ) -> Self {
         Self {
             tree,
             model,
             target,
+            settings,
             project,
             findings: Vec::new(),
         }
@@ -80,6 +86,16 @@ impl<'t> Context<'t> {
     /// The Python that it is written for.
     pub fn target(&self) -> Target {
         self.target
+    }
+
+    /// What the user has set.
+    pub fn settings(&self) -> &'t Settings {
+        self.settings
+    }
+
+    /// What opens a resource, and what uses it up.
+    pub fn resources(&self) -> &'t Resources {
+        &self.settings.resources
     }
 
     /// Whether there are other modules to look into.

@@ -27,6 +27,9 @@ pub struct Meta {
     pub kinds: &'static [Kind],
     /// Where PyPy's documents describe the difference.
     pub references: &'static [Reference],
+    /// Whether it takes part only when it is selected by name or code: it
+    /// judges by signs that are often wrong.
+    pub pedantic: bool,
     /// Codes of other tools whose suppression comments hold for this rule
     /// too, such as `SIM115`.
     pub aliases: &'static [&'static str],
@@ -62,7 +65,8 @@ macro_rules! transform {
             needles: $needles:expr,
             kinds: $kinds:expr,
             references: $references:expr,
-            aliases: $aliases:expr $(,)?
+            aliases: $aliases:expr
+            $(, pedantic: $pedantic:expr)? $(,)?
         }
     ) => {
         $(#[doc = $doc])+
@@ -81,6 +85,7 @@ macro_rules! transform {
                     needles: $needles,
                     kinds: $kinds,
                     references: $references,
+                    pedantic: false $(|| $pedantic)?,
                     aliases: $aliases,
                 };
                 &META

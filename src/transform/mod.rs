@@ -14,7 +14,11 @@ pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
 
+use crate::facts::Settings;
 use crate::syntax::{Code, Node};
+
+/// Tells of a function's lines whether something can be found in them.
+pub type Applies<'c> = Box<dyn Fn(&Code<'_>) -> bool + 'c>;
 
 /// Finds one difference and, where it is sure, fixes it.
 ///
@@ -25,10 +29,26 @@ pub trait Transform: Declared + Sync {
     /// [`Meta::kinds`] lists. `None` means: does not apply.
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
 
+    /// Literals besides [`Meta::needles`], any of which makes a file worth a
+    /// look: names that the settings bring.
+    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
+        let _ = settings;
+        &[]
+    }
+
     /// Whether a file can hold anything for it, told from words alone, before
     /// the file is parsed. May say yes for nothing, never no for something.
-    fn may_apply(&self, code: &Code<'_>) -> bool {
-        let _ = code;
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        let _ = (code, settings);
         true
+    }
+
+    /// Tells of each function of a file whether it can hold anything for it, or
+    /// something without which nothing is found elsewhere. What it is asked
+    /// with is the function's lines and the file's imports. Functions of which
+    /// it says no may be left out when the rest is looked at.
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        let _ = file;
+        Box::new(move |function| self.may_apply(function, settings))
     }
 }

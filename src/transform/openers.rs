@@ -2,24 +2,25 @@
 
 use super::{Context, Target};
 use crate::edit::Import;
-use crate::facts::{Closing, Opener, Resources};
-use crate::semantic::{Model, is_constant};
+use crate::facts::{Closing, Opener, Python};
+use crate::semantic::{Model, ScopeKind, is_constant};
 use crate::syntax::{Attribute, BinaryOperator, Call, Field, Kind, Node};
 
 /// What the call opens, if it surely opens something.
-pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener> {
-    let facts = Resources::builtin();
+pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    let facts = cx.resources();
     let function = Call::cast(node)?.function()?;
     let attribute = Attribute::cast(function);
     let last = attribute.and_then(|view| view.name()).unwrap_or(function);
     if !facts.may_open(last.text()) {
         return None;
     }
-    let names = cx.model().qualified_names(function);
+    let names = names_of(function, cx);
     if names.is_empty() {
-        let object = attribute?.object()?;
-        let is_path = last.text() == "open" && is_path(object, cx.model());
-        return is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
+        let object = attribute.and_then(|view| view.object());
+        let is_path = last.text() == "open" && object.is_some_and(|it| is_path(it, cx.model()));
+        let path = || is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
+        return path();
     }
     let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
     let openers = openers?;
@@ -29,6 +30,62 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static Opener
         .iter()
         .find(|opener| opener.with == Closing::Closing);
     closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// The names of a function, as the tables have them. What the user names is
+/// known by its relative imports, in its own module, and as the method of an
+/// instance, too.
+fn names_of<'t>(function: Node<'t>, cx: &Context<'t>) -> Vec<String> {
+    let names = cx.model().qualified_names(function);
+    let facts = cx.resources();
+    if !facts.has_added() {
+        return names;
+    }
+    if names.is_empty() {
+        let configured = configured_name(function, cx);
+        return configured.map(str::to_owned).into_iter().collect();
+    }
+    let absolute = |name: String| match facts.relative(&name) {
+        Some(known) => known.to_owned(),
+        None => name,
+    };
+    names.into_iter().map(absolute).collect()
+}
+
+fn configured_name<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<&'t str> {
+    let Some(method) = Attribute::cast(function) else {
+        return defined_here(function, "", cx);
+    };
+    let class = class_of(method.object()?, cx.model())?;
+    let method = format!(".{}", method.name()?.text());
+    match cx.model().qualified_names(class).as_slice() {
+        [] => defined_here(class, &method, cx),
+        [class] => cx.resources().known(&format!("{class}{method}")),
+        _ => None,
+    }
+}
+
+/// The user's name for `definition`, a name of this module, and then `rest`.
+fn defined_here<'t>(definition: Node<'t>, rest: &str, cx: &Context<'t>) -> Option<&'t str> {
+    let model = cx.model();
+    let symbol = model.symbol(model.symbol_of(definition)?);
+    let own = model.scope(symbol.scope).kind == ScopeKind::Module && symbol.bindings.len() == 1;
+    let path = cx.tree().source().path().with_extension("");
+    let mut module: Vec<&str> = path.components().map(|part| part.as_str()).collect();
+    module.retain(|part| *part != "__init__");
+    let name = format!("{}{rest}", definition.text());
+    own.then(|| cx.resources().in_module(&module, &name))
+        .flatten()
+}
+
+/// The class of which `expression` is certainly an instance: it is called
+/// there, or what a name is bound to once.
+fn class_of<'t>(expression: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let mut node = expression.unparenthesized();
+    if node.is(Kind::Identifier) {
+        node = model.only_value(node)?.unparenthesized();
+    }
+    Call::cast(node)?.function()
 }
 
 /// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
@@ -134,10 +191,13 @@ fn may_be_python2(cx: &Context<'_>) -> bool {
         "xrange",
     ];
     let model = cx.model();
-    cx.target() == Target::Python2
-        || NAMES
+    match (cx.target(), cx.settings().python) {
+        (Target::Python2, _) => true,
+        (Target::Python3, Some(Python::Three)) => false,
+        _ => NAMES
             .iter()
-            .any(|name| model.spelled(name).next().is_some())
+            .any(|name| model.spelled(name).next().is_some()),
+    }
 }
 
 /// Whether the tests of this file may replace the `open` that `call` calls by
@@ -155,12 +215,12 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
 
 /// Whether the call reads or writes all that it needs of its argument `given`
 /// before it returns, and neither keeps nor returns it.
-pub fn consumes<'t>(model: &Model<'t>, call: Node<'t>, given: Node<'t>) -> bool {
+pub fn consumes<'t>(cx: &Context<'t>, call: Node<'t>, given: Node<'t>) -> bool {
     let Some(function) = call.child(Field::Function) else {
         return false;
     };
-    let names = model.qualified_names(function);
-    let facts = Resources::builtin();
+    let names = names_of(function, cx);
+    let facts = cx.resources();
     !names.is_empty()
         && names.iter().all(|name| facts.is_eager(name))
         && (names.iter().all(|name| !keeps_some(name)) || is_what_is_read(given, call))

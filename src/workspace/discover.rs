@@ -10,6 +10,7 @@ use std::vec;
 use camino::Utf8PathBuf;
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use super::exclude::{Below, Excluded};
 use super::{Problem, read};
 
 /// Folders that hold other people's code, or copies.
@@ -34,6 +35,8 @@ pub struct Inputs {
     pub paths: Vec<PathBuf>,
     /// What to call standard input.
     pub stdin_name: Utf8PathBuf,
+    /// What is left out of folders.
+    pub excluded: Excluded,
 }
 
 /// One thing to look at.
@@ -56,6 +59,7 @@ pub(super) enum Step {
 pub(super) struct Discovery {
     roots: vec::IntoIter<PathBuf>,
     stdin_name: Utf8PathBuf,
+    excluded: Excluded,
     base: Option<PathBuf>,
     folder: Option<Folder>,
     /// Empty with a single root, where nothing can be reached twice.
@@ -76,6 +80,7 @@ impl Discovery {
             seen: (inputs.paths.len() > 1).then(HashSet::new),
             roots: inputs.paths.into_iter(),
             stdin_name: inputs.stdin_name,
+            excluded: inputs.excluded,
             base: base(),
             folder: None,
         }
@@ -97,11 +102,12 @@ impl Discovery {
         let shown = from_base(self.base.as_deref(), &canonical).unwrap_or(path);
         let shown = shown.to_owned();
         if metadata.is_dir() {
-            let walk = walk(if shown.as_os_str().is_empty() {
+            let root = if shown.as_os_str().is_empty() {
                 Path::new(".")
             } else {
                 &shown
-            });
+            };
+            let walk = walk(root, self.excluded.below(&shown, &canonical));
             self.folder = Some(Folder {
                 shown,
                 canonical,
@@ -188,14 +194,15 @@ pub(super) fn shown(canonical: &Path) -> &Path {
     from_base(base().as_deref(), canonical).unwrap_or(canonical)
 }
 
-fn walk(root: &Path) -> Walk {
+fn walk(root: &Path, excluded: Below) -> Walk {
     WalkBuilder::new(root)
         .require_git(false)
         .sort_by_file_name(OsStr::cmp)
-        .filter_entry(|entry| {
+        .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let is_junk = || JUNK.iter().any(|junk| entry.file_name() == *junk);
-            entry.depth() == 0 || !is_folder || !is_junk()
+            entry.depth() == 0
+                || !(is_folder && is_junk() || excluded.contains(entry.path(), is_folder))
         })
         .build()
 }

@@ -106,7 +106,7 @@ fn drive(
             Some(_) => Mode::Write,
             None => Mode::Look,
         },
-        prefilter: Prefilter::new(job.transforms),
+        prefilter: Prefilter::new(job.transforms, job.options.settings),
         modules: Modules::new(&inputs.paths, &job),
     };
     let (permit, permits) = mpsc::channel();
@@ -382,16 +382,22 @@ impl Worker<'_> {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
-        if !engine::may_matter(source.text(), &candidates) {
-            return Ok(None);
-        }
         let options = Options {
             project,
             ..*self.job.options
         };
-        let examine = || engine::examine(source, self.job.transforms, &options);
+        let examine = || {
+            let timeout = options.timeout;
+            let confirmed = self
+                .prefilter
+                .confirms(&source, &candidates, project, timeout);
+            confirmed.then(|| engine::examine(source, self.job.transforms, &options))
+        };
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;
+        let Some(report) = report else {
+            return Ok(None);
+        };
         let new = match &report.after {
             Some(after) => Some(after.to_bytes().ok_or(Problem::Unencodable)?),
             None => None,
@@ -438,6 +444,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::facts::Settings;
     use crate::syntax::{Kind, Node};
     use crate::transform::Context;
 
@@ -497,10 +504,11 @@ mod tests {
         let inputs = Inputs {
             paths: vec![folder.path().to_owned()],
             stdin_name: "-".into(),
+            excluded: crate::workspace::Excluded::default(),
         };
         let options = Options {
             threshold: None,
-            target: None,
+            settings: Settings::standard(),
             project: None,
             timeout: None,
         };

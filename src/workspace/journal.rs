@@ -52,7 +52,9 @@ struct Slot {
 /// whatever its size.
 #[derive(Debug)]
 pub(super) struct Draft {
-    journal: Journal,
+    folder: PathBuf,
+    run: String,
+    entries: Vec<Entry>,
     index: BufWriter<File>,
     contents: BufWriter<File>,
     length: u64,
@@ -83,33 +85,24 @@ impl Draft {
     /// Starts a run in `folder`, which is made for it.
     pub(super) fn create(folder: &Path) -> io::Result<Self> {
         fs::create_dir(folder)?;
-        let contents = File::options()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .open(folder.join(CONTENTS))?;
-        let mut index = BufWriter::new(File::create_new(folder.join(INDEX))?);
-        let run = new_name();
+        let mut draft = Self {
+            folder: folder.to_owned(),
+            run: new_name(),
+            entries: Vec::new(),
+            index: BufWriter::new(File::create_new(folder.join(INDEX))?),
+            contents: BufWriter::new(File::create_new(folder.join(CONTENTS))?),
+            length: 0,
+        };
         let header = Header {
             version: VERSION,
-            run,
+            run: draft.run.clone(),
         };
-        write_line(&mut index, &header)?;
-        Ok(Self {
-            index,
-            contents: BufWriter::with_capacity(1 << 18, contents.try_clone()?),
-            length: 0,
-            journal: Journal {
-                folder: folder.to_owned(),
-                run: header.run,
-                contents: Mutex::new(contents),
-                entries: Vec::new(),
-            },
-        })
+        write_line(&mut draft.index, &header)?;
+        Ok(draft)
     }
 
     pub(super) fn entries(&self) -> &[Entry] {
-        &self.journal.entries
+        &self.entries
     }
 
     pub(super) fn add(
@@ -126,7 +119,7 @@ impl Draft {
             after: self.put(after)?,
         };
         write_line(&mut self.index, &entry)?;
-        self.journal.entries.push(entry);
+        self.entries.push(entry);
         Ok(())
     }
 
@@ -141,16 +134,29 @@ impl Draft {
     }
 
     /// Puts all of it on disk for good and takes it to `folder`.
-    pub(super) fn seal(mut self, folder: &Path) -> io::Result<Journal> {
-        self.contents.flush()?;
-        self.index.flush()?;
-        self.contents.get_ref().sync_all()?;
-        self.index.get_ref().sync_all()?;
-        sync(&self.journal.folder);
-        fs::rename(&self.journal.folder, folder)?;
+    pub(super) fn seal(self, folder: &Path) -> io::Result<Journal> {
+        let Self {
+            folder: draft,
+            run,
+            entries,
+            index,
+            contents,
+            ..
+        } = self;
+        for file in [index, contents] {
+            // Closed at once: not every system renames the folder of an open
+            // file.
+            file.into_inner()?.sync_all()?;
+        }
+        sync(&draft);
+        fs::rename(&draft, folder)?;
         folder.parent().map(sync);
-        self.journal.folder = folder.to_owned();
-        Ok(self.journal)
+        Ok(Journal {
+            contents: Mutex::new(File::open(folder.join(CONTENTS))?),
+            folder: folder.to_owned(),
+            run,
+            entries,
+        })
     }
 }
 
@@ -234,8 +240,12 @@ impl Journal {
 
     /// Forgets the run. Without its index it is none, so that goes first.
     pub(super) fn remove(self) -> io::Result<()> {
-        fs::remove_file(self.folder.join(INDEX))?;
-        fs::remove_dir_all(&self.folder)
+        let Self {
+            folder, contents, ..
+        } = self;
+        drop(contents);
+        fs::remove_file(folder.join(INDEX))?;
+        fs::remove_dir_all(folder)
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod apply;
 mod attributes;
+mod configuration;
 mod discover;
 mod drive;
+mod exclude;
 mod journal;
 mod problem;
 mod project;
@@ -19,8 +21,10 @@ mod write;
 use std::fmt::Display;
 use std::io;
 
+pub use configuration::{ConfigureError, Configured, configured, configured_by};
 pub use discover::Inputs;
 pub use drive::{Finished, Job, apply, look};
+pub use exclude::{ExcludeError, Excluded};
 pub use problem::Problem;
 pub use repository::{Uncommitted, uncommitted};
 pub use state::{STATE_DIR, StateError};

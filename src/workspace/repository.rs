@@ -68,11 +68,12 @@ pub fn uncommitted(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Uncommitted> {
 }
 
 /// The folder that stands for the project that `path` belongs to: the top of
-/// its git tree, else the current folder.
+/// its git tree, else of that of the current folder, else that folder.
 pub(super) fn project(path: &Path) -> PathBuf {
-    let here = || env::current_dir().and_then(fs::canonicalize);
+    let here = || env::current_dir().and_then(fs::canonicalize).ok();
     top(path)
-        .or_else(|| here().ok())
+        .or_else(|| top(Path::new(".")))
+        .or_else(here)
         .unwrap_or_else(|| PathBuf::from("/"))
 }
 

@@ -115,11 +115,10 @@ impl State {
     /// its first part.
     pub(super) fn seal(&mut self, draft: Draft) -> io::Result<&Journal> {
         let (last, former) = (self.folder.join(LAST), self.folder.join(FORMER));
-        if self.last.is_some() {
+        if self.last.take().is_some() {
             fs::rename(&last, &former)?;
         }
         let sealed = draft.seal(&last)?;
-        self.last = None;
         // What stays of it is taken away by the next run.
         let _ = fs::remove_dir_all(&former);
         Ok(self.last.insert(sealed))

@@ -20,6 +20,18 @@ pub(super) fn loops_over_generator(code: &Code<'_>) -> bool {
     here || loops_over_imported(code)
 }
 
+/// Whether a function yields, or calls something that does.
+pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
+    let generators = generators(file);
+    Box::new(move |function| {
+        let yields = |text: &str| text.contains("yield");
+        let takes_part = |word: Word<'_>| word.text == "yield" || generators.contains(word.text);
+        function.lines().any(|line| line.words().any(takes_part))
+            || function.formatted().any(yields)
+            || loops_over_imported(function)
+    })
+}
+
 fn loops_over_imported(code: &Code<'_>) -> bool {
     let imported = imported(code);
     if imported.is_empty() {

@@ -111,8 +111,12 @@ transform! {
 }
 
 impl Transform for PendingGenerator {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         gate::loops_over_generator(code)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        gate::takes_part(file)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -262,7 +262,7 @@ fn lets_errors_through<'t>(statement: Node<'t>, model: &Model<'t>) -> bool {
     let Some(view) = syntax::With::cast(statement) else {
         return false;
     };
-    let facts = Resources::builtin();
+    let facts = &Settings::standard().resources;
     view.items().all(|item| {
         let Some(function) = syntax::Call::cast(item).and_then(syntax::Call::function) else {
             return false;

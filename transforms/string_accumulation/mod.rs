@@ -100,7 +100,7 @@ transform! {
 }
 
 impl Transform for StringAccumulation {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         gate::something_grows(code)
     }
 

@@ -126,7 +126,7 @@ fn cannot_tell<'t>(function: Node<'t>, known: &[Node<'t>], cx: &Context<'t>) -> 
         }
     }
     let names = cx.model().qualified_names(function);
-    !names.is_empty() && names.iter().all(|name| Resources::builtin().is_inert(name))
+    !names.is_empty() && names.iter().all(|name| cx.resources().is_inert(name))
 }
 
 /// Names, attributes and items whose binding runs no code of the statement.

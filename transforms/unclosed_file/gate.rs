@@ -5,8 +5,7 @@ use crate::transform::prelude::*;
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`. Looks at the last part of names, as the transform itself does
 /// first.
-pub(crate) fn opens_something(code: &Code<'_>) -> bool {
-    let facts = Resources::builtin();
+pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
     let in_string = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
         words.into_iter().any(|word| facts.may_open(word))

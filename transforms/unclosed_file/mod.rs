@@ -81,8 +81,12 @@ transform! {
 }
 
 impl Transform for UnclosedFile {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
-        gate::opens_something(code)
+    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
+        settings.resources.last_added()
+    }
+
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        gate::opens_something(code, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -10,7 +10,7 @@ pub(super) struct Member<'t> {
     /// The call that opens it.
     pub(super) call: Node<'t>,
     /// What it opens.
-    pub(super) opener: &'static Opener,
+    pub(super) opener: &'t Opener,
     /// The expression whose value needs it no more; the loop that iterates it.
     pub(super) used: Node<'t>,
     /// Nothing is done with it: it is opened for the sake of opening.

@@ -130,7 +130,7 @@ impl<'t> Walk<'_, 't> {
 
     /// `resource.name`, mostly called.
     fn attribute(&mut self, attribute: Node<'t>) -> Option<Fate<'t>> {
-        let facts = Resources::builtin();
+        let facts = self.cx.resources();
         let name = attribute.child(Field::Attribute).map_or("", Node::text);
         let call = attribute
             .parent()
@@ -171,7 +171,7 @@ impl<'t> Walk<'_, 't> {
 
     /// The resource is an argument of a call.
     fn argument(&mut self, list: Node<'t>) -> Option<Fate<'t>> {
-        let facts = Resources::builtin();
+        let facts = self.cx.resources();
         let call = if list.is(Kind::Call) {
             Some(list)
         } else {
@@ -215,7 +215,7 @@ impl<'t> Walk<'_, 't> {
         }
         let reads = facts.is_iterable(self.opener) || self.held == Held::Lazy;
         if reads && self.held != Held::Perhaps && self.held != Held::Dependent {
-            if consumes(self.cx.model(), call, self.node) {
+            if consumes(self.cx, call, self.node) {
                 return Some(Fate::UsedUp(call));
             }
             if all(&|name| facts.is_lazy(name)) {
@@ -234,7 +234,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn loop_over(&self, statement: Node<'t>) -> Fate<'t> {
-        let readable = self.held == Held::Lazy || Resources::builtin().is_iterable(self.opener);
+        let readable = self.held == Held::Lazy || self.cx.resources().is_iterable(self.opener);
         match self.held {
             Held::Handle | Held::Lazy if readable => Fate::Iterated(statement),
             Held::Dependent => Fate::Iterated(statement),

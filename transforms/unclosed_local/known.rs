@@ -2,10 +2,6 @@
 
 use crate::transform::prelude::*;
 
-pub(super) fn facts() -> &'static Resources {
-    Resources::builtin()
-}
-
 pub(super) fn method_name(call: Node<'_>) -> &str {
     let function = call.child(Field::Function);
     function

@@ -100,7 +100,7 @@ struct Opened<'t> {
     /// The right side, parentheses included.
     value: Node<'t>,
     call: Node<'t>,
-    opener: &'static Opener,
+    opener: &'t Opener,
 }
 
 /// What is to be said about it.
@@ -114,8 +114,12 @@ struct Verdict {
 const WHY: &str = "CPython closes it when the name goes away; PyPy may do so much later, or never.";
 
 impl Transform for UnclosedLocal {
-    fn may_apply(&self, code: &Code<'_>) -> bool {
-        super::unclosed_file::gate::opens_something(code)
+    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
+        settings.resources.last_added()
+    }
+
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        super::unclosed_file::gate::opens_something(code, &settings.resources)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -2,7 +2,7 @@
 
 use super::Opened;
 use super::known::{
-    all_named, facts, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
+    all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
     starts_upper,
 };
 use crate::transform::prelude::*;
@@ -127,7 +127,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn method(&mut self, call: Node<'t>, held: Held) {
-        let facts = Resources::builtin();
+        let facts = self.cx.resources();
         let opener = self.opened.opener;
         let method = method_name(call);
         let no_arguments =
@@ -197,7 +197,9 @@ impl<'t> Walk<'_, 't> {
         let used = use_of(node);
         if let Use::Argument(call) = used {
             let function = call.child(Field::Function)?;
-            if held == Held::Lazy && all_named(function, self.cx, |name| facts().is_lazy(name)) {
+            if held == Held::Lazy
+                && all_named(function, self.cx, |name| self.cx.resources().is_lazy(name))
+            {
                 return Some(call);
             }
         }
@@ -217,16 +219,16 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
-        if named(&|name| facts().is_owner(name)) {
+        if named(&|name| self.cx.resources().is_owner(name)) {
             self.usage.quiet = true;
-        } else if consumes(self.cx.model(), call, given) || named(&|name| looks_only(name)) {
+        } else if consumes(self.cx, call, given) || named(&|name| looks_only(name)) {
             if named(&|name| name.starts_with("subprocess.")) {
                 self.usage.needs_all = true;
             }
         } else if named(&|name| name == "subprocess.Popen" || name.starts_with("fcntl.")) {
             // The child has a descriptor of its own; a lock goes with the file.
             self.usage.needs_all = true;
-        } else if held != Held::Cursor && named(&|name| facts().is_lazy(name)) {
+        } else if held != Held::Cursor && named(&|name| self.cx.resources().is_lazy(name)) {
             self.result(call, Held::Lazy);
         } else if named(&|name| name.starts_with("contextlib.redirect_std"))
             && matches!(use_of(call), Use::Managed(_))
@@ -278,7 +280,7 @@ impl<'t> Walk<'_, 't> {
             "submit",
             "watch",
         ];
-        if facts().is_owner_method(name) {
+        if self.cx.resources().is_owner_method(name) {
             self.usage.quiet = true;
         } else if name == "writelines" || name == "join" && text_type {
             // Reads it to its end.
@@ -293,7 +295,10 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn iterated(&mut self, construct: Node<'t>, held: Held) {
-        if held == Held::Handle && !facts().is_iterable(self.opened.opener) && !self.is_map() {
+        if held == Held::Handle
+            && !self.cx.resources().is_iterable(self.opened.opener)
+            && !self.is_map()
+        {
             self.keep("is iterated");
             return;
         }
@@ -322,7 +327,10 @@ impl<'t> Walk<'_, 't> {
             return;
         }
         let reads = match inner {
-            Use::Method(call) => facts().gives_data(self.opened.opener, method_name(call)),
+            Use::Method(call) => self
+                .cx
+                .resources()
+                .gives_data(self.opened.opener, method_name(call)),
             _ => false,
         };
         let same_scope = self.cx.model().opened_by(by) == Some(self.cx.model().scope_of(name));
