@@ -5,7 +5,6 @@
 //! was to be, and the journal knows both.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,7 +15,7 @@ use rayon::prelude::*;
 
 use super::journal::{Draft, Entry, Journal};
 use super::state::{State, StateError};
-use super::{Problem, write};
+use super::{Problem, read, write};
 
 /// What a run is going to write.
 #[derive(Debug)]
@@ -212,7 +211,7 @@ pub(super) fn replace(
 fn carry_over(last: &Journal, draft: &mut Draft) -> io::Result<()> {
     for entry in last.entries() {
         let after = last.after(entry)?;
-        if fs::read(&entry.path).is_ok_and(|now| now == after) {
+        if read::holds(entry.path.as_std_path(), &after).unwrap_or(false) {
             let before = last.before(entry)?;
             draft.add(entry.path.clone(), entry.fixes, &before, &after)?;
         }
@@ -236,6 +235,7 @@ fn means_full(problem: &Problem) -> bool {
 #[cfg(unix)]
 fn room_for(entries: &[Entry]) -> Result<(), (PathBuf, Aborted)> {
     use std::collections::BTreeMap;
+    use std::fs;
     use std::os::unix::fs::MetadataExt;
 
     const BLOCK: u64 = 4096;

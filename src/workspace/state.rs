@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::journal::{Draft, Journal};
+use super::write;
 
 /// Stands over the platform's place.
 pub const STATE_DIR: &str = "NOREFCOUNT_STATE_DIR";
@@ -171,7 +172,12 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    if !folder.exists() {
+        builder.create(folder)?;
+        // A journal that is synced in a folder that is not would be lost.
+        folder.ancestors().skip(1).for_each(write::sync_folder);
+    }
+    Ok(())
 }
 
 /// Where the journal of the project at `root` is.

@@ -1,7 +1,6 @@
 //! Putting back what the last run wrote.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use camino::Utf8Path;
@@ -10,7 +9,7 @@ use super::apply::{Direction, in_parallel, replace, sync_folders};
 use super::discover::shown;
 use super::journal::{Entry, Journal};
 use super::state::{State, StateError};
-use super::{Problem, repository};
+use super::{Problem, read, repository};
 
 /// What became of the files of the last run.
 #[derive(Debug, Default)]
@@ -86,7 +85,7 @@ fn put_back(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
 fn is_any_before(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
     for entry in entries {
         let before = journal.before(entry).map_err(Problem::Journal)?;
-        if fs::read(&entry.path).is_ok_and(|now| now == before) {
+        if read::holds(entry.path.as_std_path(), &before).unwrap_or(false) {
             return Ok(true);
         }
     }

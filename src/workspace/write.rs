@@ -4,7 +4,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Problem, attributes};
+use super::{Problem, attributes, read};
 
 /// The file that a path leads to, through links, if it can be replaced.
 pub(super) fn target(path: &Path) -> Result<PathBuf, Problem> {
@@ -37,7 +37,7 @@ pub(super) fn replace(
         .and_then(|()| file.as_file().sync_all());
     written.map_err(Problem::Write)?;
     // As late as can be: what remains is the moment of the rename.
-    if fs::read(target).map_err(gone)? != old {
+    if !read::holds(target, old).map_err(gone)? {
         return Err(Problem::Changed);
     }
     file.persist(target)
