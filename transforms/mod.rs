@@ -3,6 +3,7 @@
 pub mod getrefcount;
 pub mod pending_generator;
 pub mod string_accumulation;
+pub mod temporary_name;
 pub mod unclosed_file;
 pub mod unclosed_local;
 pub mod weakref_proxy;
@@ -13,6 +14,7 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &unclosed_local::UnclosedLocal,
+    &temporary_name::TemporaryName,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,

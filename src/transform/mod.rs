@@ -5,6 +5,7 @@ mod finding;
 mod meta;
 mod module_top;
 mod openers;
+mod own_function;
 pub mod prelude;
 pub mod reshape;
 
@@ -13,6 +14,7 @@ pub use finding::{Finding, Reason};
 pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
+pub use own_function::OwnFunction;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};

@@ -194,7 +194,9 @@ pub(super) fn shown(canonical: &Path) -> &Path {
     from_base(base().as_deref(), canonical).unwrap_or(canonical)
 }
 
-fn walk(root: &Path, excluded: Below) -> Walk {
+/// Everything in a folder but junk, what git ignores and what is excluded, by
+/// name.
+pub(super) fn walk(root: &Path, excluded: Below) -> Walk {
     WalkBuilder::new(root)
         .require_git(false)
         .sort_by_file_name(OsStr::cmp)

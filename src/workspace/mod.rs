@@ -14,6 +14,7 @@ mod problem;
 mod project;
 mod read;
 mod repository;
+mod sight;
 mod state;
 mod undo;
 mod write;

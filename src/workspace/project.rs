@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
+use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
 use crate::semantic::{Model, ModuleFacts, Project};
@@ -27,12 +28,14 @@ pub(super) struct Modules {
     /// The folders that the run is about. All paths here are canonical.
     roots: Vec<Utf8PathBuf>,
     /// What is larger, or takes longer, is not known.
-    max_size: u64,
+    pub(super) max_size: u64,
     timeout: Option<Duration>,
     /// By file.
     facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
     /// What a name means in a folder.
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
+    /// What is in sight, for attributes.
+    sight: Sight,
 }
 
 type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
@@ -42,6 +45,7 @@ impl Modules {
     /// folder.
     pub(super) fn new(inputs: &[PathBuf], job: &Job<'_>) -> Self {
         let mut roots = Vec::new();
+        let mut wholes = Vec::new();
         for path in inputs.iter().filter(|path| *path != Path::new("-")) {
             let Some(path) = canonical(path) else {
                 continue;
@@ -50,7 +54,12 @@ impl Modules {
                 Some(parent) if path.is_file() => parent,
                 _ => &path,
             };
-            roots.push(above_packages(folder).to_owned());
+            let root = above_packages(folder);
+            // A file that is named stands for its package, if it has one.
+            if root != folder || !path.is_file() {
+                wholes.push(root.to_owned());
+            }
+            roots.push(root.to_owned());
         }
         roots.sort_unstable();
         roots.dedup();
@@ -58,22 +67,34 @@ impl Modules {
             roots,
             max_size: job.max_size,
             timeout: job.options.timeout,
+            sight: Sight::new(wholes),
             ..Self::default()
         }
     }
 
-    fn facts_of(&self, path: &Utf8Path) -> Option<Arc<ModuleFacts>> {
+    /// The facts of a file of which the bytes were read before this is asked.
+    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
+        self.facts_of(path, || Source::from_bytes(path, bytes).ok())
+    }
+
+    /// The facts of a file, if they are known already.
+    pub(super) fn known_facts(&self, path: &Utf8Path) -> Option<Arc<ModuleFacts>> {
+        let facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        facts.get(path)?.get()?.clone()
+    }
+
+    fn facts_of(
+        &self,
+        path: &Utf8Path,
+        source: impl FnOnce() -> Option<Source>,
+    ) -> Option<Arc<ModuleFacts>> {
         let cell = {
             let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(facts.entry(path.to_owned()).or_default())
         };
         // Facts never ask for other facts, so nobody waits in a circle.
         cell.get_or_init(|| {
-            let facts = || {
-                let mut bytes = Vec::new();
-                read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
-                facts(&Source::from_bytes(path, &bytes).ok()?, self.timeout)
-            };
+            let facts = || facts(&source()?, self.timeout);
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
         .clone()
@@ -148,7 +169,16 @@ impl Project for Modules {
             found.insert(key, path.clone());
             path
         })?;
-        self.facts_of(&path)
+        self.facts_of(&path, || {
+            let mut bytes = Vec::new();
+            read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
+            Source::from_bytes(path.clone(), &bytes).ok()
+        })
+    }
+
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
+        self.sight
+            .reaching(self, &canonical(of.as_std_path())?, attribute)
     }
 }
 
@@ -192,7 +222,7 @@ fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
 
 /// The folder that the outermost package around `folder` is in; the folder
 /// itself if it is no package.
-fn above_packages(folder: &Utf8Path) -> &Utf8Path {
+pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
     folder
         .ancestors()
         .find(|folder| !folder.join(PACKAGE).is_file())
@@ -214,6 +244,6 @@ fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
         })
 }
 
-fn canonical(path: &Path) -> Option<Utf8PathBuf> {
+pub(super) fn canonical(path: &Path) -> Option<Utf8PathBuf> {
     Utf8PathBuf::from_path_buf(fs::canonicalize(path).ok()?).ok()
 }
