@@ -113,6 +113,7 @@ fn every_documented_example_becomes_what_is_documented() {
             threshold: Some(Applicability::Safe),
             settings: Settings::standard(),
             project: None,
+            timeout: None,
         };
         let report = examine(
             Source::new("example.py", before.clone()),
