@@ -25,9 +25,13 @@ fn every_file_is_registered_and_has_cases() {
         .map(|transform| transform.meta().name.to_owned())
         .collect();
     assert_eq!(files, registered, "transforms/ and transforms::ALL differ");
-    for name in registered {
-        for kind in ["keep_", "report_", "rewrite_"] {
-            let folder = Path::new("tests/cases").join(&name);
+    for meta in transforms::ALL.iter().map(|transform| transform.meta()) {
+        let mut kinds = vec!["keep_", "report_"];
+        if meta.best == Applicability::Safe {
+            kinds.push("rewrite_");
+        }
+        for kind in kinds {
+            let folder = Path::new("tests/cases").join(meta.name);
             let found = std::fs::read_dir(&folder)
                 .into_iter()
                 .flatten()
@@ -84,11 +88,15 @@ fn codes_are_sorted_and_declarations_complete() {
             "{} names no document",
             meta.name
         );
+        let becomes = match meta.best {
+            Applicability::Manual => "## Instead",
+            _ => "## Becomes",
+        };
         for heading in [
             "## What it does",
             "## Why it matters",
             "## Example",
-            "## Becomes",
+            becomes,
         ] {
             assert!(
                 meta.docs.contains(heading),
@@ -108,15 +116,21 @@ fn every_documented_example_becomes_what_is_documented() {
             panic!("{} documents no example", meta.name);
         };
         let options = Options {
-            threshold: Some(Applicability::Safe),
+            threshold: Some(meta.best),
             settings: Settings::standard(),
             project: None,
         };
-        let report = examine(
-            Source::new("example.py", before.clone()),
-            &[*transform],
-            &options,
-        );
+        let look = |text: &String| {
+            let source = Source::new("example.py", text.clone());
+            examine(source, &[*transform], &options)
+        };
+        let report = look(before);
+        if meta.best == Applicability::Manual {
+            assert!(!report.findings.is_empty(), "{}: its example", meta.name);
+            let instead = look(after).findings;
+            assert!(instead.is_empty(), "{}: {instead:?}", meta.name);
+            continue;
+        }
         let rewritten = report.after.map(|source| source.text().to_owned());
         assert_eq!(rewritten.as_ref(), Some(after), "{}", meta.name);
     }

@@ -1,10 +1,27 @@
 //! The transforms, one a file.
 
+pub mod accelerator_module;
+pub mod c_extension;
+pub mod config_variable;
+pub mod executor_threads;
+pub mod extension_suffix;
 pub mod getrefcount;
+pub mod hash_randomisation;
+pub mod lone_bytecode;
+pub mod memory_assertion;
+pub mod missing_module;
+pub mod missing_name;
+pub mod module_attribute_deletion;
+pub mod object_from_address;
+pub mod outdated_package;
 pub mod pending_generator;
+pub mod recursion_limit;
 pub mod string_accumulation;
+pub mod timeit_output;
 pub mod unclosed_file;
 pub mod unclosed_local;
+pub mod unreaped_process;
+pub mod visual_studio_path;
 pub mod weakref_proxy;
 
 use crate::transform::Transform;
@@ -17,4 +34,21 @@ pub static ALL: &[&dyn Transform] = &[
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,
     &getrefcount::GetRefCount,
+    &accelerator_module::AcceleratorModule,
+    &missing_module::MissingModule,
+    &missing_name::MissingName,
+    &recursion_limit::RecursionLimit,
+    &extension_suffix::ExtensionSuffix,
+    &c_extension::CExtension,
+    &config_variable::ConfigVariable,
+    &timeit_output::TimeitOutput,
+    &hash_randomisation::HashRandomisation,
+    &visual_studio_path::VisualStudioPath,
+    &module_attribute_deletion::ModuleAttributeDeletion,
+    &lone_bytecode::LoneBytecode,
+    &memory_assertion::MemoryAssertion,
+    &outdated_package::OutdatedPackage,
+    &unreaped_process::UnreapedProcess,
+    &executor_threads::ExecutorThreads,
+    &object_from_address::ObjectFromAddress,
 ];

@@ -1,6 +1,7 @@
 //! Facts about Python's libraries, as data, and what a user adds to them or
 //! sets besides. Transforms ask; they hold no lists of names.
 
+mod accelerators;
 mod configuration;
 mod missing;
 mod modules;
@@ -8,6 +9,7 @@ pub mod requires_python;
 mod resources;
 mod settings;
 
+pub use accelerators::Accelerator;
 pub use configuration::{Configuration, ConfigurationError, Document};
 pub use missing::Missing;
 pub use modules::is_standard_module;

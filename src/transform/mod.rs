@@ -2,7 +2,9 @@
 
 mod context;
 mod finding;
+mod guards;
 mod meta;
+mod module_imports;
 mod module_top;
 mod openers;
 pub mod prelude;
@@ -10,7 +12,9 @@ pub mod reshape;
 
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
+pub use guards::{Guards, catches};
 pub use meta::{Declared, Meta, Reference};
+pub use module_imports::{ModuleImport, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
 

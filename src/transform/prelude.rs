@@ -2,11 +2,14 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Meta, Reason, Reference, Target, Transform, below_imports,
-    consumes, managed, may_be_patched, opened_by, reads_only,
+    Context, Declared, Finding, Guards, Meta, ModuleImport, Reason, Reference, Target, Transform,
+    below_imports, catches, consumes, managed, may_be_patched, may_import, module_imports,
+    opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
-pub use crate::facts::{Closing, Missing, Opener, Resources, Settings, is_standard_module};
+pub use crate::facts::{
+    Accelerator, Closing, Missing, Opener, Resources, Settings, is_standard_module,
+};
 pub use crate::semantic::{
     Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
     ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,

@@ -3,14 +3,12 @@
 mod checks;
 mod edits;
 mod groups;
-mod guards;
 mod sorter;
 mod statements;
 mod uses;
 
 use edits::{branch, delete, drop_import, guard, guard_with_import};
 use groups::{Group, Groups, Outcome};
-use guards::Guards;
 use uses::{Imported, Use, Uses};
 
 use crate::transform::prelude::*;
@@ -102,7 +100,7 @@ impl Transform for GetRefCount {
         if uses.is_empty() {
             return None;
         }
-        let guards = Guards::find(cx.model());
+        let guards = Guards::find(cx.model(), &["getrefcount"]);
         uses.all.retain(|found| !guards.cover(found.node));
         uses.imports.retain(|import| !guards.cover(import.name));
         let groups = Groups::of(cx, &uses);

@@ -1,6 +1,5 @@
 //! What single statements are about: assertions, output, branches.
 
-use super::guards::catches;
 use crate::transform::prelude::*;
 
 /// How many arguments `function` checks, if it is an assertion of `unittest`

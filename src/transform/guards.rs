@@ -1,16 +1,18 @@
-//! Code that is written for the case that there is no count.
+//! Code that is written for the case that something is missing.
 
 use std::collections::HashMap;
 
-use crate::transform::prelude::*;
+use crate::semantic::{BindingKind, Model, SymbolId};
+use crate::syntax::{self, Field, Kind, Node, NodeId};
 
 /// How far up from a use a guard is looked for.
 const DEPTH: usize = 400;
 
-/// The guards of a file.
-pub(super) struct Guards {
-    /// Suites and the offset from which on they run only where there is a
-    /// count: `if not hasattr(…): return`.
+/// The guards of a file: what asks whether a name or module is there, or which
+/// Python runs.
+pub struct Guards {
+    /// Suites and the offset from which on they run only where it is there:
+    /// `if not hasattr(…): return`.
     exits: HashMap<NodeId, u32>,
     telling: Telling,
 }
@@ -20,18 +22,16 @@ pub(super) struct Guards {
 struct Telling(Vec<NodeId>);
 
 impl Telling {
-    fn find(model: &Model<'_>) -> Self {
+    fn find(model: &Model<'_>, wanted: &[&str]) -> Self {
         let mut known: HashMap<SymbolId, bool> = HashMap::new();
         let telling = model.tree().nodes().filter(|&node| match node.kind() {
-            Kind::String => {
-                speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
-            }
+            Kind::String => asks(node, wanted),
             Kind::Identifier => {
                 is_telling(node)
                     || model.symbol_of(node).is_some_and(|id| {
                         *known
                             .entry(id)
-                            .or_insert_with(|| stands_for_guard(model, id))
+                            .or_insert_with(|| stands_for_guard(model, id, wanted))
                     })
             }
             _ => false,
@@ -49,8 +49,10 @@ impl Telling {
 }
 
 impl Guards {
-    pub(super) fn find(model: &Model<'_>) -> Self {
-        let telling = Telling::find(model);
+    /// The guards of a file for what is called one of `wanted`: the last parts
+    /// of names, or modules.
+    pub fn find(model: &Model<'_>, wanted: &[&str]) -> Self {
+        let telling = Telling::find(model, wanted);
         let mut exits = HashMap::new();
         for node in model
             .tree()
@@ -66,9 +68,9 @@ impl Guards {
         Self { exits, telling }
     }
 
-    /// Whether `found` runs only where there is a count, or does no harm
-    /// where there is none.
-    pub(super) fn cover(&self, found: Node<'_>) -> bool {
+    /// Whether `found`, a use or an import, runs only where it works, or does no
+    /// harm where it does not.
+    pub fn cover(&self, found: Node<'_>) -> bool {
         let mut child = found;
         for (depth, ancestor) in found.ancestors().enumerate() {
             if depth > DEPTH || self.covers(child, ancestor, found) {
@@ -104,10 +106,8 @@ impl Guards {
                             .any(|handler| catches(handler, missing(found)))
                     })
             }
-            Kind::WithStatement => syntax::With::cast(parent).is_some_and(|view| {
-                view.items()
-                    .any(|item| names_any(item, &["AttributeError"]))
-            }),
+            Kind::WithStatement => syntax::With::cast(parent)
+                .is_some_and(|view| view.items().any(|item| names_any(item, missing(found)))),
             Kind::DecoratedDefinition => {
                 let skips = |node: Node<'t>| guard(node) || speaks_of_counts(node);
                 parent
@@ -128,14 +128,17 @@ fn missing(found: Node<'_>) -> &'static [&'static str] {
         "BaseException",
     ];
     const ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
-    let import = found
-        .statement()
-        .is_some_and(|node| node.is(Kind::ImportFromStatement));
+    let import = found.statement().is_some_and(|node| {
+        matches!(
+            node.kind(),
+            Kind::ImportFromStatement | Kind::ImportStatement
+        )
+    });
     if import { IMPORT } else { ATTRIBUTE }
 }
 
 /// Whether an `except` clause names one of `exceptions`, or none at all.
-pub(super) fn catches(handler: Node<'_>, exceptions: &[&str]) -> bool {
+pub fn catches(handler: Node<'_>, exceptions: &[&str]) -> bool {
     let mut header = handler
         .named_children()
         .take_while(|node| !node.is(Kind::Block))
@@ -147,6 +150,12 @@ fn names_any(node: Node<'_>, names: &[&str]) -> bool {
     std::iter::once(node)
         .chain(node.descendants())
         .any(|node| node.is(Kind::Identifier) && names.contains(&node.text()))
+}
+
+/// Whether a string names what is wanted, or a Python.
+fn asks(string: Node<'_>, wanted: &[&str]) -> bool {
+    let text = string.text();
+    speaks_of_implementation(text) || wanted.iter().any(|name| text.contains(name))
 }
 
 fn speaks_of_implementation(text: &str) -> bool {
@@ -174,7 +183,7 @@ fn speaks_of_counts(decorator: Node<'_>) -> bool {
 /// Whether the name itself says that it is about the implementation.
 fn is_telling(identifier: Node<'_>) -> bool {
     let text = identifier.text();
-    if speaks_of_implementation(text) || text == "implementation" {
+    if speaks_of_implementation(text) || matches!(text, "implementation" | "TYPE_CHECKING") {
         return true;
     }
     let text = text.to_ascii_lowercase();
@@ -186,7 +195,7 @@ fn is_telling(identifier: Node<'_>) -> bool {
 }
 
 /// Whether the name is bound once, to something that asks.
-fn stands_for_guard(model: &Model<'_>, id: SymbolId) -> bool {
+fn stands_for_guard(model: &Model<'_>, id: SymbolId, wanted: &[&str]) -> bool {
     let symbol = model.symbol(id);
     let [binding] = symbol.bindings.as_slice() else {
         return false;
@@ -203,17 +212,15 @@ fn stands_for_guard(model: &Model<'_>, id: SymbolId) -> bool {
         std::iter::once(value)
             .chain(value.descendants())
             .any(|node| match node.kind() {
-                Kind::String => {
-                    speaks_of_implementation(node.text()) || node.text().contains("getrefcount")
-                }
+                Kind::String => asks(node, wanted),
                 Kind::Identifier => is_telling(node),
                 _ => false,
             })
     })
 }
 
-/// Whether what follows `statement` in its suite runs only where there is a
-/// count.
+/// Whether what follows `statement` in its suite runs only where the thing is
+/// there.
 fn ends_suite(telling: &Telling, statement: Node<'_>) -> bool {
     match statement.kind() {
         Kind::IfStatement => {
@@ -226,6 +233,11 @@ fn ends_suite(telling: &Telling, statement: Node<'_>) -> bool {
             last.is_some_and(leaves) && view.condition().is_some_and(|node| telling.within(node))
         }
         Kind::ExpressionStatement => statement.named_children().next().is_some_and(|node| {
+            let skips = ["importorskip", "import_module"];
+            if skips.iter().any(|word| node.text().contains(word)) && telling.within(statement) {
+                // `pytest.importorskip("…")`, `import_helper.import_module("…")`.
+                return true;
+            }
             if let Some(assignment) = syntax::Assignment::cast(node) {
                 let target = assignment
                     .target()
