@@ -69,7 +69,11 @@ impl Transform for LoneBytecode {
             .nodes()
             .filter_map(syntax::Call::cast)
             .filter(|other| model.frame_of(other.node()) == frame)
-            .filter(|other| other.positional(0).is_some_and(|source| source.text() == gone))
+            .filter(|other| {
+                other
+                    .positional(0)
+                    .is_some_and(|source| source.text() == gone)
+            })
             .filter_map(|other| other.function())
             .any(|function| model.is_named(function, "py_compile.compile"));
         if !compiled || Guards::find(model, &[]).cover(call) {

@@ -61,9 +61,13 @@ impl Transform for MissingModule {
             .filter(|import| missing.lacks_module(import.module, release))
             .filter(|import| !Accelerator::is_one(import.module))
             .collect();
-        let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
+        let mut wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
             return None;
+        }
+        // CPython's modules for tests are there together or not at all.
+        if wanted.iter().any(|module| module.starts_with("_test")) {
+            wanted.push("_test");
         }
         let guards = Guards::find(cx.model(), &wanted);
         for import in found.iter().filter(|import| !guards.cover(import.name)) {

@@ -54,7 +54,7 @@ impl Transform for VisualStudioPath {
                 text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || "%{}sd".contains(c));
             digits.ends_with("VS")
         });
-        let found = variable || text.contains("vcvarsall.bat");
+        let found = variable || names_script(text);
         let prose = string
             .parent()
             .is_some_and(|node| node.is(Kind::ExpressionStatement));
@@ -71,4 +71,13 @@ impl Transform for VisualStudioPath {
         ));
         Some(())
     }
+}
+
+/// Whether a string is the script's path or a command that starts with it, not
+/// a sentence about it.
+fn names_script(text: &str) -> bool {
+    text.find("vcvarsall.bat").is_some_and(|at| {
+        let before = &text[..at];
+        before.ends_with(['/', '\\']) || !before.contains(' ')
+    })
 }

@@ -1,8 +1,8 @@
 //! Code that is written for the case that something is missing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::semantic::{BindingKind, Model, SymbolId};
+use crate::semantic::{Binding, BindingKind, Model, SymbolId};
 use crate::syntax::{self, Field, Kind, Node, NodeId};
 
 /// How far up from a use a guard is looked for.
@@ -14,6 +14,8 @@ pub struct Guards {
     /// Suites and the offset from which on they run only where it is there:
     /// `if not hasattr(…): return`.
     exits: HashMap<NodeId, u32>,
+    /// The names of classes that a decorator skips.
+    skipped: HashSet<String>,
     telling: Telling,
 }
 
@@ -65,7 +67,27 @@ impl Guards {
                 exits.entry(suite.id()).or_insert(node.end());
             }
         }
-        Self { exits, telling }
+        let mut guards = Self {
+            exits,
+            skipped: HashSet::new(),
+            telling,
+        };
+        guards.skipped = guards.skipped_classes(model);
+        guards
+    }
+
+    fn skipped_classes(&self, model: &Model<'_>) -> HashSet<String> {
+        let decorated = model.tree().nodes().filter_map(syntax::Decorated::cast);
+        decorated
+            .filter_map(|view| view.definition())
+            .filter(|definition| {
+                let parent = definition.parent();
+                parent.is_some_and(|parent| self.covers(*definition, parent, *definition))
+            })
+            .filter_map(syntax::Class::cast)
+            .filter_map(|class| class.name())
+            .map(|name| name.text().to_owned())
+            .collect()
     }
 
     /// Whether `found`, a use or an import, runs only where it works, or does no
@@ -108,6 +130,13 @@ impl Guards {
             }
             Kind::WithStatement => syntax::With::cast(parent)
                 .is_some_and(|view| view.items().any(|item| names_any(item, missing(found)))),
+            Kind::ClassDefinition => syntax::Class::cast(parent)
+                .and_then(|class| class.superclasses())
+                .is_some_and(|bases| {
+                    bases
+                        .named_children()
+                        .any(|base| self.skipped.contains(base.text()))
+                }),
             Kind::DecoratedDefinition => {
                 let skips = |node: Node<'t>| guard(node) || speaks_of_counts(node);
                 parent
@@ -197,8 +226,10 @@ fn is_telling(identifier: Node<'_>) -> bool {
 /// Whether the name is bound once, to something that asks.
 fn stands_for_guard(model: &Model<'_>, id: SymbolId, wanted: &[&str]) -> bool {
     let symbol = model.symbol(id);
+    let in_handler =
+        |binding: &Binding| is_set_where_missing(model.tree().node(binding.node), wanted);
     let [binding] = symbol.bindings.as_slice() else {
-        return false;
+        return symbol.bindings.iter().any(in_handler);
     };
     if binding.kind != BindingKind::Assignment {
         return false;
@@ -216,6 +247,21 @@ fn stands_for_guard(model: &Model<'_>, id: SymbolId, wanted: &[&str]) -> bool {
                 Kind::Identifier => is_telling(node),
                 _ => false,
             })
+    })
+}
+
+/// Whether a binding is in a handler for the case that what is wanted is
+/// missing: `except ImportError: has_it = False`.
+fn is_set_where_missing(binding: Node<'_>, wanted: &[&str]) -> bool {
+    let mut around = binding.ancestors().take(DEPTH);
+    let clause = around.find(|node| node.is(Kind::ExceptClause));
+    clause.is_some_and(|clause| {
+        catches(
+            clause,
+            &["ImportError", "ModuleNotFoundError", "AttributeError"],
+        ) && clause
+            .parent()
+            .is_some_and(|watch| wanted.iter().any(|name| watch.text().contains(name)))
     })
 }
 
