@@ -6,7 +6,7 @@ use std::path::Path;
 
 use norefcount::edit::Applicability;
 use norefcount::engine::{Options, examine};
-use norefcount::facts::Settings;
+use norefcount::facts::{Missing, Release, Settings};
 use norefcount::text::Source;
 use norefcount::transforms;
 
@@ -133,6 +133,30 @@ fn every_documented_example_becomes_what_is_documented() {
         }
         let rewritten = report.after.map(|source| source.text().to_owned());
         assert_eq!(rewritten.as_ref(), Some(after), "{}", meta.name);
+    }
+}
+
+#[test]
+fn what_is_missing_is_looked_for() {
+    let needles = |names: &[&str]| -> BTreeSet<&str> {
+        let metas = transforms::ALL.iter().map(|transform| transform.meta());
+        let wanted = metas.filter(|meta| names.contains(&meta.name));
+        wanted
+            .flat_map(|meta| meta.needles.iter().copied().flatten().copied())
+            .collect()
+    };
+    let missing = Missing::table();
+    let modules = needles(&["accelerator-module", "missing-module"]);
+    for module in missing.modules() {
+        assert!(modules.contains(module.as_str()), "nobody needs {module}");
+    }
+    let names = needles(&["missing-name", "getrefcount"]);
+    for name in missing.last_parts() {
+        let of_gc = missing.lacks_name(&format!("gc.{name}"), Release::OBSERVED);
+        assert!(
+            of_gc || names.contains(name.as_str()),
+            "nobody needs {name}"
+        );
     }
 }
 

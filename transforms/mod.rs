@@ -17,6 +17,7 @@ pub mod outdated_package;
 pub mod pending_generator;
 pub mod recursion_limit;
 pub mod string_accumulation;
+pub mod temporary_name;
 pub mod timeit_output;
 pub mod unclosed_file;
 pub mod unclosed_local;
@@ -30,6 +31,7 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &unclosed_local::UnclosedLocal,
+    &temporary_name::TemporaryName,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,

@@ -53,6 +53,9 @@ transform! {
     }
 }
 
+/// What reaps all processes, in `os`, `signal` and `subprocess`.
+const WAITS: &[&str] = &["SIGCHLD", "_cleanup", "wait", "wait3", "wait4", "waitpid"];
+
 impl Transform for UnreapedProcess {
     fn visit<'t>(&self, call: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
@@ -103,6 +106,14 @@ impl Transform for UnreapedProcess {
                 && line
                     .words()
                     .any(|word| word.text == "Popen" && line.is_called(word))
+        })
+    }
+
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        Box::new(|function| {
+            let waits = |word: Word<'_>| WAITS.contains(&word.text);
+            self.may_apply(function, settings)
+                || function.lines().any(|line| line.words().any(waits))
         })
     }
 }

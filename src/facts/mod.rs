@@ -3,15 +3,19 @@
 
 mod accelerators;
 mod configuration;
+mod iterators;
 mod missing;
 mod modules;
 pub mod requires_python;
 mod resources;
 mod settings;
+mod strings;
 
 pub use accelerators::Accelerator;
 pub use configuration::{Configuration, ConfigurationError, Document};
+pub use iterators::{Iterators, Taking};
 pub use missing::Missing;
 pub use modules::is_standard_module;
 pub use resources::{Closing, Opener, Resources};
 pub use settings::{Getrefcount, Python, Release, ReleaseError, Settings};
+pub use strings::Strings;

@@ -2,18 +2,19 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Context, Declared, Finding, Guards, Meta, ModuleImport, Reason, Reference, Target, Transform,
-    below_imports, catches, consumes, managed, may_be_patched, may_import, module_imports,
-    opened_by, reads_only,
+    Applies, Context, Declared, Finding, Guards, Meta, ModuleImport, OwnFunction, Reason,
+    Reference, Target, Transform, below_imports, catches, consumes, managed, may_be_patched,
+    may_import, module_imports, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{
-    Accelerator, Closing, Missing, Opener, Resources, Settings, is_standard_module,
+    Accelerator, Closing, Getrefcount, Iterators, Missing, Opener, Resources, Settings, Strings,
+    Taking, is_standard_module,
 };
 pub use crate::semantic::{
-    Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
-    ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
-    place_in_statement, type_of, use_of, uses_of,
+    Abandoned, Answer, Base, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs,
+    ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from,
+    pending_work, place_in_statement, type_of, use_of, uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
