@@ -58,20 +58,12 @@ impl Transform for ExecutorThreads {
     fn visit<'t>(&self, call: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let function = syntax::Call::cast(call)?.function()?;
-        let kind = function.child(Field::Attribute).unwrap_or(function).text();
-        if !matches!(kind, "ThreadPoolExecutor" | "ProcessPoolExecutor") {
-            return None;
-        }
         let name = model.qualified_name(function)?;
-        let known = [
-            "concurrent.futures",
-            "concurrent.futures.thread",
-            "concurrent.futures.process",
-        ];
-        if !known
-            .iter()
-            .any(|module| name == format!("{module}.{kind}"))
-        {
+        let kind = name
+            .strip_prefix("concurrent.futures.")?
+            .rsplit('.')
+            .next()?;
+        if !matches!(kind, "ThreadPoolExecutor" | "ProcessPoolExecutor") {
             return None;
         }
         let Use::Method(used) = use_of(call) else {
@@ -109,9 +101,10 @@ impl Transform for ExecutorThreads {
             || code.lines().any(|line| {
                 line.words().any(|word| {
                     word.text.ends_with("PoolExecutor")
-                        && line
-                            .after_call(word)
-                            .is_some_and(|rest| rest.starts_with('.') || rest.starts_with(')'))
+                        && (line.after(word).starts_with("as ")
+                            || line
+                                .after_call(word)
+                                .is_some_and(|rest| rest.starts_with('.') || rest.starts_with(')')))
                 })
             })
     }

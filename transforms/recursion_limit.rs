@@ -111,6 +111,14 @@ fn number<'t>(model: &Model<'t>, expression: Node<'t>) -> Option<i128> {
     // Operands before operators, without recursion: the tree is walked
     // backwards.
     let mut expression = expression.unparenthesized();
+    let whole = syntax::Call::cast(expression).filter(|call| {
+        call.function()
+            .is_some_and(|node| model.is_named(node, "builtins.int"))
+    });
+    if let Some(float) = whole.and_then(|call| call.positional(0)) {
+        let value = float.text().replace('_', "").parse::<f64>().ok()?;
+        return Some(value as i128);
+    }
     for _ in 0..DEPTH {
         if !expression.is(Kind::Identifier) {
             break;
@@ -124,8 +132,11 @@ fn number<'t>(model: &Model<'t>, expression: Node<'t>) -> Option<i128> {
     for node in nodes.into_iter().rev() {
         match node.kind() {
             Kind::Integer => {
-                let text = node.text().replace('_', "");
-                values.push(text.parse::<i128>().ok()?);
+                let text = node.text().replace('_', "").to_ascii_lowercase();
+                values.push(match text.strip_prefix("0x") {
+                    Some(digits) => i128::from_str_radix(digits, 16).ok()?,
+                    None => text.parse().ok()?,
+                });
             }
             Kind::BinaryOperator => {
                 let operator = syntax::BinaryOperator::cast(node)?.operator()?.text();

@@ -103,9 +103,10 @@ impl Transform for UnreapedProcess {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         code.lines().any(|line| {
             line.words().next().is_none_or(|word| word.text != "with")
-                && line
-                    .words()
-                    .any(|word| word.text == "Popen" && line.is_called(word))
+                && line.words().any(|word| {
+                    word.text == "Popen"
+                        && (line.is_called(word) || line.after(word).starts_with("as "))
+                })
         })
     }
 
