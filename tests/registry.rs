@@ -142,7 +142,8 @@ fn what_is_missing_is_looked_for() {
         let metas = transforms::ALL.iter().map(|transform| transform.meta());
         let wanted = metas.filter(|meta| names.contains(&meta.name));
         wanted
-            .flat_map(|meta| meta.needles.iter().copied().flatten().copied())
+            .flat_map(|meta| meta.needles.iter().copied().flatten())
+            .map(|needle| needle.trim_start_matches([' ', ',', '\t', '\n', '\r']))
             .collect()
     };
     let missing = Missing::table();
