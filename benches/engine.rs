@@ -41,7 +41,7 @@ fn prefilter_words(bencher: Bencher) {
     bencher.counter(size(&sample)).bench(|| {
         let pairs = sample.iter().zip(&candidates);
         pairs
-            .filter(|(source, candidates)| filter.confirms(source, candidates, None))
+            .filter(|(source, candidates)| filter.confirms(source, candidates, None, None))
             .count()
     });
 }
@@ -84,6 +84,7 @@ fn look(bencher: Bencher, threshold: Option<Applicability>) {
         threshold,
         settings: Settings::standard(),
         project: None,
+        timeout: None,
     };
     bencher.counter(size(&sample)).bench(|| {
         for source in &sample {

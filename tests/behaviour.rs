@@ -264,6 +264,7 @@ fn apply(file: &Path) -> Result<(), String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_norefcount"));
     command.arg("--apply").arg(file).current_dir(folder);
     for variable in [
+        "NOREFCOUNT_STATE_DIR",
         "XDG_STATE_HOME",
         "XDG_CACHE_HOME",
         "XDG_DATA_HOME",

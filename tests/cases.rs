@@ -37,6 +37,7 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
             threshold: Some(Applicability::Safe),
             settings: &settings,
             project: None,
+            timeout: None,
         };
         examine(source, &transforms, &options)
     };
@@ -52,7 +53,7 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
     if !report.findings.is_empty() {
         let filter = Prefilter::new(&transforms, &settings);
         let candidates = filter.candidates(&bytes);
-        let matters = filter.confirms(&report.before, &candidates, None);
+        let matters = filter.confirms(&report.before, &candidates, None, None);
         assert!(matters, "the prefilter misses {found:?}");
     }
     match stem.split('_').next() {

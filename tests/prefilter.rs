@@ -21,6 +21,7 @@ fn nothing_is_missed() {
         threshold: None,
         settings: Settings::standard(),
         project: None,
+        timeout: None,
     };
     let mut missed = Vec::new();
     let mut kept_back = 0;
@@ -29,7 +30,7 @@ fn nothing_is_missed() {
         let Ok(source) = Source::from_bytes(path.to_string_lossy().into_owned(), &bytes) else {
             continue;
         };
-        if filter.confirms(&source, &filter.candidates(&bytes), None) {
+        if filter.confirms(&source, &filter.candidates(&bytes), None, None) {
             continue;
         }
         kept_back += 1;

@@ -31,8 +31,10 @@ fn tree(files: Files<'_>) -> TempDir {
 }
 
 fn norefcount(folder: &Path, threads: usize, arguments: &[&str]) -> Output {
+    let state = tempfile::tempdir().expect("a folder");
     Command::new(env!("CARGO_BIN_EXE_norefcount"))
         .current_dir(folder)
+        .env("NOREFCOUNT_STATE_DIR", state.path())
         .env("RAYON_NUM_THREADS", threads.to_string())
         .args(arguments)
         .output()

@@ -119,6 +119,7 @@ fn every_documented_example_becomes_what_is_documented() {
             threshold: Some(meta.best),
             settings: Settings::standard(),
             project: None,
+            timeout: None,
         };
         let look = |text: &String| {
             let source = Source::new("example.py", text.clone());

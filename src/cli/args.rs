@@ -1,11 +1,13 @@
 //! The arguments as they are written. What they mean is decided elsewhere.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use camino::Utf8PathBuf;
 use clap::error::ErrorKind;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use norefcount::facts::Release;
+use norefcount::report::Volume;
 
 /// Rewrites Python that leans on CPython's reference counting, so that it runs
 /// on PyPy, GraalPy and every other Python.
@@ -30,6 +32,8 @@ const EXIT_STATUS: &str = "Exit status: 0 done; 1 findings (check) or proposed c
 pub(super) enum Command {
     /// Show every finding, fixable or not
     Check(Check),
+    /// Put back what the last --apply wrote, were it killed or not
+    Undo(Undo),
     /// List the rules
     Rules,
     /// Say what a rule finds, why, and when it fixes it
@@ -48,6 +52,38 @@ pub(super) struct Paths {
     /// What to call standard input
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<Utf8PathBuf>,
+    /// Name larger files and do not look at them: bytes, or with K, M, G
+    #[arg(long, value_name = "SIZE", default_value = "10M", value_parser = size)]
+    pub(super) max_size: u64,
+    /// Name files that take longer, and leave them alone; 0 is no limit
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub(super) timeout: Duration,
+}
+
+fn size(word: &str) -> Result<u64, &'static str> {
+    let upper = word.trim_end_matches(['b', 'B']).to_ascii_uppercase();
+    let (number, shift) = match upper.strip_suffix(['K', 'M', 'G']) {
+        Some(number) if upper.ends_with('K') => (number, 10),
+        Some(number) if upper.ends_with('M') => (number, 20),
+        Some(number) => (number, 30),
+        None => (&*upper, 0),
+    };
+    let number: Option<u64> = number.parse().ok();
+    let size = number.and_then(|number| number.checked_mul(1 << shift));
+    size.ok_or("a number of bytes is meant, such as 500000, 512K or 10M")
+}
+
+fn seconds(word: &str) -> Result<Duration, &'static str> {
+    let number: Option<f64> = word.parse().ok();
+    let duration = number.and_then(|number| Duration::try_from_secs_f64(number).ok());
+    duration.ok_or("a number of seconds is meant, such as 60 or 0.5")
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Undo {
+    /// The project, or a folder in it [default: .]
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -57,9 +93,13 @@ pub(super) struct Rewrite {
     /// Show the fixes as a patch and write nothing (the default)
     #[arg(long, conflicts_with = "apply")]
     pub(super) dry_run: bool,
-    /// Write the fixes into the files; standard input goes to standard output
+    /// Write the fixes into the files (undo takes them back); standard input
+    /// goes to standard output
     #[arg(long)]
     pub(super) apply: bool,
+    /// With --apply, write although git names changes that are not committed
+    #[arg(long)]
+    pub(super) allow_dirty: bool,
     /// With --apply, show the patch too
     #[arg(long)]
     pub(super) diff: bool,
@@ -78,12 +118,13 @@ impl Rewrite {
             inputs,
             dry_run,
             apply,
+            allow_dirty,
             diff,
             unsafe_,
             exit_code,
         } = self;
         let is_input = !inputs.paths.is_empty() || inputs.stdin_filename.is_some();
-        is_input || *dry_run || *apply || *diff || *unsafe_ || *exit_code
+        is_input || *dry_run || *apply || *allow_dirty || *diff || *unsafe_ || *exit_code
     }
 }
 
@@ -143,6 +184,16 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
+impl Common {
+    pub(super) fn volume(&self) -> Volume {
+        match self {
+            Self { quiet: true, .. } => Volume::Quiet,
+            Self { verbose: true, .. } => Volume::Verbose,
+            _ => Volume::Normal,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PythonVersion {
     /// Python 2.7, or that as well
@@ -173,6 +224,17 @@ pub(super) fn misplaced() -> clap::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        for (word, bytes) in [("0", 0), ("17", 17), ("512K", 512 << 10), ("10m", 10 << 20)] {
+            assert_eq!(size(word), Ok(bytes));
+        }
+        assert_eq!(size("2GB"), Ok(2 << 30));
+        for word in ["", "M", "-1", "1T", "1.5M", "99999999999G"] {
+            assert!(size(word).is_err(), "{word}");
+        }
+    }
 
     #[test]
     fn the_declaration_is_consistent() {

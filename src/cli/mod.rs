@@ -7,12 +7,15 @@ mod output;
 mod rewrite;
 mod rules;
 mod select;
+mod undo;
 
 use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+
+use norefcount::workspace::{StateError, Uncommitted};
 
 use args::{Args, Command};
 use exit::Exit;
@@ -33,6 +36,10 @@ enum CliError {
     Configured { path: PathBuf, error: SelectError },
     #[error("the name of the current folder cannot be told: {0}; change to another one")]
     Folder(#[source] io::Error),
+    #[error(transparent)]
+    Uncommitted(#[from] Uncommitted),
+    #[error(transparent)]
+    State(#[from] StateError),
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
 }
@@ -48,6 +55,7 @@ pub(crate) fn run() -> Exit {
         Some(_) if args.rewrite.is_given() => return show(&args::misplaced()),
         None => rewrite::propose_or_apply(&args.rewrite, &args.common, &output),
         Some(Command::Check(check)) => rewrite::check(check, &args.common, &output),
+        Some(Command::Undo(undo)) => undo::undo(undo, &args.common, &output),
         Some(Command::Rules) => rules::table(&args.common, &output),
         Some(Command::Explain { rule }) => rules::explain(rule, &output),
     };

@@ -2,15 +2,16 @@
 
 use std::env;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use camino::Utf8PathBuf;
 
 use norefcount::edit::Applicability;
 use norefcount::engine::Options;
-use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal, Volume};
-use norefcount::workspace::{self, Finished, Inputs, Job, Mode, Sink, Tally};
+use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal};
+use norefcount::workspace::{self, Finished, Inputs, Job, Sink, Tally};
 
 use super::CliError;
 use super::args::{Check, Common, Format, Paths, Rewrite};
@@ -35,14 +36,14 @@ pub(super) fn propose_or_apply(
         output,
         threshold: Some(threshold),
     };
+    if args.apply && !args.allow_dirty {
+        refuse_dirty(&args.inputs, common, output)?;
+    }
+    let (propose, apply) = (Purpose::Propose(threshold), Purpose::Apply(threshold));
     let tally = match (args.apply, args.diff) {
-        (true, false) => run.go(
-            Mode::Write,
-            Purpose::Apply(threshold),
-            Rewritten::new(output.results()),
-        )?,
-        (true, true) => run.go(Mode::Write, Purpose::Apply(threshold), patches(output)?)?,
-        (false, _) => run.go(Mode::Look, Purpose::Propose(threshold), patches(output)?)?,
+        (true, false) => run.go(apply, Rewritten::new(output.results()))?,
+        (true, true) => run.go(apply, patches(output)?)?,
+        (false, _) => run.go(propose, patches(output)?)?,
     };
     Ok(match tally {
         Tally { errors: 1.., .. } => Exit::Failed,
@@ -61,8 +62,8 @@ pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Ex
     };
     let out = output.results();
     let tally = match args.format {
-        Format::Text => run.go(Mode::Look, Purpose::Check, Terminal::new(out, output.paint))?,
-        Format::Json => run.go(Mode::Look, Purpose::Check, Json::new(out))?,
+        Format::Text => run.go(Purpose::Check, Terminal::new(out, output.paint))?,
+        Format::Json => run.go(Purpose::Check, Json::new(out))?,
     };
     Ok(match tally {
         Tally { errors: 1.., .. } => Exit::Failed,
@@ -79,38 +80,57 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn go(&self, mode: Mode, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
+    fn go(&self, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
         let paths = paths(self.inputs);
         let chosen = Chosen::new(self.common, &paths)?;
         let options = Options {
             threshold: self.threshold,
             settings: &chosen.settings,
             project: None,
+            timeout: timeout(self.inputs),
         };
         let job = Job {
             transforms: &chosen.transforms,
             options: &options,
-            mode,
+            max_size: self.inputs.max_size,
         };
         let inputs = Inputs {
             paths,
             stdin_name: stdin_name(self.inputs),
             excluded: chosen.excluded,
         };
-        let volume = match self.common {
-            Common { quiet: true, .. } => Volume::Quiet,
-            Common { verbose: true, .. } => Volume::Verbose,
-            _ => Volume::Normal,
-        };
         let (out, paint) = (self.output.notes(), self.output.notes_paint);
-        let mut sink = Notes::new(sink, out, paint, volume, purpose);
-        let Finished { tally, output } = workspace::run(inputs, job, &mut sink);
+        let mut sink = Notes::new(sink, out, paint, self.common.volume(), purpose);
+        if !matches!(purpose, Purpose::Apply(_)) {
+            let Finished { tally, output } = workspace::look(inputs, job, &mut sink);
+            return Ok(output.map(|()| tally)?);
+        }
+        let Finished { tally, output } = workspace::apply(inputs, job, &mut sink)?;
         match output {
             // Whoever applies wants the files, read or not.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe && mode == Mode::Write => Ok(tally),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(tally),
             output => Ok(output.map(|()| tally)?),
         }
     }
+}
+
+/// What git could not bring back is not written over, as with `cargo fix`.
+fn refuse_dirty(args: &Paths, common: &Common, output: &Output) -> Result<(), CliError> {
+    for root in workspace::uncommitted(&paths(args))? {
+        if !common.quiet {
+            // With standard error closed there is nobody to tell.
+            let _ = writeln!(
+                output.notes(),
+                "note: whether the git tree at {} is clean was not looked at, as there is no git",
+                root.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+fn timeout(args: &Paths) -> Option<Duration> {
+    (!args.timeout.is_zero()).then_some(args.timeout)
 }
 
 fn paths(args: &Paths) -> Vec<PathBuf> {

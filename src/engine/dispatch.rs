@@ -2,6 +2,7 @@
 //! for its kind.
 
 use super::Options;
+use super::deadline::Deadline;
 use crate::semantic::Model;
 use crate::syntax::{Kind, Tree};
 use crate::transform::{Context, Finding, Target, Transform};
@@ -26,23 +27,28 @@ impl<'a> Dispatch<'a> {
         &self.by_kind[kind as usize]
     }
 
-    /// What the transforms find in a file, by position.
+    /// What the transforms find in a file, by position; `None` when that is
+    /// not done by the deadline.
     pub(super) fn run<'t>(
         &self,
         tree: &'t Tree<'t>,
         model: &'t Model<'t>,
         options: &Options<'t>,
-    ) -> Vec<Finding> {
+        deadline: Deadline,
+    ) -> Option<Vec<Finding>> {
         let target = Target::of(tree, options.settings.python);
         let mut cx = Context::new(tree, model, target, options.settings, options.project);
         for node in tree.nodes() {
             for transform in self.interested(node.kind()) {
+                if deadline.is_over() {
+                    return None;
+                }
                 // `None` says that the transform does not apply.
                 let _: Option<()> = transform.visit(node, &mut cx);
             }
         }
         let mut findings = cx.into_findings();
         findings.sort_by_key(|finding| (finding.span, finding.rule.code));
-        findings
+        Some(findings)
     }
 }

@@ -1,6 +1,7 @@
 //! From one file's text to its findings and its new text. Pure: no input, no
 //! output, no threads.
 
+mod deadline;
 mod dispatch;
 mod excerpt;
 mod imports;

@@ -1,6 +1,8 @@
 //! Tells whether parsing a file can be worth while: first from its bytes, then
 //! from its words.
 
+use std::time::Duration;
+
 use memchr::memmem::Finder;
 
 use super::Options;
@@ -75,12 +77,14 @@ impl<'a> Prefilter<'a> {
     /// Whether one of the candidates finds something in the file, as far as
     /// that can be told without parsing all of it: from its words, and then
     /// from the functions that these leave. A text whose strings or brackets do
-    /// not match is always worth a look.
+    /// not match is always worth a look, and so is one that takes longer than
+    /// `timeout` to tell.
     pub fn confirms(
         &self,
         source: &Source,
         candidates: &[&dyn Transform],
         project: Option<&dyn Project>,
+        timeout: Option<Duration>,
     ) -> bool {
         match self.worth(source.text(), candidates) {
             Worth::Nothing => false,
@@ -90,6 +94,7 @@ impl<'a> Prefilter<'a> {
                     threshold: None,
                     settings: self.settings,
                     project,
+                    timeout,
                 };
                 finds_some(&source.with_text(text), candidates, &options)
             }

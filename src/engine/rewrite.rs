@@ -1,5 +1,8 @@
 //! Looks at one file and rewrites it until nothing is left to do.
 
+use std::time::Duration;
+
+use super::deadline::Deadline;
 use super::dispatch::Dispatch;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
@@ -20,6 +23,9 @@ pub struct Options<'p> {
     pub settings: &'p Settings,
     /// Where imported names are looked up; `None` for a file on its own.
     pub project: Option<&'p dyn Project>,
+    /// How long a file may take, looked at while it is parsed and while
+    /// fixes are sought and put together; `None` for as long as it takes.
+    pub timeout: Option<Duration>,
 }
 
 /// What became of one file.
@@ -61,6 +67,12 @@ pub enum Failure {
         /// What would have happened.
         damage: &'static str,
     },
+    /// It took longer than it may.
+    #[error(
+        "left alone: it was not done after {} s; raise --timeout, or leave it out",
+        .0.as_secs_f64()
+    )]
+    Late(Duration),
     /// The fixes never came to an end.
     #[error(
         "left alone: the fixes of {rules} were not done after {passes} passes; this is an error \
@@ -92,22 +104,32 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
     let mut rules: Vec<&'static str> = Vec::new();
     let mut source = source;
     let mut expected: Option<(Expectation, Source)> = None;
+    let deadline = Deadline::after(options.timeout);
     for pass in 0..=PASSES {
-        let tree = Tree::parse(&source);
+        let Some(tree) = Tree::parse_until(&source, deadline.at()) else {
+            return report.late(options);
+        };
         if let Some((expectation, before)) = &expected
             && let Err(damage) = expectation.check(before, &tree)
         {
             return report.failed(broken(&rules, damage));
         }
         let model = Model::new(&tree);
-        let mut findings = find(&tree, &model, &dispatch, options);
+        let Some(mut findings) = find(&tree, &model, &dispatch, options, deadline) else {
+            return report.late(options);
+        };
         let settled = match options.threshold {
-            Some(threshold) => settle(&tree, &model, &findings, threshold),
-            None => Settled::default(),
+            Some(threshold) => settle(&tree, &model, &findings, threshold, deadline),
+            None => Some(Settled::default()),
+        };
+        let Some(settled) = settled else {
+            return report.late(options);
         };
         if pass == 0 {
             report.failure = syntax_failure(&tree);
-            complete_fixes(&tree, &model, &mut findings);
+            if complete_fixes(&tree, &model, &mut findings, deadline).is_none() {
+                return report.late(options);
+            }
             report.findings = findings;
         }
         if settled.edits.is_empty() {
@@ -137,21 +159,24 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
 }
 
 /// Whether something is found in a text, or could be if it were no broken
-/// Python.
+/// Python, or if there were more time.
 pub(super) fn finds_some(
     source: &Source,
     transforms: &[&dyn Transform],
     options: &Options<'_>,
 ) -> bool {
-    let tree = Tree::parse(source);
+    let deadline = Deadline::after(options.timeout);
+    let Some(tree) = Tree::parse_until(source, deadline.at()) else {
+        return true;
+    };
     let faults = tree.faults();
     if !faults.errors.is_empty() || !faults.misshapen.is_empty() {
         return true;
     }
     let model = Model::new(&tree);
-    !Dispatch::new(transforms)
-        .run(&tree, &model, options)
-        .is_empty()
+    Dispatch::new(transforms)
+        .run(&tree, &model, options, deadline)
+        .is_none_or(|findings| !findings.is_empty())
 }
 
 impl FileReport {
@@ -163,6 +188,10 @@ impl FileReport {
             failure: Some(failure),
             ..self
         }
+    }
+
+    fn late(self, options: &Options<'_>) -> Self {
+        self.failed(Failure::Late(options.timeout.unwrap_or_default()))
     }
 }
 
@@ -187,11 +216,12 @@ fn find<'t>(
     model: &'t Model<'t>,
     dispatch: &Dispatch<'_>,
     options: &Options<'t>,
-) -> Vec<Finding> {
+    deadline: Deadline,
+) -> Option<Vec<Finding>> {
     if ignores_file(tree) {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let mut findings = dispatch.run(tree, model, options);
+    let mut findings = dispatch.run(tree, model, options, deadline)?;
     findings.retain(|finding| !is_suppressed(tree, finding));
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
@@ -207,7 +237,7 @@ fn find<'t>(
             );
         }
     }
-    findings
+    Some(findings)
 }
 
 fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
@@ -218,14 +248,23 @@ fn withhold(finding: &mut Finding, reason: &'static str, why: &str) {
 }
 
 /// Gives each fix the edits for its imports, for those who take fixes singly.
-fn complete_fixes(tree: &Tree<'_>, model: &Model<'_>, findings: &mut [Finding]) {
+fn complete_fixes(
+    tree: &Tree<'_>,
+    model: &Model<'_>,
+    findings: &mut [Finding],
+    deadline: Deadline,
+) -> Option<()> {
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
+        if deadline.is_over() {
+            return None;
+        }
         if let Some(set) = complete(tree, model, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }
     }
+    Some(())
 }
 
 fn broken(rules: &[&'static str], damage: Damage) -> Failure {

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::deadline::Deadline;
 use super::imports::{add_imports, drop_unused};
 use crate::edit::{Applicability, Edit, EditSet, Fix};
 use crate::semantic::Model;
@@ -22,13 +23,15 @@ pub(super) struct Settled {
 }
 
 /// Takes the fixes of `findings` at or above `threshold` in order, whole or
-/// not at all: one that meets an earlier one waits for the next pass.
+/// not at all: one that meets an earlier one waits for the next pass. `None`
+/// when that is not done by the deadline.
 pub(super) fn settle(
     tree: &Tree<'_>,
     model: &Model<'_>,
     findings: &[Finding],
     threshold: Applicability,
-) -> Settled {
+    deadline: Deadline,
+) -> Option<Settled> {
     let mut settled = Settled::default();
     let mut suites: FxHashMap<Span, usize> = FxHashMap::default();
     let mut imports = Vec::new();
@@ -40,6 +43,9 @@ pub(super) fn settle(
         else {
             continue;
         };
+        if deadline.is_over() {
+            return None;
+        }
         if empties_a_suite(fix, &suites) || settled.edits.insert(fix).is_err() {
             continue;
         }
@@ -55,7 +61,7 @@ pub(super) fn settle(
     close_gaps(tree, &mut settled.edits);
     drop_unused(tree, model, &mut settled.edits);
     add_imports(tree, imports, &mut settled.edits);
-    settled
+    Some(settled)
 }
 
 /// The edits of one fix as they would be made alone.

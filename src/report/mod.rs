@@ -7,6 +7,7 @@ mod paint;
 mod patch;
 mod rules;
 mod terminal;
+mod undone;
 
 pub use json::Json;
 pub use notes::{Notes, Purpose, Volume};
@@ -14,3 +15,4 @@ pub use paint::Paint;
 pub use patch::{Patches, Rewritten};
 pub use rules::{explain, table};
 pub use terminal::Terminal;
+pub use undone::undone;

@@ -5,15 +5,17 @@ use crate::text::Span;
 
 /// What is wrong with a file's form.
 ///
-/// The parser does not check indentation, so blocks are looked at here: an
-/// empty one, a statement whose first column differs from its siblings', a
+/// The parser checks neither line ends nor indentation, so these are looked at
+/// here: a line that ends within a statement and outside brackets; an empty
+/// block, a statement whose first column differs from its siblings', a
 /// block that is not indented further than its owner, a clause that is not in
 /// its owner's column, a module statement that is not in column 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults {
     /// Text that fits no rule of the grammar, or text that is missing.
     pub errors: Vec<Span>,
-    /// Statements, clauses and blocks in the wrong column.
+    /// Statements, clauses and blocks in the wrong column, or broken over lines
+    /// where that must not be.
     pub misshapen: Vec<Span>,
 }
 
@@ -32,6 +34,11 @@ impl Faults {
                 }
                 _ => false,
             };
+            if let Some(head) = head(node)
+                && holds_line_end(tree, head)
+            {
+                faults.misshapen.push(head);
+            }
             if misshapen {
                 faults.misshapen.push(node.span());
             }
@@ -57,6 +64,44 @@ impl Faults {
             .map(|span| span.start)
             .min()
     }
+}
+
+/// What of a statement or clause must be on one logical line: all but suites
+/// and what comes behind them.
+fn head(node: Node<'_>) -> Option<Span> {
+    let is_head = node.is(Kind::Decorator) || node.kind().is_clause() || node.kind().is_statement();
+    if !is_head || node.is(Kind::DecoratedDefinition) {
+        return None;
+    }
+    let mut end = node.end();
+    let mut colon = None;
+    for child in node.children() {
+        if child.is(Kind::Block) || child.kind().is_clause() {
+            end = colon.unwrap_or(node.start());
+            break;
+        }
+        if child.text() == ":" {
+            colon = Some(child.end());
+        }
+    }
+    Some(Span::new(node.start(), end))
+}
+
+/// Whether a logical line ends within `span`.
+fn holds_line_end(tree: &Tree<'_>, span: Span) -> bool {
+    let lexed = tree.lexed();
+    if lexed.lost || lexed.unbalanced {
+        return false;
+    }
+    let text = tree.source().slice(span);
+    let mut ends = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| matches!(byte, b'\n' | b'\r'));
+    ends.any(|(at, _)| {
+        let offset = span.start + at as u32;
+        lexed.string_around(offset).is_none() && !lexed.is_joined_at(offset)
+    })
 }
 
 /// The whitespace before `node` when nothing else stands before it on its
@@ -139,6 +184,8 @@ mod tests {
             "for x in y:\n",
             "  a\nb\n",
             "class A:\n    def f(self):\n    pass\n",
+            "with a\n  .b() as c:\n    pass\n",
+            "x = a\n  .b\n",
         ] {
             assert!(!faults(text).is_empty(), "{text}");
         }
@@ -159,6 +206,10 @@ mod tests {
             "x = '''\nif:\n'''\n",
             "a\rif b:\r    c\r",
             "class A:\n\n    x = 1\n\x0c\n    y = 2\n",
+            "with (a\n  .b()) as c, \\\n     d: # e\n\n    f\r\ng(\r\n)",
+            "match x:\n    # a\n\n    case {1: 2,\n  3: 4}:\n        pass\n",
+            "@a(\n)\n# b\n@c\nasync def d(e: int,\n      f) -> g: h\nx = lambda: '''\n''' \\\n  + y\n",
+            "try:\n    a\nexcept (B,\n        C): d\nelse:\n\n    e\n",
         ] {
             assert_eq!(faults(text), Faults::default(), "{text}");
         }

@@ -1,6 +1,9 @@
 //! The tree itself: an arena in source order.
 
-use tree_sitter::{Language, Parser, TreeCursor};
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use tree_sitter::{Language, ParseOptions, ParseState, Parser, TreeCursor};
 
 use super::kind::Vocabulary;
 use super::python2::disguise_exec;
@@ -49,9 +52,14 @@ pub(super) const NONE: u32 = u32::MAX;
 impl<'s> Tree<'s> {
     /// Parses `source`.
     pub fn parse(source: &'s Source) -> Self {
+        Self::parse_until(source, None).expect("without a deadline there is a tree")
+    }
+
+    /// Parses `source`; `None` when that is not done by the deadline.
+    pub fn parse_until(source: &'s Source, deadline: Option<Instant>) -> Option<Self> {
         let lexed = Lexed::new(source.text());
         let mut bytes = lexed.masked(source.text());
-        let nodes = parse_bytes(&bytes);
+        let nodes = parse_bytes(&bytes, deadline)?;
         let mut tree = Self {
             source,
             nodes,
@@ -59,7 +67,7 @@ impl<'s> Tree<'s> {
             faults: Faults::default(),
         };
         if tree.has_errors() && disguise_exec(&mut bytes, &tree.lexed) {
-            let nodes = parse_bytes(&bytes);
+            let nodes = parse_bytes(&bytes, deadline)?;
             let as_parsed = std::mem::replace(&mut tree.nodes, nodes);
             if tree.has_errors() {
                 tree.nodes = as_parsed;
@@ -73,11 +81,11 @@ impl<'s> Tree<'s> {
         if tree.lexed.lost || !tree.agrees_on_strings() {
             // The lexer and the parser see different strings, so what was
             // blanked may not have been comments.
-            tree.nodes = parse_bytes(source.text().as_bytes());
+            tree.nodes = parse_bytes(source.text().as_bytes(), deadline)?;
             tree.lexed.lost = true;
         }
         tree.faults = Faults::find(&tree);
-        tree
+        Some(tree)
     }
 
     /// The file that was parsed.
@@ -177,7 +185,7 @@ impl<'s> Tree<'s> {
     }
 }
 
-fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
+fn parse_bytes(bytes: &[u8], deadline: Option<Instant>) -> Option<Vec<NodeData>> {
     thread_local! {
         static PARSER: std::cell::RefCell<Parser> = {
             let mut parser = Parser::new();
@@ -185,10 +193,21 @@ fn parse_bytes(bytes: &[u8]) -> Vec<NodeData> {
             std::cell::RefCell::new(parser)
         };
     }
-    let tree = PARSER
-        .with_borrow_mut(|parser| parser.parse(bytes, None))
-        .expect("a parser with a language and no deadline returns a tree");
-    Arena::fill(tree.walk(), bytes.len())
+    let mut is_late = |_: &ParseState| match deadline {
+        Some(deadline) if Instant::now() >= deadline => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    };
+    let options = ParseOptions::new().progress_callback(&mut is_late);
+    let tree = PARSER.with_borrow_mut(|parser| {
+        let mut read = |at: usize, _| bytes.get(at..).unwrap_or_default();
+        let tree = parser.parse_with_options(&mut read, None, Some(options));
+        if tree.is_none() {
+            // Or it would go on with this text when it is given the next.
+            parser.reset();
+        }
+        tree
+    })?;
+    Some(Arena::fill(tree.walk(), bytes.len()))
 }
 
 struct Arena {

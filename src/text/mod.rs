@@ -7,7 +7,7 @@ mod nearest;
 mod source;
 mod span;
 
-pub use encoding::{DecodeError, Encoding};
+pub use encoding::{DecodeError, Encoding, is_wide};
 pub use lines::{LineIndex, Position};
 pub use nearest::nearest;
 pub use source::Source;

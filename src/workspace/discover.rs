@@ -81,7 +81,7 @@ impl Discovery {
             roots: inputs.paths.into_iter(),
             stdin_name: inputs.stdin_name,
             excluded: inputs.excluded,
-            base: std::env::current_dir().and_then(fs::canonicalize).ok(),
+            base: base(),
             folder: None,
         }
     }
@@ -99,12 +99,8 @@ impl Discovery {
     fn enter(&mut self, path: &Path) -> Result<Option<Step>, Problem> {
         let canonical = fs::canonicalize(path).map_err(absent)?;
         let metadata = fs::metadata(&canonical).map_err(absent)?;
-        // Patches do not reach through links, and are read from the current
-        // folder; so that is how a file is called wherever possible.
-        let shown = match self.base.as_ref().map(|base| canonical.strip_prefix(base)) {
-            Some(Ok(relative)) => relative.to_owned(),
-            _ => path.to_owned(),
-        };
+        let shown = from_base(self.base.as_deref(), &canonical).unwrap_or(path);
+        let shown = shown.to_owned();
         if metadata.is_dir() {
             let root = if shown.as_os_str().is_empty() {
                 Path::new(".")
@@ -181,6 +177,21 @@ impl Iterator for Discovery {
             }
         }
     }
+}
+
+fn base() -> Option<PathBuf> {
+    std::env::current_dir().and_then(fs::canonicalize).ok()
+}
+
+/// Patches do not reach through links, and are read from the current folder;
+/// so that is how a file is called wherever possible.
+fn from_base<'a>(base: Option<&Path>, canonical: &'a Path) -> Option<&'a Path> {
+    canonical.strip_prefix(base?).ok()
+}
+
+/// What a run calls the file at `canonical`.
+pub(super) fn shown(canonical: &Path) -> &Path {
+    from_base(base().as_deref(), canonical).unwrap_or(canonical)
 }
 
 /// Everything in a folder but junk, what git ignores and what is excluded, by

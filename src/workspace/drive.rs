@@ -3,19 +3,22 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
-use super::discover::{Discovery, Inputs, Step};
+use super::apply::{Aborted, Stage};
+use super::discover::{Discovery, Inputs, Step, shown};
 use super::project::Modules;
-use super::{Problem, Sink, Tally, read, write};
+use super::{Problem, Sink, StateError, Tally, read, repository, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
 use crate::semantic::Project;
-use crate::text::Source;
+use crate::text::{DecodeError, Source, is_wide};
 use crate::transform::Transform;
 
 /// How many files may be on their way between discovery and the sink. Bounds
@@ -31,7 +34,7 @@ thread_local! {
 
 /// What is done with a new text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+enum Mode {
     /// Nothing: the sink may show it.
     Look,
     /// It replaces the file's content, or goes to the sink for standard input.
@@ -45,8 +48,8 @@ pub struct Job<'a> {
     pub transforms: &'a [&'a dyn Transform],
     /// Handed to the engine.
     pub options: &'a Options<'a>,
-    /// What happens to new texts.
-    pub mode: Mode,
+    /// Files with more bytes are named and not looked at.
+    pub max_size: u64,
 }
 
 /// How a run ended.
@@ -59,20 +62,119 @@ pub struct Finished {
     pub output: io::Result<()>,
 }
 
-/// Does the job on every file of the inputs.
-pub fn run(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
+/// Does the job on every file of the inputs, and writes nothing.
+pub fn look(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
+    let (tally, output) = drive(inputs, job, None, sink);
+    let output = match output {
+        Ok(()) => sink.finish(&tally),
+        error => error,
+    };
+    Finished { tally, output }
+}
+
+/// Does the job on every file of the inputs, and puts the new texts into the
+/// files once all of them are there. What was in the files can be had back
+/// with [`undo`](super::undo).
+///
+/// # Errors
+/// When there is no place to keep what is in the files; nothing is done then.
+pub fn apply(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Result<Finished, StateError> {
+    let file = inputs.paths.iter().find(|path| *path != Path::new("-"));
+    let stage = file.map(|file| Stage::open(&repository::project(file)));
+    let mut writing = Writing {
+        stage: stage.transpose()?,
+        aborted: None,
+    };
+    let (mut tally, mut output) = drive(inputs, job, Some(&mut writing), sink);
+    output = output.and(writing.finish(&mut tally, sink));
+    let last = sink.finish(&tally);
+    Ok(Finished {
+        tally,
+        output: output.and(last),
+    })
+}
+
+fn drive(
+    inputs: Inputs,
+    job: Job<'_>,
+    writing: Option<&mut Writing>,
+    sink: &mut dyn Sink,
+) -> (Tally, io::Result<()>) {
     let worker = Worker {
         job,
+        mode: match writing {
+            Some(_) => Mode::Write,
+            None => Mode::Look,
+        },
         prefilter: Prefilter::new(job.transforms, job.options.settings),
-        modules: Modules::new(&inputs.paths),
+        modules: Modules::new(&inputs.paths, &job),
     };
     let (permit, permits) = mpsc::channel();
     let (result, results) = mpsc::channel();
     thread::scope(|threads| {
         let worker = &worker;
         threads.spawn(move || produce(Discovery::new(inputs), worker, &permits, &result));
-        consume(&results, permit, job.mode, sink)
+        consume(&results, permit, writing, sink)
     })
+}
+
+/// The new texts of a run that writes.
+struct Writing {
+    /// Not for a run over standard input alone.
+    stage: Option<Stage>,
+    aborted: Option<Aborted>,
+}
+
+impl Writing {
+    /// Whether there is any use in going on.
+    fn take(&mut self, rewrite: Rewrite) -> bool {
+        let Rewrite {
+            path,
+            fixes,
+            before,
+            after,
+        } = rewrite;
+        if let Some(stage) = &mut self.stage
+            && let Err(aborted) = stage.add(path, fixes, &before, &after)
+        {
+            self.aborted = Some(aborted);
+        }
+        self.aborted.is_none()
+    }
+
+    /// Writes the files, and corrects the tally by those that stay as they
+    /// are.
+    fn finish(self, tally: &mut Tally, sink: &mut dyn Sink) -> io::Result<()> {
+        let Some(stage) = self.stage else {
+            return Ok(());
+        };
+        let mut output = Ok(());
+        let mut complain = |path: &Path, message: &dyn Display| {
+            let shown = sink.error(&shown(path).to_string_lossy(), message);
+            if output.is_ok() {
+                output = shown;
+            }
+        };
+        let result = if let Some(aborted) = self.aborted {
+            let folder = stage.folder().to_owned();
+            stage.discard();
+            Err((folder, aborted))
+        } else {
+            stage.write(&mut |entry, problem| {
+                tally.changed -= 1;
+                tally.applied -= entry.fixes;
+                tally.errors += 1;
+                complain(entry.path.as_std_path(), &problem);
+            })
+        };
+        if let Err((path, aborted)) = result {
+            tally.changed = 0;
+            tally.applied = 0;
+            tally.errors += 1;
+            complain(&path, &aborted);
+        }
+        output
+    }
 }
 
 /// Starts one task for every step, each with a permit. Ends when the steps or
@@ -102,9 +204,9 @@ fn produce(
 fn consume(
     results: &Receiver<(usize, Outcome)>,
     permit: Sender<()>,
-    mode: Mode,
+    mut writing: Option<&mut Writing>,
     sink: &mut dyn Sink,
-) -> Finished {
+) -> (Tally, io::Result<()>) {
     for _ in 0..WINDOW {
         let _ = permit.send(());
     }
@@ -114,7 +216,7 @@ fn consume(
     let mut next = 0;
     for (index, outcome) in results {
         early.insert(index, outcome);
-        while let Some(outcome) = early.remove(&next) {
+        while let Some(mut outcome) = early.remove(&next) {
             next += 1;
             outcome.count(&mut tally);
             if output.is_ok() {
@@ -122,18 +224,28 @@ fn consume(
             } else {
                 let _ = outcome.show_errors(sink);
             }
-            if output.is_err() && mode == Mode::Look {
-                return Finished { tally, output };
+            if output.is_err() && writing.is_none() {
+                return (tally, output);
+            }
+            if let (Some(writing), Some(rewrite)) = (&mut writing, outcome.rewrite.take())
+                && !writing.take(rewrite)
+            {
+                return (tally, output);
             }
             // Discovery may be done, and nobody waiting.
             let _ = permit.send(());
         }
     }
-    let last = sink.finish(&tally);
-    Finished {
-        tally,
-        output: output.and(last),
-    }
+    (tally, output)
+}
+
+/// A file's new content.
+struct Rewrite {
+    /// Canonical.
+    path: Utf8PathBuf,
+    fixes: usize,
+    before: Vec<u8>,
+    after: Vec<u8>,
 }
 
 /// What became of one step.
@@ -143,6 +255,7 @@ struct Outcome {
     report: Option<FileReport>,
     problem: Option<(String, Problem)>,
     stream: Option<Vec<u8>>,
+    rewrite: Option<Rewrite>,
 }
 
 impl Outcome {
@@ -180,6 +293,7 @@ impl Outcome {
 
 struct Worker<'a> {
     job: Job<'a>,
+    mode: Mode,
     prefilter: Prefilter<'a>,
     modules: Modules,
 }
@@ -208,18 +322,31 @@ impl Worker<'_> {
     }
 
     fn file(&self, path: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {
-        if let Err(problem) = read::whole(path.as_std_path(), buffer) {
+        if let Err(problem) = read::whole(path.as_std_path(), self.job.max_size, buffer) {
             return failed(path, problem);
         }
         let project = Some(&self.modules as &dyn Project);
-        let examined = self.examine(path, buffer, project).and_then(|report| {
-            if let (Mode::Write, Some((report, Some(new)))) = (self.job.mode, &report) {
-                self.modules.remember(&report.before);
-                write::replace(path.as_std_path(), buffer, new)?;
-            }
-            Ok(report)
-        });
-        outcome(path, examined)
+        let mut rewrite = None;
+        let examined = self
+            .examine(path, buffer, project)
+            .and_then(|mut examined| {
+                if let (Mode::Write, Some((report, new))) = (self.mode, &mut examined)
+                    && let Some(after) = new.take()
+                {
+                    let target = write::target(path.as_std_path())?;
+                    rewrite = Some(Rewrite {
+                        path: Utf8PathBuf::from_path_buf(target).map_err(|_| Problem::Name)?,
+                        fixes: report.applied,
+                        before: std::mem::take(buffer),
+                        after,
+                    });
+                }
+                Ok(examined)
+            });
+        Outcome {
+            rewrite,
+            ..outcome(path, examined)
+        }
     }
 
     fn stdin(&self, name: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {
@@ -227,7 +354,7 @@ impl Worker<'_> {
             return failed(name, problem);
         }
         let mut examined = self.examine(name, buffer, None);
-        let stream = (self.job.mode == Mode::Write).then(|| match &mut examined {
+        let stream = (self.mode == Mode::Write).then(|| match &mut examined {
             Ok(Some((_, new @ Some(_)))) => new.take().unwrap_or_default(),
             _ => std::mem::take(buffer),
         });
@@ -245,6 +372,11 @@ impl Worker<'_> {
         bytes: &[u8],
         project: Option<&dyn Project>,
     ) -> Result<Option<Examined>, Problem> {
+        read::fits(bytes.len() as u64, self.job.max_size)?;
+        // No literal is found in it, and that is no reason to be silent.
+        if is_wide(bytes) {
+            return Err(DecodeError::Wide.into());
+        }
         let candidates = self.prefilter.candidates(bytes);
         if candidates.is_empty() {
             return Ok(None);
@@ -255,7 +387,10 @@ impl Worker<'_> {
             ..*self.job.options
         };
         let examine = || {
-            let confirmed = self.prefilter.confirms(&source, &candidates, project);
+            let timeout = options.timeout;
+            let confirmed = self
+                .prefilter
+                .confirms(&source, &candidates, project, timeout);
             confirmed.then(|| engine::examine(source, self.job.transforms, &options))
         };
         let report = catch_unwind(AssertUnwindSafe(examine))
@@ -375,14 +510,15 @@ mod tests {
             threshold: None,
             settings: Settings::standard(),
             project: None,
+            timeout: None,
         };
         let job = Job {
             transforms: &[&Clumsy],
             options: &options,
-            mode: Mode::Look,
+            max_size: u64::MAX,
         };
         let mut errors = Errors::default();
-        let finished = run(inputs, job, &mut errors);
+        let finished = look(inputs, job, &mut errors);
         assert_eq!((finished.tally.files, finished.tally.errors), (3, 2));
         let [first, second] = errors.0.as_slice() else {
             panic!("{:?}", errors.0)

@@ -3,14 +3,20 @@
 //!
 //! Says nothing to people; that is what a [`Sink`] is for.
 
+mod apply;
+mod attributes;
 mod configuration;
 mod discover;
 mod drive;
 mod exclude;
+mod journal;
 mod problem;
 mod project;
 mod read;
+mod repository;
 mod sight;
+mod state;
+mod undo;
 mod write;
 
 use std::fmt::Display;
@@ -18,9 +24,12 @@ use std::io;
 
 pub use configuration::{ConfigureError, Configured, configured, configured_by};
 pub use discover::Inputs;
-pub use drive::{Finished, Job, Mode, run};
+pub use drive::{Finished, Job, apply, look};
 pub use exclude::{ExcludeError, Excluded};
 pub use problem::Problem;
+pub use repository::{Uncommitted, uncommitted};
+pub use state::{STATE_DIR, StateError};
+pub use undo::{Undone, undo};
 
 use crate::edit::Applicability;
 use crate::engine::FileReport;

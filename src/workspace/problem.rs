@@ -26,9 +26,17 @@ pub enum Problem {
     /// The bytes are not text.
     #[error("the file {0}")]
     Decode(#[from] DecodeError),
-    /// More than byte offsets of 32 bits can address.
-    #[error("the file is larger than 4 GiB; leave it out")]
-    TooLarge,
+    /// Larger than the caller wants files to be.
+    #[error(
+        "the file has {size} bytes, more than the {limit} that are allowed, and was not looked \
+         at; raise --max-size, or leave it out"
+    )]
+    TooLarge {
+        /// In bytes.
+        size: u64,
+        /// In bytes.
+        limit: u64,
+    },
     /// The new text has a character that the file's encoding lacks.
     #[error(
         "a fix needs a character that the file's encoding does not have; save the file as UTF-8"
@@ -37,9 +45,27 @@ pub enum Problem {
     /// The file is marked as not to be written.
     #[error("the file is read-only and was left alone; make it writable and run again")]
     ReadOnly,
-    /// Someone else wrote the file during the run.
+    /// The file has other names, whose content would stay what it is.
+    #[error(
+        "the file has {0} names (hard links), which a new content would part, and was left \
+         alone; make it a file of its own, or edit it by hand"
+    )]
+    HardLinks(u64),
+    /// Someone else wrote the file.
     #[error("the file was changed by someone else meanwhile and was left alone; run again")]
     Changed,
+    /// Someone else wrote the file after the run.
+    #[error(
+        "the file was changed by someone else since and was left alone; take that change back \
+         and undo again"
+    )]
+    ChangedSince,
+    /// Someone else took the file away.
+    #[error("the file is no longer there, and was not made anew")]
+    Gone,
+    /// The journal has holes.
+    #[error("the file was left alone, as its content in the journal cannot be read: {0}")]
+    Journal(#[source] io::Error),
     /// The system refused.
     #[error("cannot be written and was left alone: {0}; check the permissions of its folder")]
     Write(#[source] io::Error),

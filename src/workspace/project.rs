@@ -1,20 +1,20 @@
 //! Which file a name of an import statement means, and what is in it.
 //!
 //! A file is read for this at most once per run, when something asks. What it
-//! is depends on the files as they were when the run started, never on the
-//! order in which they are handled: a file that is about to be replaced is
-//! looked at first.
+//! is never depends on the order in which files are handled: none is replaced
+//! before all have been looked at.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
-use super::read;
 use super::sight::Sight;
+use super::{Job, read};
 use crate::facts::is_standard_module;
 use crate::semantic::{Model, ModuleFacts, Project};
 use crate::syntax::Tree;
@@ -27,6 +27,9 @@ const PACKAGE: &str = "__init__.py";
 pub(super) struct Modules {
     /// The folders that the run is about. All paths here are canonical.
     roots: Vec<Utf8PathBuf>,
+    /// What is larger, or takes longer, is not known.
+    pub(super) max_size: u64,
+    timeout: Option<Duration>,
     /// By file.
     facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
     /// What a name means in a folder.
@@ -40,7 +43,7 @@ type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
 impl Modules {
     /// The modules around the inputs of a run. A named file stands for its
     /// folder.
-    pub(super) fn new(inputs: &[PathBuf]) -> Self {
+    pub(super) fn new(inputs: &[PathBuf], job: &Job<'_>) -> Self {
         let mut roots = Vec::new();
         let mut wholes = Vec::new();
         for path in inputs.iter().filter(|path| *path != Path::new("-")) {
@@ -62,15 +65,10 @@ impl Modules {
         roots.dedup();
         Self {
             roots,
+            max_size: job.max_size,
+            timeout: job.options.timeout,
             sight: Sight::new(wholes),
             ..Self::default()
-        }
-    }
-
-    /// Takes down the facts of a file that is about to be replaced.
-    pub(super) fn remember(&self, before: &Source) {
-        if let Some(path) = canonical(before.path().as_std_path()) {
-            self.facts_of(&path, || Some(Source::new(path.clone(), before.text())));
         }
     }
 
@@ -96,7 +94,7 @@ impl Modules {
         };
         // Facts never ask for other facts, so nobody waits in a circle.
         cell.get_or_init(|| {
-            let facts = || facts(&source()?);
+            let facts = || facts(&source()?, self.timeout);
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
         .clone()
@@ -173,7 +171,7 @@ impl Project for Modules {
         })?;
         self.facts_of(&path, || {
             let mut bytes = Vec::new();
-            read::whole(path.as_std_path(), &mut bytes).ok()?;
+            read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
             Source::from_bytes(path.clone(), &bytes).ok()
         })
     }
@@ -185,8 +183,8 @@ impl Project for Modules {
 }
 
 /// The facts of a file, if it is valid Python.
-fn facts(source: &Source) -> Option<Arc<ModuleFacts>> {
-    let tree = Tree::parse(source);
+fn facts(source: &Source, timeout: Option<Duration>) -> Option<Arc<ModuleFacts>> {
+    let tree = Tree::parse_until(source, timeout.map(|timeout| Instant::now() + timeout))?;
     let faults = tree.faults();
     let valid = faults.errors.is_empty() && faults.misshapen.is_empty() && !tree.lexed().lost;
     valid.then(|| Arc::new(ModuleFacts::of(&tree, &Model::new(&tree))))

@@ -1,6 +1,6 @@
 //! Reading files, and telling Python scripts by their first line.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -9,38 +9,71 @@ use super::Problem;
 /// Enough for a shebang line; the kernel reads no more either.
 const SHEBANG: u64 = 256;
 
-/// Reads a whole file into `buffer`, whose former content is dropped.
-pub(super) fn whole(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Problem> {
+/// Reads a whole file into `buffer`, whose former content is dropped, unless
+/// it has more than `limit` bytes.
+pub(super) fn whole(path: &Path, limit: u64, buffer: &mut Vec<u8>) -> Result<(), Problem> {
     buffer.clear();
-    let mut file = File::open(path).map_err(Problem::Read)?;
-    let size = file.metadata().map_err(Problem::Read)?;
-    fits(&size)?;
+    let file = open(path)
+        .map_err(Problem::Read)?
+        .ok_or(Problem::NotRegular)?;
+    let metadata = file.metadata().map_err(Problem::Read)?;
+    fits(metadata.len(), limit)?;
+    // It may be longer than it says, and still grow.
+    let mut file = file.take(limit.saturating_add(1));
     file.read_to_end(buffer).map_err(Problem::Read)?;
+    fits(buffer.len() as u64, limit)
+}
+
+/// Whether this is what is in the file, which must be one.
+pub(super) fn holds(path: &Path, content: &[u8]) -> io::Result<bool> {
+    let Some(file) = open(path)? else {
+        return Ok(false);
+    };
+    let mut now = Vec::with_capacity(content.len() + 1);
+    let limit = content.len() as u64 + 1;
+    file.take(limit).read_to_end(&mut now)?;
+    Ok(now == content)
+}
+
+/// Whether so many bytes are looked at.
+pub(super) fn fits(size: u64, limit: u64) -> Result<(), Problem> {
+    if size > limit {
+        return Err(Problem::TooLarge { size, limit });
+    }
     Ok(())
 }
 
 /// Reads all of standard input into `buffer`.
 pub(super) fn stdin(buffer: &mut Vec<u8>) -> Result<(), Problem> {
     buffer.clear();
-    io::stdin()
-        .lock()
-        .read_to_end(buffer)
-        .map_err(Problem::Read)?;
+    let mut input = io::stdin().lock();
+    input.read_to_end(buffer).map_err(Problem::Read)?;
     Ok(())
+}
+
+/// Opens what was a file when it was listed. By now it may be a pipe, which
+/// is not waited for, or something else that is no file: `None`.
+fn open(path: &Path) -> io::Result<Option<File>> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    let file = options.open(path)?;
+    let is_file = file.metadata()?.is_file();
+    Ok(is_file.then_some(file))
 }
 
 /// Whether the file starts with a line that hands it to a Python interpreter.
 pub(super) fn is_script(path: &Path) -> io::Result<bool> {
     let mut head = Vec::with_capacity(SHEBANG as usize);
-    File::open(path)?.take(SHEBANG).read_to_end(&mut head)?;
+    let Some(file) = open(path)? else {
+        return Ok(false);
+    };
+    file.take(SHEBANG).read_to_end(&mut head)?;
     Ok(has_python_shebang(&head))
-}
-
-fn fits(size: &Metadata) -> Result<(), Problem> {
-    if u32::try_from(size.len()).is_err() {
-        return Err(Problem::TooLarge);
-    }
-    Ok(())
 }
 
 /// `#!` with an interpreter named python…, pypy… or graalpy…, straight, through
@@ -70,7 +103,31 @@ fn has_python_shebang(head: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_python_shebang;
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("a.py");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let result = whole(&pipe, 100, &mut Vec::new());
+        assert!(matches!(result, Err(Problem::NotRegular)));
+        assert!(!holds(&pipe, b"").unwrap());
+        assert!(!is_script(&pipe).unwrap());
+        let result = whole(&folder.path().join("gone.py"), 100, &mut Vec::new());
+        assert!(matches!(result, Err(Problem::Read(_))));
+    }
+
+    #[test]
+    fn a_file_holds_its_content_alone() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "abc").unwrap();
+        for (content, is_it) in [("abc", true), ("ab", false), ("abcd", false), ("", false)] {
+            assert_eq!(holds(file.path(), content.as_bytes()).unwrap(), is_it);
+        }
+    }
 
     #[test]
     fn a_shebang_names_its_interpreter() {

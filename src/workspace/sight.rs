@@ -158,9 +158,7 @@ impl Listing {
         let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
         let mut bytes = Vec::new();
         let files = self.files.iter().filter(|(path, content)| {
-            // First the bytes, then what is known: a file that this run
-            // replaces is known before it is.
-            if read::whole(path.as_std_path(), &mut bytes).is_err() {
+            if read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_err() {
                 return true;
             }
             let holds = || {

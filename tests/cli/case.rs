@@ -1,3 +1,4 @@
+#![allow(dead_code, reason = "not every test needs all of it")]
 //! A folder, the program run in it, and what comes of that.
 
 use std::fs;
@@ -7,15 +8,17 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A folder of its own for every test.
+/// A folder of its own for every test, and one for the journal.
 pub(crate) struct Case {
     folder: TempDir,
+    state: TempDir,
 }
 
 impl Case {
     pub(crate) fn new<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Self {
         let case = Self {
             folder: tempfile::tempdir().unwrap(),
+            state: tempfile::tempdir().unwrap(),
         };
         for (name, content) in files {
             let path = case.path().join(name);
@@ -29,6 +32,11 @@ impl Case {
         self.folder.path()
     }
 
+    /// Where the journals are.
+    pub(crate) fn state(&self) -> &Path {
+        self.state.path()
+    }
+
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path().join(name)).unwrap()
     }
@@ -39,6 +47,7 @@ impl Case {
             .current_dir(self.path())
             .args(args)
             .env_remove("NO_COLOR")
+            .env("NOREFCOUNT_STATE_DIR", self.state.path())
             .stdin(Stdio::null());
         command
     }
