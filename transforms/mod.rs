@@ -1,6 +1,11 @@
 //! The transforms, one a file.
 
+pub mod accelerator_module;
+pub mod c_extension;
 pub mod collection_timing;
+pub mod config_variable;
+pub mod executor_threads;
+pub mod extension_suffix;
 pub mod finalizer_added;
 pub mod finalizer_chain;
 pub mod finalizer_work;
@@ -9,12 +14,24 @@ pub mod gc_disabled;
 pub mod gc_garbage;
 pub mod getrefcount;
 pub mod getsizeof;
+pub mod hash_randomisation;
+pub mod lone_bytecode;
+pub mod memory_assertion;
 pub mod missing_gc_function;
+pub mod missing_module;
+pub mod missing_name;
+pub mod module_attribute_deletion;
+pub mod object_from_address;
+pub mod outdated_package;
 pub mod pending_generator;
+pub mod recursion_limit;
 pub mod string_accumulation;
 pub mod temporary_name;
+pub mod timeit_output;
 pub mod unclosed_file;
 pub mod unclosed_local;
+pub mod unreaped_process;
+pub mod visual_studio_path;
 pub mod weakref_callback;
 pub mod weakref_in_finalizer;
 pub mod weakref_proxy;
@@ -41,4 +58,21 @@ pub static ALL: &[&dyn Transform] = &[
     &finalizer_work::FinalizerWork,
     &finalizer_added::FinalizerAdded,
     &finalizer_chain::FinalizerChain,
+    &accelerator_module::AcceleratorModule,
+    &missing_module::MissingModule,
+    &missing_name::MissingName,
+    &recursion_limit::RecursionLimit,
+    &extension_suffix::ExtensionSuffix,
+    &c_extension::CExtension,
+    &config_variable::ConfigVariable,
+    &timeit_output::TimeitOutput,
+    &hash_randomisation::HashRandomisation,
+    &visual_studio_path::VisualStudioPath,
+    &module_attribute_deletion::ModuleAttributeDeletion,
+    &lone_bytecode::LoneBytecode,
+    &memory_assertion::MemoryAssertion,
+    &outdated_package::OutdatedPackage,
+    &unreaped_process::UnreapedProcess,
+    &executor_threads::ExecutorThreads,
+    &object_from_address::ObjectFromAddress,
 ];

@@ -1,6 +1,7 @@
 //! Facts about Python's libraries, as data, and what a user adds to them or
 //! sets besides. Transforms ask; they hold no lists of names.
 
+mod accelerators;
 mod configuration;
 mod iterators;
 mod missing;
@@ -10,6 +11,7 @@ mod resources;
 mod settings;
 mod strings;
 
+pub use accelerators::Accelerator;
 pub use configuration::{Configuration, ConfigurationError, Document};
 pub use iterators::{Iterators, Taking};
 pub use missing::Missing;
