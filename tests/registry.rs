@@ -25,14 +25,18 @@ fn every_file_is_registered_and_has_cases() {
         .map(|transform| transform.meta().name.to_owned())
         .collect();
     assert_eq!(files, registered, "transforms/ and transforms::ALL differ");
-    for name in registered {
-        for kind in ["keep_", "report_", "rewrite_"] {
-            let folder = Path::new("tests/cases").join(&name);
+    for meta in transforms::ALL.iter().map(|transform| transform.meta()) {
+        let wanted: &[&str] = match meta.best {
+            Applicability::Manual => &["keep_", "report_"],
+            _ => &["keep_", "report_", "rewrite_"],
+        };
+        for kind in wanted {
+            let folder = Path::new("tests/cases").join(meta.name);
             let found = std::fs::read_dir(&folder)
                 .into_iter()
                 .flatten()
                 .flatten()
-                .any(|entry| entry.file_name().to_string_lossy().starts_with(kind));
+                .any(|entry| entry.file_name().to_string_lossy().starts_with(*kind));
             assert!(found, "{} has no {kind} case", folder.display());
         }
     }
@@ -84,12 +88,11 @@ fn codes_are_sorted_and_declarations_complete() {
             "{} names no document",
             meta.name
         );
-        for heading in [
-            "## What it does",
-            "## Why it matters",
-            "## Example",
-            "## Becomes",
-        ] {
+        let after = match meta.best {
+            Applicability::Manual => "## Instead",
+            _ => "## Becomes",
+        };
+        for heading in ["## What it does", "## Why it matters", "## Example", after] {
             assert!(
                 meta.docs.contains(heading),
                 "{} has no {heading}",
@@ -108,15 +111,21 @@ fn every_documented_example_becomes_what_is_documented() {
             panic!("{} documents no example", meta.name);
         };
         let options = Options {
-            threshold: Some(Applicability::Safe),
+            threshold: Some(meta.best.max(Applicability::Unsafe)),
             settings: Settings::standard(),
             project: None,
         };
-        let report = examine(
-            Source::new("example.py", before.clone()),
-            &[*transform],
-            &options,
-        );
+        let look = |text: &String| {
+            let source = Source::new("example.py", text.clone());
+            examine(source, &[*transform], &options)
+        };
+        let report = look(before);
+        assert!(!report.findings.is_empty(), "{} is silent", meta.name);
+        if meta.best == Applicability::Manual {
+            let found = look(after).findings;
+            assert!(found.is_empty(), "{}: {found:?}", meta.name);
+            continue;
+        }
         let rewritten = report.after.map(|source| source.text().to_owned());
         assert_eq!(rewritten.as_ref(), Some(after), "{}", meta.name);
     }

@@ -4,6 +4,7 @@
 mod configuration;
 mod missing;
 mod modules;
+mod positional;
 pub mod requires_python;
 mod resources;
 mod settings;
@@ -11,5 +12,6 @@ mod settings;
 pub use configuration::{Configuration, ConfigurationError, Document};
 pub use missing::Missing;
 pub use modules::is_standard_module;
+pub use positional::Positional;
 pub use resources::{Closing, Opener, Resources};
 pub use settings::{Getrefcount, Python, Release, ReleaseError, Settings};

@@ -5,6 +5,7 @@
 //! guesses.
 
 mod build;
+mod classes;
 mod flow;
 mod generators;
 mod model;

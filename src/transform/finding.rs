@@ -26,6 +26,23 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding that nothing but a person can settle.
+    pub fn by_hand(
+        rule: &'static Meta,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            span,
+            message: message.into(),
+            help: help.into(),
+            reason: Some(Reason("by-hand")),
+            fix: None,
+        }
+    }
+
     /// How far the fix can be trusted; [`Applicability::Manual`] without one.
     pub fn applicability(&self) -> Applicability {
         self.fix

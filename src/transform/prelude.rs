@@ -6,11 +6,13 @@ pub use super::{
     consumes, managed, may_be_patched, opened_by, reads_only,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
-pub use crate::facts::{Closing, Missing, Opener, Resources, Settings, is_standard_module};
+pub use crate::facts::{
+    Closing, Missing, Opener, Positional, Resources, Settings, is_standard_module,
+};
 pub use crate::semantic::{
     Abandoned, Answer, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs, ScopeId,
-    ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_pure, is_pure_apart_from, pending_work,
-    place_in_statement, type_of, use_of, uses_of,
+    ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier, is_pure,
+    is_pure_apart_from, pending_work, place_in_statement, type_of, use_of, uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
