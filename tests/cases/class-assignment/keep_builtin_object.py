@@ -1,0 +1,6 @@
+class A(int):
+    pass
+
+
+(1).__class__ = A
+"a".__class__ = A
