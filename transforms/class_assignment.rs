@@ -60,7 +60,8 @@ impl Transform for ClassAssignment {
         if target.name()?.text() != "__class__" {
             return None;
         }
-        if is_constant(target.object()?) {
+        let object = target.object()?;
+        if is_constant(object) || object.is(Kind::Tuple) {
             // No object of the builtin type itself takes another class.
             return None;
         }

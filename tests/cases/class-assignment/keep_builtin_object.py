@@ -4,3 +4,4 @@ class A(int):
 
 (1).__class__ = A
 "a".__class__ = A
+().__class__ = A
