@@ -54,7 +54,7 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
     if !report.findings.is_empty() {
         let filter = Prefilter::new(&transforms, &settings);
         let candidates = filter.candidates(&bytes);
-        let matters = filter.may_matter(report.before.text(), &candidates);
+        let matters = filter.confirms(&report.before, &candidates, None);
         assert!(matters, "the prefilter misses {found:?}");
     }
     match stem.split('_').next() {

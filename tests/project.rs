@@ -420,6 +420,42 @@ fn loops_that_end_before_their_generator_are_known() {
 }
 
 #[test]
+fn expressions_that_leave_their_generator_are_known() {
+    for statement in [
+        "x = next(gen())",
+        "x = next(iter(gen()), None)",
+        "x = 1 in gen()",
+        "x = 1 not in m.gen()",
+        "x = any(y for y in gen())",
+        "x = list(zip(gen(), 'a'))",
+        "x = m.gen().__next__()",
+        "x = [y for y in itertools.islice(gen(), 1)]",
+        "x = list(cut(gen(), 1))",
+        "def f():\n    yield from map(str, gen())",
+    ] {
+        let text = format!(
+            "import itertools\nfrom itertools import islice as cut\nimport m\nfrom m import gen\n{statement}\n"
+        );
+        fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
+        // Without a name for `islice` the gate looks more closely.
+        let text = text.replace("from itertools import islice as cut\n", "");
+        if !text.contains("cut(") {
+            fixed("main.py", &[("main.py", &text), ("m.py", "$GEN")]);
+        }
+    }
+    silent(
+        "taken to the end, or handed on",
+        &[
+            (
+                "main.py",
+                "from m import gen\nx = list(gen())\ny = gen()\nf(gen())\na, b = gen()\n",
+            ),
+            ("m.py", "$GEN"),
+        ],
+    );
+}
+
+#[test]
 fn layouts_are_known() {
     let main = looping("from pkg.m import gen", "gen()");
     fixed(
@@ -602,4 +638,458 @@ fn order_and_threads_make_no_difference() {
     assert!(results.iter().all(|result| *result == results[0]));
     let first = String::from_utf8_lossy(&results[0][0]);
     assert_eq!(first.matches(".close()").count(), 2, "{first}");
+}
+
+/// What is found under `rules` in all files: path, code, reason.
+fn findings(rules: &str, files: Files<'_>, inputs: &[&str]) -> Vec<String> {
+    let mut arguments = vec!["check", "--format", "json", "--select", rules];
+    arguments.extend(inputs);
+    found(files, &arguments)
+}
+
+const FILES: &str = "NR101,NR102";
+
+/// A function that hands over an open file.
+const OPEN_LOG: &str = "def open_log(path):\n    return open(path, 'a')\n";
+
+fn writing(import: &str, call: &str) -> String {
+    format!("{import}\n\ndef main(path):\n    {call}.write('x')\n")
+}
+
+#[test]
+fn functions_that_hand_over_what_they_open_are_known() {
+    let here = writing(OPEN_LOG, "open_log(path)");
+    assert_eq!(
+        findings(FILES, &[("main.py", &here)], &["."]),
+        ["main.py: safe"]
+    );
+    for (import, call) in [
+        ("from m import open_log", "open_log(path)"),
+        ("from m import open_log as get", "get(path)"),
+        ("import m", "m.open_log(path)"),
+        ("from pkg import open_log", "open_log(path)"),
+        ("from pkg import again", "again(path)"),
+        ("import pkg.sub", "pkg.sub.open_log(path)"),
+        ("from space.far import open_log", "open_log(path)"),
+        ("from inner import open_log", "open_log(path)"),
+    ] {
+        let files = [
+            ("main.py", writing(import, call)),
+            ("m.py", OPEN_LOG.to_owned()),
+            (
+                "pkg/__init__.py",
+                "from .sub import open_log, open_log as again\n".to_owned(),
+            ),
+            ("pkg/sub.py", format!("from . import again\n{OPEN_LOG}")),
+            ("space/far.py", OPEN_LOG.to_owned()),
+            ("src/inner.py", OPEN_LOG.to_owned()),
+        ];
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        assert_eq!(
+            findings(FILES, &files, &["."]),
+            ["main.py: safe"],
+            "{import}"
+        );
+    }
+    for text in [
+        "for line in my_open(path):\n    print(line)\n",
+        "import json\nx = json.load(my_open(path))\n",
+        "from json import load as read\nx = read(my_open(path))\n",
+        "def f(path):\n    out = get(path)\n    out.write('x')\n",
+        "def f(path):\n    return list(my_open(path))\n",
+    ] {
+        let main = format!("from m import open_log as get, open_log as my_open\n{text}");
+        let files = [("main.py", main.as_str()), ("m.py", OPEN_LOG)];
+        assert_eq!(findings(FILES, &files, &["."]), ["main.py: safe"], "{text}");
+    }
+}
+
+#[test]
+fn functions_that_may_do_something_else_are_left_alone() {
+    let main = writing("from m import open_log", "open_log(path)");
+    for (why, module) in [
+        (
+            "decorated",
+            "@cached\ndef open_log(p):\n    return open(p)\n",
+        ),
+        ("a generator", "def open_log(p):\n    yield open(p)\n"),
+        ("async", "async def open_log(p):\n    return open(p)\n"),
+        (
+            "falls through",
+            "def open_log(p):\n    if p:\n        return open(p)\n",
+        ),
+        (
+            "falls out of a loop",
+            "def open_log(p):\n    while p:\n        return open(p)\n",
+        ),
+        (
+            "falls out of a handler",
+            "def open_log(p):\n    try:\n        return open(p)\n    except OSError:\n        pass\n",
+        ),
+        (
+            "may suppress",
+            "def open_log(p):\n    with p:\n        return open(p)\n",
+        ),
+        (
+            "returns nothing",
+            "def open_log(p):\n    if p: return\n    return open(p)\n",
+        ),
+        (
+            "returns something else",
+            "def open_log(p):\n    if p: return p\n    return open(p)\n",
+        ),
+        (
+            "returns what it keeps",
+            "def open_log(p):\n    global f\n    f = open(p)\n    return f\n",
+        ),
+        (
+            "keeps it by the way",
+            "def open_log(p):\n    return cache.setdefault(p, open(p))\n",
+        ),
+        (
+            "two kinds",
+            "import zipfile\ndef open_log(p):\n    if p: return zipfile.ZipFile(p)\n    return open(p)\n",
+        ),
+        (
+            "is no context manager",
+            "import sqlite3\ndef open_log(p):\n    return sqlite3.connect(p)\n",
+        ),
+        ("opens nothing", "def open_log(p):\n    return p.open()\n"),
+        (
+            "own open",
+            "def open(p): return p\ndef open_log(p):\n    return open(p)\n",
+        ),
+        (
+            "bound twice",
+            "def open_log(p):\n    return open(p)\ndef open_log(p):\n    return p\n",
+        ),
+        (
+            "bound in a function",
+            "def open_log(p):\n    return open(p)\ndef g():\n    global open_log\n",
+        ),
+        (
+            "changed at run time",
+            "def open_log(p):\n    return open(p)\nglobals()['open_log'] = list\n",
+        ),
+        (
+            "a method",
+            "class A:\n    def open_log(self, p):\n        return open(p)\nopen_log = A().open_log\n",
+        ),
+        ("a lambda", "open_log = lambda p: open(p)\n"),
+        ("of another's", "from n import open_log\n"),
+        ("in a circle", "from main import open_log\n"),
+    ] {
+        // A name that is declared global somewhere is bound there, too.
+        let module = module.replace(
+            "    global open_log\n",
+            "    global open_log\n    open_log = p\n",
+        );
+        let files = [("main.py", main.as_str()), ("m.py", &module), ("n.py", "")];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, Vec::<String>::new(), "{why}");
+    }
+    for text in [
+        "with get('x') as f:\n    f.write('x')\n",
+        "def f():\n    return get('x')\n",
+        "def f():\n    out = get('x')\n    out.write('')\n    out.close()\n",
+        "def f():\n    out = get('x')\n    out.write('')\n    return out\n",
+    ] {
+        let main = format!("from m import open_log as get\n{text}");
+        let files = [("main.py", main.as_str()), ("m.py", OPEN_LOG)];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+    }
+}
+
+/// A class whose attribute `$` is a proxy.
+const CHILD: &str = "\
+import weakref
+
+class Child($BASE):
+    def __init__(self, up):
+        self.$ = weakref.proxy(up)
+
+    def title(self):
+        return self.$.title
+";
+
+fn child(attribute: &str, base: &str) -> String {
+    CHILD.replace("$BASE", base).replace('$', attribute)
+}
+
+fn proxies(attribute: &str, base: &str, others: Files<'_>, inputs: &[&str]) -> Vec<String> {
+    let import = match base.split_once('.') {
+        Some((module, _)) => format!("import {module}\n"),
+        None => String::new(),
+    };
+    let text = format!("{import}{}", child(attribute, base));
+    let mut files = vec![("pkg/__init__.py", ""), ("pkg/child.py", text.as_str())];
+    files.extend(others);
+    findings("NR301", &files, inputs)
+}
+
+const SAFE: [&str; 1] = ["pkg/child.py: safe"];
+const OTHERS: [&str; 1] = ["pkg/child.py: other-files"];
+
+#[test]
+fn an_attribute_that_no_other_file_uses_is_known() {
+    for attribute in ["up", "_up", "__up"] {
+        for (why, others) in [
+            ("nothing else", &[][..]),
+            (
+                "a longer name",
+                &[("pkg/a.py", "x.upper; x.up_; x.__up__\n")],
+            ),
+            (
+                "a variable, a keyword",
+                &[("pkg/a.py", "up = _up = 1\nf(up=up, _up=_up)\n")],
+            ),
+            (
+                "a comment, a sentence",
+                &[("pkg/a.py", "# x.up, x._up\n'see x.up'\n")],
+            ),
+            (
+                "another class's own",
+                &[(
+                    "pkg/a.py",
+                    "class A:\n    def __init__(self):\n        self.up = self._up = self.__up = 1\n    def f(self):\n        return self.up\n",
+                )],
+            ),
+            (
+                "that of a foreign class's subclass",
+                &[(
+                    "pkg/a.py",
+                    "import qt\nclass A(qt.Thing):\n    def f(self):\n        return self.up + self._up\n",
+                )],
+            ),
+            ("a module's", &[("pkg/a.py", "import os\nos.up; os._up\n")]),
+            ("other text", &[("notes.txt", "x.up and x._up\n")]),
+            ("junk", &[("venv/a.py", "x.up; x._up; x._Child__up\n")]),
+        ] {
+            assert_eq!(
+                proxies(attribute, "object", others, &["."]),
+                SAFE,
+                "{attribute}: {why}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_attribute_that_other_files_may_use_is_left_alone() {
+    for attribute in ["up", "_up", "__up"] {
+        let spelled = if attribute == "__up" {
+            "_Child__up"
+        } else {
+            attribute
+        };
+        for (why, name, text) in [
+            ("read", "pkg/a.py", "def f(x):\n    return x.$.title\n"),
+            ("set", "a.py", "def f(x):\n    x.$ = None\n"),
+            ("deleted", "tests/a.py", "def f(x):\n    del x.$\n"),
+            ("matched", "a.py", "match x:\n    case Child($=y): pass\n"),
+            ("by name", "a.py", "def f(x):\n    return getattr(x, '$')\n"),
+            (
+                "by a path",
+                "a.py",
+                "import operator\noperator.attrgetter('$.title')\n",
+            ),
+            (
+                "by a name kept",
+                "a.py",
+                "N = '$'\ndef f(x):\n    return getattr(x, N)\n",
+            ),
+            ("in a format", "a.py", "'{0.$}'.format(x)\n"),
+            ("in an example", "a.py", "'''\n>>> x.$\n'''\n"),
+            (
+                "in a document's example",
+                "docs/a.rst",
+                "::\n\n    >>> x.$\n",
+            ),
+            ("in a template", "web/a.html", "{{ x.$ }}\n"),
+            ("in Cython", "a.pyx", "cdef f(x): return x.$\n"),
+            ("in a broken file", "a.py", "def (: x.$\n"),
+            ("in a script", "run", "#!/usr/bin/env python\nx.$\n"),
+            (
+                "by a subclass",
+                "pkg/a.py",
+                "from .child import Child\nclass A(Child):\n    def f(self):\n        return self.$.x\n",
+            ),
+            (
+                "by a subclass, absolute",
+                "a.py",
+                "import pkg.child\nclass A(pkg.child.Child):\n    def f(self):\n        self.$ = 1\n",
+            ),
+            (
+                "by a class attribute of a subclass",
+                "a.py",
+                "from pkg.child import *\nclass A(Child):\n    $ = None\n",
+            ),
+            (
+                "by a mixin",
+                "a.py",
+                "class A:\n    def f(self):\n        return self.$.x\n",
+            ),
+            (
+                "by a computed subclass",
+                "a.py",
+                "class A(make()):\n    def f(self):\n        self.$ = 1\n",
+            ),
+        ] {
+            // Within a class the name is mangled once more.
+            if attribute == "__up" && text.contains("class") {
+                continue;
+            }
+            let text = text.replace('$', spelled);
+            let others = [(name, text.as_str())];
+            assert_eq!(
+                proxies(attribute, "object", &others, &["."]),
+                OTHERS,
+                "{attribute}: {why}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_public_attribute_is_known_where_the_project_is_in_sight() {
+    let user = [("tests/a.py", "def f(x):\n    return x.up.title\n")];
+    // The package alone: its folder is looked at, and so is what is beside it.
+    assert_eq!(proxies("up", "object", &user, &["pkg/child.py"]), OTHERS);
+    assert_eq!(proxies("up", "object", &[], &["pkg/child.py"]), SAFE);
+    let project = [("pyproject.toml", ""), ("tests/a.py", "x.up\n")];
+    let text = child("up", "object");
+    let mut files = vec![("src/pkg/__init__.py", ""), ("src/pkg/child.py", &text)];
+    files.extend(project);
+    assert_eq!(
+        findings("NR301", &files, &["src"]),
+        ["src/pkg/child.py: other-files"]
+    );
+    // A file on its own.
+    let alone = [("child.py", text.as_str())];
+    assert_eq!(
+        findings("NR301", &alone, &["child.py"]),
+        ["child.py: public-attribute"]
+    );
+    assert_eq!(findings("NR301", &alone, &["."]), ["child.py: safe"]);
+    let marked = [("child.py", text.as_str()), ("setup.py", "")];
+    assert_eq!(
+        findings("NR301", &marked, &["child.py"]),
+        ["child.py: safe"]
+    );
+}
+
+#[test]
+fn bases_in_other_files_are_looked_at() {
+    let base = |text| [("m.py", text), ("n.py", "class Far(object):\n    x = 1\n")];
+    for (why, text) in [
+        ("plain", "class Base:\n    def f(self): pass\n"),
+        (
+            "of another",
+            "from n import Far\nclass Base(Far):\n    pass\n",
+        ),
+        ("handed on", "from n import Far as Base\n"),
+    ] {
+        assert_eq!(proxies("_up", "m.Base", &base(text), &["."]), SAFE, "{why}");
+        assert_eq!(proxies("up", "m.Base", &base(text), &["."]), SAFE, "{why}");
+    }
+    for (why, text) in [
+        ("foreign", "import qt\nclass Base(qt.Thing):\n    pass\n"),
+        ("unknown", "class Base(make()):\n    pass\n"),
+        ("no class", "Base = make()\n"),
+        ("nowhere", ""),
+        (
+            "sets it",
+            "class Base:\n    def __init__(self):\n        self._up = None\n",
+        ),
+        ("defines it", "class Base:\n    _up = None\n"),
+        (
+            "reads all",
+            "class Base:\n    def state(self):\n        return vars(self)\n",
+        ),
+        (
+            "a hook",
+            "class Base:\n    def __setattr__(self, name, value):\n        pass\n",
+        ),
+    ] {
+        let found = proxies("_up", "m.Base", &base(text), &["."]);
+        assert_eq!(found, ["pkg/child.py: base-elsewhere"], "{why}");
+    }
+}
+
+/// Each file uses the attribute of the one before it, in a statement that goes,
+/// and the function of the one after it.
+#[test]
+fn what_is_rewritten_meanwhile_makes_no_difference() {
+    let mut files = Vec::new();
+    for number in 0..24 {
+        let (before, next) = ((number + 23) % 24, (number + 1) % 24);
+        let text = format!(
+            "import sys\nimport weakref\nfrom pkg.m{next:02} import open_{next} as get\n\n\n\
+             def open_{number}(path):\n    return open(path, 'a')\n\n\n\
+             class Child:\n    def __init__(self, up):\n        \
+             self.up_{number} = weakref.proxy(up)\n        \
+             self.own_{number} = weakref.proxy(up)\n\n    \
+             def title(self):\n        return self.up_{number}.x + self.own_{number}.x\n\n\n\
+             def use(x):\n    assert sys.getrefcount(x.up_{before}) > 0\n    get('p').write('x')\n"
+        );
+        files.push((format!("pkg/m{number:02}.py"), text));
+    }
+    files.push(("pkg/__init__.py".to_owned(), String::new()));
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+    let mut results = Vec::new();
+    for turn in 0..6 {
+        let folder = tree(&files);
+        let mut arguments = vec!["--apply"];
+        names.rotate_left(7);
+        if turn % 2 == 1 {
+            names.reverse();
+        }
+        arguments.extend(&names);
+        norefcount(folder.path(), 1 + turn % 2, &arguments);
+        let read = |(name, _): &(&str, &str)| {
+            fs::read_to_string(folder.path().join(name)).expect("a file")
+        };
+        results.push(files.iter().map(read).collect::<Vec<_>>());
+    }
+    assert!(results.iter().all(|result| *result == results[0]));
+    let first = &results[0][0];
+    assert!(first.contains("with get('p') as f:"), "{first}");
+    assert!(!first.contains("getrefcount"), "{first}");
+    assert!(first.contains("self.up_0 = weakref.proxy(up)"), "{first}");
+    assert!(first.contains("self.own_0 = weakref.ref(up)"), "{first}");
+}
+
+#[test]
+fn standard_input_shows_no_other_files() {
+    let folder = tree(&[("pkg/__init__.py", ""), ("setup.py", "")]);
+    let path = folder.path().join("pkg/child.py");
+    let check = |attribute| {
+        fs::write(&path, child(attribute, "object")).expect("a file");
+        let output = Command::new(env!("CARGO_BIN_EXE_norefcount"))
+            .current_dir(folder.path())
+            .args([
+                "check",
+                "--format",
+                "json",
+                "--stdin-filename",
+                "pkg/child.py",
+                "-",
+            ])
+            .stdin(fs::File::open(&path).expect("the file is there"))
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8(output.stdout).expect("the output is UTF-8");
+        let report: serde_json::Value = serde_json::from_str(&text).expect("the output is JSON");
+        report["findings"][0]["reason"].as_str().map(str::to_owned)
+    };
+    assert_eq!(check("up").as_deref(), Some("public-attribute"));
+    assert_eq!(check("_up"), None);
 }

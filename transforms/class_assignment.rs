@@ -66,13 +66,10 @@ impl Transform for ClassAssignment {
             return None;
         }
         let class = cx.model().class_named(node.child(Field::Right)?)?;
-        let (_, foreign) = cx.model().lineage(class);
         let plain = ["int", "str", "tuple", "float", "bytes", "long", "unicode"];
-        let name = |base: &String| base.strip_prefix("builtins.").map(str::to_owned);
-        let base = foreign
-            .iter()
-            .filter_map(name)
-            .find(|base| plain.contains(&base.as_str()))?;
+        let base = plain
+            .into_iter()
+            .find(|base| cx.model().derives_from(class, &format!("builtins.{base}")))?;
         cx.report(Finding::by_hand(
             self.meta(),
             node.span(),

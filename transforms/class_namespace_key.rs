@@ -48,10 +48,8 @@ impl Transform for ClassNamespaceKey {
                     .after_call(word)
                     .is_some_and(|rest| rest.starts_with('[')),
                 "type" => {
-                    let dictionary = || line.after(word).contains('{') || !line.has_string();
-                    line.after(word).starts_with('(')
-                        && line.after(word).contains(',')
-                        && dictionary()
+                    let arguments = line.after(word);
+                    arguments.starts_with('(') && arguments.matches(',').count() > 1
                 }
                 _ => false,
             })

@@ -41,7 +41,7 @@ transform! {
         summary: "an integer class that formats itself, and `hex` calls that",
         best: Applicability::Manual,
         since: "0.1.0",
-        needles: &[&["__format__", "__hex__", "__oct__"], &["int", "long"]],
+        needles: &[&["__format__", "__hex__", "__oct__"], &["int", "long"], &["hex", "oct", "bin"]],
         kinds: &[Kind::ClassDefinition],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
@@ -56,20 +56,19 @@ impl Transform for IntegerFormat {
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let class = syntax::Class::cast(node)?;
-        let (_, foreign) = model.lineage(class);
-        let derives = |base: &str| foreign.iter().any(|known| known == base);
+        let derives = |base: &str| model.derives_from(class, base);
         let called = |name: &str| {
             model
                 .spelled(name)
                 .any(|node| node.field() == Field::Function)
         };
         let method = if derives("builtins.int") && ["hex", "oct", "bin"].into_iter().any(called) {
-            model.method_of(class, "__format__")
+            model.method_in(class, "__format__")
         } else if derives("builtins.long") {
             let names = ["__hex__", "__oct__"];
             names
                 .into_iter()
-                .find_map(|name| model.method_of(class, name))
+                .find_map(|name| model.method_in(class, name))
         } else {
             None
         }?;

@@ -22,6 +22,7 @@ pub mod set_order;
 pub mod special_method_swap;
 pub mod string_accumulation;
 pub mod syntax_error_text;
+pub mod temporary_name;
 pub mod unclosed_file;
 pub mod unclosed_local;
 pub mod weakref_proxy;
@@ -32,6 +33,7 @@ use crate::transform::Transform;
 pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &unclosed_local::UnclosedLocal,
+    &temporary_name::TemporaryName,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &string_accumulation::StringAccumulation,

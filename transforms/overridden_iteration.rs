@@ -41,7 +41,7 @@ transform! {
         summary: "a list or tuple with an `__iter__` of its own, where PyPy and CPython disagree",
         best: Applicability::Manual,
         since: "0.1.0",
-        needles: &[&["__iter__"], &["list", "tuple"]],
+        needles: &[&["__iter__"], &["list", "tuple"], &["isinstance", "issubclass", "+", "["]],
         kinds: &[Kind::Call, Kind::BinaryOperator, Kind::Assignment],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
@@ -64,6 +64,11 @@ impl Transform for OverriddenIteration {
             }
         }
         derives && defines
+    }
+
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        // What one function names, another uses.
+        Box::new(|_| true)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -90,13 +95,7 @@ impl Transform for OverriddenIteration {
             }
         };
         let class = model.class_of_instance(object)?;
-        let (own, foreign) = model.lineage(class);
-        let derives = foreign.iter().any(|base| base == wanted);
-        if !derives
-            || !own
-                .iter()
-                .any(|class| model.method_of(*class, "__iter__").is_some())
-        {
+        if !model.derives_from(class, wanted) || !model.has_method(class, "__iter__") {
             return None;
         }
         let how = if node.is(Kind::Assignment) {

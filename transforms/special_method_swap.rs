@@ -68,7 +68,7 @@ impl Transform for SpecialMethodSwap {
             return None;
         }
         let class = cx.model().class_named(class)?;
-        if cx.model().method_of(class, method).is_some() {
+        if cx.model().method_in(class, method).is_some() {
             return None;
         }
         cx.report(Finding::by_hand(

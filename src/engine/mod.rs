@@ -2,6 +2,7 @@
 //! output, no threads.
 
 mod dispatch;
+mod excerpt;
 mod imports;
 mod prefilter;
 mod rewrite;
@@ -9,5 +10,6 @@ mod settle;
 mod suppress;
 mod verify;
 
+pub use excerpt::Worth;
 pub use prefilter::Prefilter;
 pub use rewrite::{Failure, FileReport, Options, examine};

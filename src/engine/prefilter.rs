@@ -3,8 +3,13 @@
 
 use memchr::memmem::Finder;
 
+use super::Options;
+use super::excerpt::{Worth, worth};
+use super::rewrite::finds_some;
 use crate::facts::Settings;
+use crate::semantic::Project;
 use crate::syntax::Code;
+use crate::text::Source;
 use crate::transform::Transform;
 
 /// A search for what the transforms need. Both of its answers may be yes for a
@@ -67,17 +72,45 @@ impl<'a> Prefilter<'a> {
         satisfied.map(|(transform, _)| *transform).collect()
     }
 
-    /// Whether one of the candidates could find something in `text`, told from
-    /// its words: one pass, a thirtieth of the cost of parsing. A text whose
-    /// strings or brackets do not match is always worth a look.
-    pub fn may_matter(&self, text: &str, candidates: &[&dyn Transform]) -> bool {
+    /// Whether one of the candidates finds something in the file, as far as
+    /// that can be told without parsing all of it: from its words, and then
+    /// from the functions that these leave. A text whose strings or brackets do
+    /// not match is always worth a look.
+    pub fn confirms(
+        &self,
+        source: &Source,
+        candidates: &[&dyn Transform],
+        project: Option<&dyn Project>,
+    ) -> bool {
+        match self.worth(source.text(), candidates) {
+            Worth::Nothing => false,
+            Worth::Whole => true,
+            Worth::Excerpt(text) => {
+                let options = Options {
+                    threshold: None,
+                    settings: self.settings,
+                    project,
+                };
+                finds_some(&source.with_text(text), candidates, &options)
+            }
+        }
+    }
+
+    /// What is worth parsing of `text` for the candidates, told from its words:
+    /// one pass, a thirtieth of the cost of parsing.
+    pub fn worth(&self, text: &str, candidates: &[&dyn Transform]) -> Worth {
         if candidates.is_empty() {
-            return false;
+            return Worth::Nothing;
         }
         let code = Code::new(text);
-        !code.is_certain()
-            || candidates
-                .iter()
-                .any(|transform| transform.may_apply(&code, self.settings))
+        if !code.is_certain() {
+            return Worth::Whole;
+        }
+        let may_apply = |it: &&&dyn Transform| it.may_apply(&code, self.settings);
+        let candidates: Vec<_> = candidates.iter().filter(may_apply).copied().collect();
+        if candidates.is_empty() {
+            return Worth::Nothing;
+        }
+        worth(&code, &candidates, self.settings)
     }
 }

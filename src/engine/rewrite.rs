@@ -136,6 +136,24 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
     })
 }
 
+/// Whether something is found in a text, or could be if it were no broken
+/// Python.
+pub(super) fn finds_some(
+    source: &Source,
+    transforms: &[&dyn Transform],
+    options: &Options<'_>,
+) -> bool {
+    let tree = Tree::parse(source);
+    let faults = tree.faults();
+    if !faults.errors.is_empty() || !faults.misshapen.is_empty() {
+        return true;
+    }
+    let model = Model::new(&tree);
+    !Dispatch::new(transforms)
+        .run(&tree, &model, options)
+        .is_empty()
+}
+
 impl FileReport {
     /// The report of a file that is left alone after all.
     fn failed(self, failure: Failure) -> Self {

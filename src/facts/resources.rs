@@ -15,7 +15,7 @@ pub enum Closing {
 }
 
 /// Something that opens a resource.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opener {
     names: Vec<String>,
@@ -29,9 +29,12 @@ pub struct Opener {
     /// The 0-based position of the argument that says whether it is read or
     /// written.
     pub mode: Option<usize>,
-    /// Whether it is looked for only where it is bound to a name.
+    /// Whether it is looked for mainly where it is bound to a name.
     #[serde(default)]
     pub named: bool,
+    /// Whether it has a name in the file system, and goes when it is closed.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -69,6 +72,8 @@ pub struct Resources {
     last_parts: FxHashSet<String>,
     added: Vec<String>,
     last_added: Vec<String>,
+    /// For each opener the same behind a function whose arguments are its own.
+    handed_over: Vec<Opener>,
 }
 
 impl Resources {
@@ -82,6 +87,7 @@ impl Resources {
             last_parts: FxHashSet::default(),
             added: Vec::new(),
             last_added: Vec::new(),
+            handed_over: Vec::new(),
         };
         for at in 0..resources.tables.opener.len() {
             resources.index(at);
@@ -99,6 +105,7 @@ impl Resources {
             python2: None,
             mode: None,
             named: false,
+            temporary: false,
         };
         self.tables.opener.push(added);
         self.note(name);
@@ -118,6 +125,10 @@ impl Resources {
     }
 
     fn index(&mut self, at: usize) {
+        self.handed_over.push(Opener {
+            mode: None,
+            ..self.tables.opener[at].clone()
+        });
         for name in &self.tables.opener[at].names {
             self.by_name.insert(name.clone(), at);
             self.last_parts
@@ -148,6 +159,29 @@ impl Resources {
     /// The opener of that qualified name.
     pub fn opener(&self, name: &str) -> Option<&Opener> {
         self.by_name.get(name).map(|&at| &self.tables.opener[at])
+    }
+
+    /// What a function opens for its caller that returns what one of the
+    /// openers of those qualified names opened. `None` if that cannot be told,
+    /// or is no context manager. Which argument is the mode is not known.
+    pub fn handed_over(&self, names: &[String]) -> Option<&Opener> {
+        let mut found = names.iter().map(|name| {
+            let name = self.known(name).unwrap_or(name);
+            let at = *self.by_name.get(name)?;
+            let opener = &self.handed_over[at];
+            (opener.with == Closing::With && opener.python2.is_none()).then_some(opener)
+        });
+        let first = found.next()??;
+        found
+            .all(|other| other.is_some_and(|other| other.kind == first.kind))
+            .then_some(first)
+    }
+
+    /// Whether a file has a method of that name which reads or writes: a cheap
+    /// first look at what could be one.
+    pub fn is_method(&self, name: &str) -> bool {
+        (name.starts_with("read") || name.starts_with("write"))
+            && lists(&self.tables.methods, "file", name)
     }
 
     /// The user's name for what a file knows by the relative name, such as

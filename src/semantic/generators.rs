@@ -61,8 +61,13 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
         return None;
     }
     let call = Call::cast(found.named_children().next()?.unparenthesized())?;
-    let callee = call.function().filter(|node| node.is(Kind::Identifier))?;
-    Some(model.called_function(callee)?.node())
+    let callee = call.function()?;
+    let function = if callee.is(Kind::Identifier) {
+        model.called_function(callee)
+    } else {
+        model.called_generator_method(callee)
+    };
+    Some(function?.node())
 }
 
 fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> Pending<'t> {

@@ -8,21 +8,27 @@ mod build;
 mod classes;
 mod flow;
 mod generators;
+mod instances;
+mod methods;
 mod model;
 mod names;
 mod order;
 mod origins;
 mod project;
 mod purity;
+mod reach;
+mod returns;
 mod roles;
 mod types;
 
+pub use classes::Base;
 pub use flow::{Answer, Flow, Runs, Use, use_of, uses_of};
 pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
-pub use project::{Abandoned, Export, ModuleFacts, Origin, Project};
+pub use origins::Origin;
+pub use project::{Abandoned, Export, ModuleFacts, Project};
 pub use purity::{is_constant, is_pure, is_pure_apart_from};
 pub use types::{Type, type_of};
 

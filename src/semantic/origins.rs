@@ -1,8 +1,97 @@
-//! Where imported names come from.
+//! Where imported names come from, and what is found there.
+
+use std::sync::Arc;
+
+use camino::Utf8Path;
 
 use super::model::{BindingKind, Model, Symbol};
-use super::project::Origin;
+use super::project::{Export, ModuleFacts, Project};
 use crate::syntax::{AliasedImport, Attribute, Field, ImportFrom, Kind, Node};
+
+/// Where an imported name comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What is surely a module, with the dots of a relative import.
+    pub(super) module: String,
+    /// The attributes of it that lead to what is meant; the first ones may be
+    /// submodules.
+    pub(super) attributes: Vec<String>,
+}
+
+/// How many times a name is followed from module to module.
+const STEPS: usize = 32;
+
+impl Origin {
+    /// What the origin stands for in the file `from`. `None` when the project
+    /// does not settle it.
+    pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
+        Some(self.follow(project, from)?.1)
+    }
+
+    /// Whether the origin is a class of the project of which all bases are,
+    /// and none of their modules names `attribute` or has a way to all of
+    /// them.
+    pub fn keeps_off(self, attribute: &str, project: &dyn Project, from: &Utf8Path) -> bool {
+        let mut waiting = vec![(from.to_owned(), self)];
+        for _ in 0..STEPS {
+            let Some((from, origin)) = waiting.pop() else {
+                return true;
+            };
+            let Some((facts, Export::Class(Some(bases)))) = origin.follow(project, &from) else {
+                return false;
+            };
+            if facts.reaches_all || facts.attributes.contains_key(attribute) {
+                return false;
+            }
+            waiting.extend(bases.into_iter().map(|base| (facts.path.clone(), base)));
+        }
+        false
+    }
+
+    /// What the origin stands for, and the module that defines it.
+    fn follow(self, project: &dyn Project, from: &Utf8Path) -> Option<(Arc<ModuleFacts>, Export)> {
+        let mut from = from.to_owned();
+        let Self {
+            mut module,
+            mut attributes,
+        } = self;
+        for _ in 0..STEPS {
+            if attributes.is_empty() {
+                return None;
+            }
+            let Some(facts) = project.module(&from, &module) else {
+                // A folder without `__init__.py` has only submodules.
+                module = submodule(&module, &attributes.remove(0));
+                continue;
+            };
+            let first = attributes.remove(0);
+            match facts.exports.get(&first) {
+                Some(Export::Imported(origin)) if !facts.imports_submodule(&first, origin) => {
+                    if facts.is_shadowed(project, &first, Some(origin)) {
+                        return None;
+                    }
+                    module.clone_from(&origin.module);
+                    attributes.splice(0..0, origin.attributes.iter().cloned());
+                }
+                Some(Export::Imported(_)) => module = submodule(".", &first),
+                None if facts.is_package() && !facts.is_open => module = submodule(".", &first),
+                Some(export) if attributes.is_empty() => {
+                    let export = export.clone();
+                    let shadowed = facts.is_shadowed(project, &first, None);
+                    return (!shadowed).then_some((facts, export));
+                }
+                _ => return None,
+            }
+            from.clone_from(&facts.path);
+        }
+        None
+    }
+}
+
+pub(super) fn submodule(module: &str, name: &str) -> String {
+    let dot = if module.ends_with('.') { "" } else { "." };
+    format!("{module}{dot}{name}")
+}
 
 impl<'t> Model<'t> {
     /// Where `expression`, a name or attributes of one, is imported from, if
@@ -57,7 +146,7 @@ impl<'t> Model<'t> {
 }
 
 /// Whether an identifier is the attribute's name in `object.name = …`.
-fn is_stored_attribute(name: Node<'_>) -> bool {
+pub(super) fn is_stored_attribute(name: Node<'_>) -> bool {
     let attribute = name.parent().filter(|node| node.is(Kind::Attribute));
     name.field() == Field::Attribute
         && attribute.is_some_and(|node| {

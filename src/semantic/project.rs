@@ -9,8 +9,9 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
-use super::model::{Model, ScopeId, Symbol};
-use super::origins::has_later_star;
+use super::model::{BindingKind, Model, ScopeId, Symbol};
+use super::origins::{Origin, has_later_star, submodule};
+use super::reach::{Reach, attributes, reaches_all};
 use super::{Pending, pending_work};
 use crate::syntax::{Function, Node, Tree};
 
@@ -20,15 +21,24 @@ pub trait Project: Debug + Sync {
     /// starts with a dot for each level of a relative import. `None` for what
     /// is not surely one module of the project, or is no valid Python.
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>>;
+
+    /// The files, other than `of`, that may use `attribute` of objects made
+    /// there, by their paths in the project. `None` where more may use it than
+    /// is in sight.
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModuleFacts {
-    path: Utf8PathBuf,
-    exports: FxHashMap<String, Export>,
+    pub(super) path: Utf8PathBuf,
+    pub(super) exports: FxHashMap<String, Export>,
     /// It may have names that its text does not show.
-    is_open: bool,
+    pub(super) is_open: bool,
+    /// The attributes that it names.
+    pub(super) attributes: FxHashMap<String, Reach>,
+    /// It has ways to all attributes of an object.
+    pub(super) reaches_all: bool,
 }
 
 /// What a name of a module is.
@@ -41,6 +51,12 @@ pub enum Export {
         /// Whether it is `async def`.
         is_async: bool,
     },
+    /// A function that returns the result of calling one of these, by their
+    /// qualified names, and never anything else.
+    Returns(Vec<String>),
+    /// A class: where its bases come from that are not in its module. `None`
+    /// if some cannot be told.
+    Class(Option<Vec<Origin>>),
     /// What another module calls so.
     Imported(Origin),
     /// Anything else.
@@ -68,64 +84,6 @@ impl From<Pending<'_>> for Abandoned {
     }
 }
 
-/// Where an imported name comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// What is surely a module, with the dots of a relative import.
-    pub(super) module: String,
-    /// The attributes of it that lead to what is meant; the first ones may be
-    /// submodules.
-    pub(super) attributes: Vec<String>,
-}
-
-/// How many times a name is followed from module to module.
-const STEPS: usize = 32;
-
-impl Origin {
-    /// What the origin stands for in the file `from`. `None` when the project
-    /// does not settle it.
-    pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
-        let mut from = from.to_owned();
-        let Self {
-            mut module,
-            mut attributes,
-        } = self;
-        for _ in 0..STEPS {
-            if attributes.is_empty() {
-                return None;
-            }
-            let Some(facts) = project.module(&from, &module) else {
-                // A folder without `__init__.py` has only submodules.
-                module = submodule(&module, &attributes.remove(0));
-                continue;
-            };
-            let first = attributes.remove(0);
-            match facts.exports.get(&first) {
-                Some(Export::Imported(origin)) if !facts.imports_submodule(&first, origin) => {
-                    if facts.is_shadowed(project, &first, Some(origin)) {
-                        return None;
-                    }
-                    module.clone_from(&origin.module);
-                    attributes.splice(0..0, origin.attributes.iter().cloned());
-                }
-                Some(Export::Imported(_)) => module = submodule(".", &first),
-                None if facts.is_package() && !facts.is_open => module = submodule(".", &first),
-                Some(export) if attributes.is_empty() => {
-                    return (!facts.is_shadowed(project, &first, None)).then(|| export.clone());
-                }
-                _ => return None,
-            }
-            from.clone_from(&facts.path);
-        }
-        None
-    }
-}
-
-fn submodule(module: &str, name: &str) -> String {
-    let dot = if module.ends_with('.') { "" } else { "." };
-    format!("{module}{dot}{name}")
-}
-
 impl ModuleFacts {
     /// The facts of the module whose tree and model are given; its path is
     /// that of the tree's source.
@@ -146,15 +104,32 @@ impl ModuleFacts {
             path: tree.source().path().to_owned(),
             exports,
             is_open: is_unknown || !model.star_imports.is_empty(),
+            attributes: attributes(model),
+            reaches_all: reaches_all(model),
         }
     }
 
-    fn is_package(&self) -> bool {
+    /// Whether the module may use `attribute` of an object that another module
+    /// makes. `is_foreign` tells of the first part of a module's name that it
+    /// is not of the project.
+    pub fn may_reach(&self, attribute: &str, is_foreign: impl Fn(&str) -> bool) -> bool {
+        let foreign = |base: &Origin| {
+            let first = base.module.split('.').next().unwrap_or_default();
+            !first.is_empty() && is_foreign(first)
+        };
+        match self.attributes.get(attribute) {
+            None | Some(Reach::Own) => false,
+            Some(Reach::Any) => true,
+            Some(Reach::Inherited(bases)) => !bases.iter().all(foreign),
+        }
+    }
+
+    pub(super) fn is_package(&self) -> bool {
         self.path.file_name() == Some("__init__.py")
     }
 
     /// Whether a package imports `name`, a submodule, from itself.
-    fn imports_submodule(&self, name: &str, origin: &Origin) -> bool {
+    pub(super) fn imports_submodule(&self, name: &str, origin: &Origin) -> bool {
         self.is_package()
             && match origin.attributes.as_slice() {
                 [attribute] => attribute == name && self.is_called(&origin.module),
@@ -174,7 +149,12 @@ impl ModuleFacts {
 
     /// Whether a submodule takes the place of a package's `name` once it is
     /// imported, by whoever.
-    fn is_shadowed(&self, project: &dyn Project, name: &str, origin: Option<&Origin>) -> bool {
+    pub(super) fn is_shadowed(
+        &self,
+        project: &dyn Project,
+        name: &str,
+        origin: Option<&Origin>,
+    ) -> bool {
         // `from .name import name` comes after the submodule, and wins.
         let own = |origin: &Origin| {
             let (package, last) = origin.module.rsplit_once('.').unwrap_or_default();
@@ -205,8 +185,17 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
                 is_async: function.is_async(),
             }
         } else {
-            Export::Other
+            let returned = model.returned_calls(function);
+            returned.map_or(Export::Other, Export::Returns)
         };
+    }
+    if let [binding] = symbol.bindings.as_slice()
+        && binding.kind == BindingKind::Class
+        && !has_later_star(model, tree.node(binding.node))
+        && let Some(class) = tree.node(binding.node).parent()
+    {
+        let bases = model.bases_elsewhere(class).into_iter();
+        return Export::Class(bases.map(|base| model.import_origin(base)).collect());
     }
     match model.origin(symbol) {
         Some(origin)
@@ -251,6 +240,10 @@ mod tests {
             let file = self.0.get(&path.with_extension("py"));
             file.or_else(|| self.0.get(&path.join("__init__.py")))
                 .cloned()
+        }
+
+        fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
+            None
         }
     }
 

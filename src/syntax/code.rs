@@ -1,19 +1,39 @@
 //! Code as words on logical lines, without parsing: enough to tell that a file
 //! has nothing that a transform looks for.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::Lexed;
 use crate::text::Span;
 
-/// A file's text, of which strings and comments are known.
+/// The lines of a file's text, or some of them.
 pub struct Code<'t> {
+    words: Rc<Words<'t>>,
+    /// The lines that it is about, by number, in order.
+    lines: Vec<Range<usize>>,
+}
+
+/// A text of which strings and comments are known.
+struct Words<'t> {
     text: &'t str,
     lexed: Lexed,
+    words: Vec<Span>,
+    /// The logical lines, blank ones and comments left out.
+    lines: Vec<LineOfWords>,
+}
+
+/// A logical line, and which words are on it.
+struct LineOfWords {
+    span: Span,
+    words: Range<usize>,
 }
 
 /// One logical line: a statement, several with semicolons, or a header.
 #[derive(Clone, Copy)]
 pub struct CodeLine<'c> {
-    code: &'c Code<'c>,
+    code: &'c Words<'c>,
+    number: usize,
     span: Span,
 }
 
@@ -29,83 +49,155 @@ pub struct Word<'c> {
 impl<'t> Code<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
+        let words = Words::new(text);
+        let all = 0..words.lines.len();
         Self {
-            text,
-            lexed: Lexed::new(text),
+            words: Rc::new(words),
+            lines: vec![all],
+        }
+    }
+
+    /// These lines of it, by number.
+    pub fn part(&self, lines: Vec<Range<usize>>) -> Self {
+        Self {
+            words: Rc::clone(&self.words),
+            lines,
         }
     }
 
     /// Whether strings and brackets match, so that lines are what they seem.
     pub fn is_certain(&self) -> bool {
-        !self.lexed.lost && !self.lexed.unbalanced
+        let lexed = &self.words.lexed;
+        !lexed.lost && !lexed.unbalanced
     }
 
     /// The logical lines, blank ones and comments left out.
     pub fn lines(&self) -> impl Iterator<Item = CodeLine<'_>> {
-        let bytes = self.text.as_bytes();
-        let mut start = 0;
-        std::iter::from_fn(move || {
-            while start < bytes.len() {
-                let end = self.line_end(start);
-                let line = CodeLine {
-                    code: self,
-                    span: Span::new(start as u32, end as u32),
-                };
-                start = end + 1;
-                if !line.is_blank() {
-                    return Some(line);
-                }
-            }
-            None
+        let numbers = self.lines.iter().cloned().flatten();
+        numbers.map(|number| CodeLine {
+            code: &self.words,
+            number,
+            span: self.words.lines[number].span,
         })
+    }
+
+    /// How many logical lines it has.
+    pub fn len(&self) -> usize {
+        self.lines.iter().map(ExactSizeIterator::len).sum()
+    }
+
+    /// Whether it has no line.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text from its first line to its last.
+    pub fn text(&self) -> &'t str {
+        let line = |number: usize| self.words.lines[number].span;
+        let first = self.lines.iter().find(|lines| !lines.is_empty());
+        let last = self.lines.iter().rev().find(|lines| !lines.is_empty());
+        match (first, last) {
+            (Some(first), Some(last)) => {
+                &self.words.text[line(first.start).start as usize..line(last.end - 1).end as usize]
+            }
+            _ => "",
+        }
     }
 
     /// The texts of the strings that may hold code: `f"{…}"`, `t"{…}"`.
     pub fn formatted(&self) -> impl Iterator<Item = &'t str> {
-        let text = self.text;
-        self.lexed
-            .strings
+        let words = &self.words;
+        let strings_of = |lines: &Range<usize>| {
+            let spans = &words.lines[lines.clone()];
+            let start = spans.first().map_or(0, |line| line.span.start);
+            let end = spans.last().map_or(0, |line| line.span.end);
+            let strings = &words.lexed.strings;
+            let first = strings.partition_point(|string| string.start < start);
+            let last = strings.partition_point(|string| string.start < end);
+            strings[first..last.max(first)].iter()
+        };
+        let text = words.text;
+        self.lines
             .iter()
-            .map(|string| &text[string.range()])
+            .flat_map(strings_of)
+            .map(move |string| &text[string.range()])
             .filter(|string| {
                 let prefix = string.split(['\'', '"']).next().unwrap_or_default();
                 prefix.contains(['f', 'F', 't', 'T']) && string.contains('{')
             })
     }
+}
 
-    /// The line end that closes the logical line which starts at `start`.
-    fn line_end(&self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut at = start;
+impl<'t> Words<'t> {
+    fn new(text: &'t str) -> Self {
+        let lexed = Lexed::new(text);
+        let mut words = Vec::with_capacity(text.len() / 8);
+        let mut lines = Vec::with_capacity(text.len() / 32);
+        let bytes = text.as_bytes();
+        let mut strings = lexed.strings.iter().peekable();
+        let mut comments = lexed.comments.iter().peekable();
+        let mut joints = lexed.joints.iter().peekable();
+        let (mut at, mut start, mut first, mut blank) = (0, 0, 0, true);
         loop {
-            let rest = &bytes[at..];
-            let end = at
-                + rest
-                    .iter()
-                    .position(|&b| matches!(b, b'\n' | b'\r'))
-                    .unwrap_or(rest.len());
-            if end == bytes.len() {
-                return end;
+            let here = at as u32;
+            if let Some(string) = strings.next_if(|span| span.start <= here) {
+                at = at.max(string.end as usize);
+                blank = false;
+                continue;
             }
-            let joined = self
-                .lexed
-                .string_around(end as u32)
-                .map(|string| string.end);
-            let joined = joined.or_else(|| self.lexed.joint_at(end as u32).map(|joint| joint.end));
-            match joined {
-                Some(past) => at = past as usize,
-                None => return end,
+            if let Some(comment) = comments.next_if(|span| span.start <= here) {
+                at = at.max(comment.end as usize);
+                continue;
             }
+            if let Some(joint) = joints.next_if(|span| span.start <= here) {
+                at = at.max(joint.end as usize);
+                continue;
+            }
+            match bytes.get(at) {
+                None | Some(b'\n' | b'\r') => {
+                    if !blank {
+                        lines.push(LineOfWords {
+                            span: Span::new(start as u32, here),
+                            words: first..words.len(),
+                        });
+                    }
+                    if at >= bytes.len() {
+                        break;
+                    }
+                    at += 1;
+                    (start, first, blank) = (at, words.len(), true);
+                }
+                Some(&byte) if is_word(byte) => {
+                    let word = at;
+                    while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+                        at += 1;
+                    }
+                    blank = false;
+                    // A string's prefix is part of the string.
+                    if strings
+                        .peek()
+                        .is_none_or(|span| span.start as usize != word)
+                    {
+                        words.push(Span::new(word as u32, at as u32));
+                    }
+                }
+                Some(b' ' | b'\t' | b'\x0c') => at += 1,
+                Some(_) => {
+                    blank = false;
+                    at += 1;
+                }
+            }
+        }
+        Self {
+            text,
+            lexed,
+            words,
+            lines,
         }
     }
 }
 
 impl<'c> CodeLine<'c> {
-    fn is_blank(self) -> bool {
-        let text = self.text().trim_start();
-        text.is_empty() || text.starts_with('#')
-    }
-
     /// Its text, strings and comments included.
     pub fn text(self) -> &'c str {
         &self.code.text[self.span.range()]
@@ -128,50 +220,10 @@ impl<'c> CodeLine<'c> {
 
     /// Its words, left to right.
     pub fn words(self) -> impl Iterator<Item = Word<'c>> {
-        let lexed = &self.code.lexed;
-        let bytes = self.code.text.as_bytes();
-        let end = self.span.end as usize;
-        let mut at = self.span.start as usize;
-        let mut string = lexed.strings.partition_point(|s| s.end <= self.span.start);
-        let mut comment = lexed.comments.partition_point(|s| s.end <= self.span.start);
-        std::iter::from_fn(move || {
-            while at < end {
-                if let Some(span) = lexed.strings.get(string)
-                    && span.start as usize <= at
-                {
-                    at = at.max(span.end as usize);
-                    string += 1;
-                    continue;
-                }
-                if let Some(span) = lexed.comments.get(comment)
-                    && span.start as usize <= at
-                {
-                    at = at.max(span.end as usize);
-                    comment += 1;
-                    continue;
-                }
-                if !is_word(bytes[at]) {
-                    at += 1;
-                    continue;
-                }
-                let start = at;
-                while at < end && is_word(bytes[at]) {
-                    at += 1;
-                }
-                // A string's prefix is part of the string.
-                if lexed
-                    .strings
-                    .get(string)
-                    .is_some_and(|s| s.start as usize == start)
-                {
-                    continue;
-                }
-                return Some(Word {
-                    text: &self.code.text[start..at],
-                    span: Span::new(start as u32, at as u32),
-                });
-            }
-            None
+        let words = &self.code.words[self.code.lines[self.number].words.clone()];
+        words.iter().map(|&span| Word {
+            text: &self.code.text[span.range()],
+            span,
         })
     }
 

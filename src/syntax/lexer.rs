@@ -18,7 +18,7 @@ pub struct Lexed {
     pub(super) backticks: Vec<u32>,
     /// Line ends that end no logical line: within brackets, or behind a
     /// backslash, which is included. Empty where brackets do not match.
-    joints: Vec<Span>,
+    pub(super) joints: Vec<Span>,
     /// Whether brackets do not match.
     pub(super) unbalanced: bool,
     /// Whether a string was left open: what follows may be misread.
@@ -49,13 +49,6 @@ impl Lexed {
         let next = self.strings.partition_point(|span| span.start < offset);
         let span = *self.strings.get(next.checked_sub(1)?)?;
         (offset < span.end).then_some(span)
-    }
-
-    /// The joint that covers the line end at `offset`.
-    pub(super) fn joint_at(&self, offset: u32) -> Option<Span> {
-        let next = self.joints.partition_point(|joint| joint.start <= offset);
-        let joint = *self.joints.get(next.checked_sub(1)?)?;
-        joint.covers(offset).then_some(joint)
     }
 
     /// The comments that start within `span`.

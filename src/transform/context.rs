@@ -1,10 +1,15 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use super::Finding;
 use crate::edit::Import;
-use crate::facts::{Python, Resources, Settings};
+use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{Function, Kind, Node, NodeId, Tree};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +56,8 @@ pub struct Context<'t> {
     target: Target,
     settings: &'t Settings,
     project: Option<&'t dyn Project>,
+    /// What functions of the file open for their callers, as far as asked.
+    handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
     findings: Vec<Finding>,
 }
 
@@ -69,6 +76,7 @@ impl<'t> Context<'t> {
             target,
             settings,
             project,
+            handed_over: RefCell::default(),
             findings: Vec::new(),
         }
     }
@@ -98,6 +106,16 @@ impl<'t> Context<'t> {
         &self.settings.resources
     }
 
+    /// What a call of `function`, one of the file, opens and gives to its
+    /// caller.
+    pub(super) fn handed_over_by(&self, function: Function<'t>) -> Option<&'t Opener> {
+        let mut known = self.handed_over.borrow_mut();
+        *known.entry(function.node().id()).or_insert_with(|| {
+            let names = self.model.returned_calls(function)?;
+            self.resources().handed_over(&names)
+        })
+    }
+
     /// Whether there are other modules to look into.
     pub fn has_project(&self) -> bool {
         self.project.is_some()
@@ -107,6 +125,23 @@ impl<'t> Context<'t> {
     /// project. May read and parse that module, so it wants asking last.
     pub fn imported(&self, origin: Origin) -> Option<Export> {
         origin.resolve(self.project?, self.tree.source().path())
+    }
+
+    /// Whether `base`, something imported that a class inherits from, is a
+    /// class of the project which, with all that it inherits, does not know
+    /// `attribute`. May read and parse modules.
+    pub fn base_keeps_off(&self, base: Node<'t>, attribute: &str) -> bool {
+        let (Some(project), Some(origin)) = (self.project, self.model.import_origin(base)) else {
+            return false;
+        };
+        origin.keeps_off(attribute, project, self.tree.source().path())
+    }
+
+    /// The other files of the project that may use `attribute` of objects made
+    /// in this one. `None` where more may use it than is in sight. May read
+    /// the whole project.
+    pub fn files_reaching(&self, attribute: &str) -> Option<Arc<[String]>> {
+        self.project?.reaching(self.tree.source().path(), attribute)
     }
 
     /// Puts a finding on record.

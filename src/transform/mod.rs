@@ -5,6 +5,7 @@ mod finding;
 mod meta;
 mod module_top;
 mod openers;
+mod own_function;
 pub mod prelude;
 pub mod reshape;
 
@@ -13,9 +14,13 @@ pub use finding::{Finding, Reason};
 pub use meta::{Declared, Meta, Reference};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{consumes, managed, may_be_patched, opened_by, reads_only};
+pub use own_function::OwnFunction;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};
+
+/// Tells of a function's lines whether something can be found in them.
+pub type Applies<'c> = Box<dyn Fn(&Code<'_>) -> bool + 'c>;
 
 /// Finds one difference and, where it is sure, fixes it.
 ///
@@ -38,5 +43,14 @@ pub trait Transform: Declared + Sync {
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
         let _ = (code, settings);
         true
+    }
+
+    /// Tells of each function of a file whether it can hold anything for it, or
+    /// something without which nothing is found elsewhere. What it is asked
+    /// with is the function's lines and the file's imports. Functions of which
+    /// it says no may be left out when the rest is looked at.
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        let _ = file;
+        Box::new(move |function| self.may_apply(function, settings))
     }
 }

@@ -1,13 +1,18 @@
 //! Calls that open resources: which they are, and how what they open is closed.
 
-use super::{Context, Target};
+use super::{Context, Target, reshape};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Python};
-use crate::semantic::{Model, ScopeKind, is_constant};
-use crate::syntax::{Attribute, BinaryOperator, Call, Field, Kind, Node};
+use crate::semantic::{Export, Model, ScopeKind, Use, is_constant, use_of};
+use crate::syntax::{Attribute, Call, Field, Kind, Node};
 
-/// What the call opens, if it surely opens something.
+/// What the call opens, if it surely opens something. A function of the
+/// project that hands over what it opens counts.
 pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    named_opener(node, cx).or_else(|| handed_over_by(node, cx))
+}
+
+fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let facts = cx.resources();
     let function = Call::cast(node)?.function()?;
     let attribute = Attribute::cast(function);
@@ -18,7 +23,7 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let names = names_of(function, cx);
     if names.is_empty() {
         let object = attribute.and_then(|view| view.object());
-        let is_path = last.text() == "open" && object.is_some_and(|it| is_path(it, cx.model()));
+        let is_path = last.text() == "open" && object.is_some_and(|it| cx.model().is_path(it));
         let path = || is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
         return path();
     }
@@ -30,6 +35,64 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
         .iter()
         .find(|opener| opener.with == Closing::Closing);
     closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// What the function that `call` calls opens for its caller.
+fn handed_over_by<'t>(call: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+    let model = cx.model();
+    let callee = Call::cast(call)?.function()?;
+    if !is_used_like_a_file(call, cx) {
+        return None;
+    }
+    if callee.is(Kind::Identifier)
+        && let Some(function) = model.called_function(callee)
+    {
+        return cx.handed_over_by(function);
+    }
+    // Other modules are asked last.
+    if !cx.has_project() {
+        return None;
+    }
+    match cx.imported(model.import_origin(callee)?)? {
+        Export::Returns(names) => cx.resources().handed_over(&names),
+        _ => None,
+    }
+}
+
+/// Whether `call` is used in a way in which what it gives could be a file that
+/// nobody closes: by a method of files, or in a loop or by a function that reads
+/// it if the callee is named so.
+fn is_used_like_a_file<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
+    let (model, facts) = (cx.model(), cx.resources());
+    let is_method = |call: Node<'_>| {
+        let attribute = call.child(Field::Function);
+        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute));
+        name.is_some_and(|name| facts.is_method(name.text()))
+    };
+    let function = call.child(Field::Function);
+    let name = function.map(|node| node.child(Field::Attribute).unwrap_or(node));
+    let is_named_so = name.is_some_and(|name| name.text().contains("open"));
+    match use_of(call) {
+        Use::Method(by) => is_method(by),
+        Use::Discarded(_) => is_named_so,
+        Use::Iterated(_) | Use::Argument(_) if !is_named_so => false,
+        Use::Iterated(by) => matches!(by.kind(), Kind::ForStatement | Kind::ForInClause),
+        Use::Argument(outer) => outer.child(Field::Function).is_some_and(|function| {
+            let names = names_of(function, cx);
+            names
+                .iter()
+                .any(|name| facts.is_eager(name) || facts.is_lazy(name))
+        }),
+        Use::Stored(assignment) => {
+            let target = assignment
+                .child(Field::Left)
+                .filter(|target| target.is(Kind::Identifier))
+                .and_then(|target| model.symbol_of(target));
+            let mut references = target.into_iter().flat_map(|id| model.references(id));
+            references.any(|name| matches!(use_of(name), Use::Method(by) if is_method(by)))
+        }
+        _ => false,
+    }
 }
 
 /// The names of a function, as the tables have them. What the user names is
@@ -88,38 +151,6 @@ fn class_of<'t>(expression: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
     Call::cast(node)?.function()
 }
 
-/// Whether `expression` is certainly a `pathlib.Path`: a call of the class, a
-/// path below such a one, or a name that is bound to one once.
-fn is_path<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
-    let mut node = expression.unparenthesized();
-    for _ in 0..8 {
-        match node.kind() {
-            Kind::Call => {
-                return node.child(Field::Function).is_some_and(|function| {
-                    model.is_named(function, "pathlib.Path")
-                        || model.is_named(function, "pathlib.Path.home")
-                        || model.is_named(function, "pathlib.Path.cwd")
-                });
-            }
-            Kind::BinaryOperator => match BinaryOperator::cast(node) {
-                Some(view) if view.operator().is_some_and(|op| op.text() == "/") => {
-                    let Some(left) = view.left() else {
-                        return false;
-                    };
-                    node = left.unparenthesized();
-                }
-                _ => return false,
-            },
-            Kind::Identifier => match model.only_value(node) {
-                Some(value) => node = value.unparenthesized(),
-                None => return false,
-            },
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// Whether what `call` opens is certainly only read.
 pub fn reads_only(call: Node<'_>, opener: &Opener) -> bool {
     let (Some(position), Some(call)) = (opener.mode, Call::cast(call)) else {
@@ -151,6 +182,9 @@ pub fn managed<'t>(
     };
     let text = call.text();
     match closing {
+        Closing::With if reshape::is_broken_between_brackets(call) => {
+            Some((format!("({text})"), None))
+        }
         Closing::With => Some((text.to_owned(), None)),
         Closing::Closing => {
             let (closing, import) = cx.import(call, "contextlib", "closing")?;
@@ -200,17 +234,23 @@ fn may_be_python2(cx: &Context<'_>) -> bool {
     }
 }
 
-/// Whether the tests of this file may replace the `open` that `call` calls by
-/// something that is no context manager.
+/// Whether the tests of this file may replace what `call` calls by something
+/// that is no context manager, or gives another one.
 pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
-    let plain = call
-        .child(Field::Function)
-        .is_some_and(|node| node.is(Kind::Identifier));
     let text = cx.tree().source().text();
-    plain
-        && ["mock_open", "builtins.open", "__builtin__.open"]
+    let Some(function) = call.child(Field::Function) else {
+        return false;
+    };
+    if function.is(Kind::Identifier) && function.text() == "open" {
+        return ["mock_open", "builtins.open", "__builtin__.open"]
             .iter()
-            .any(|word| text.contains(word))
+            .any(|word| text.contains(word));
+    }
+    let name = function.text().rsplit('.').next().unwrap_or_default();
+    let quoted = |quote: char| {
+        text.contains(&format!(".{name}{quote}")) || text.contains(&format!("{quote}{name}{quote}"))
+    };
+    text.contains("patch") && (quoted('"') || quoted('\''))
 }
 
 /// Whether the call reads or writes all that it needs of its argument `given`

@@ -183,7 +183,9 @@ impl Iterator for Discovery {
     }
 }
 
-fn walk(root: &Path, excluded: Below) -> Walk {
+/// Everything in a folder but junk, what git ignores and what is excluded, by
+/// name.
+pub(super) fn walk(root: &Path, excluded: Below) -> Walk {
     WalkBuilder::new(root)
         .require_git(false)
         .sort_by_file_name(OsStr::cmp)

@@ -250,16 +250,19 @@ impl Worker<'_> {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
-        if !self.prefilter.may_matter(source.text(), &candidates) {
-            return Ok(None);
-        }
         let options = Options {
             project,
             ..*self.job.options
         };
-        let examine = || engine::examine(source, self.job.transforms, &options);
+        let examine = || {
+            let confirmed = self.prefilter.confirms(&source, &candidates, project);
+            confirmed.then(|| engine::examine(source, self.job.transforms, &options))
+        };
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;
+        let Some(report) = report else {
+            return Ok(None);
+        };
         let new = match &report.after {
             Some(after) => Some(after.to_bytes().ok_or(Problem::Unencodable)?),
             None => None,

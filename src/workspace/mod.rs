@@ -10,6 +10,7 @@ mod exclude;
 mod problem;
 mod project;
 mod read;
+mod sight;
 mod write;
 
 use std::fmt::Display;

@@ -14,6 +14,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
 use super::read;
+use super::sight::Sight;
 use crate::facts::is_standard_module;
 use crate::semantic::{Model, ModuleFacts, Project};
 use crate::syntax::Tree;
@@ -30,6 +31,8 @@ pub(super) struct Modules {
     facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
     /// What a name means in a folder.
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
+    /// What is in sight, for attributes.
+    sight: Sight,
 }
 
 type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
@@ -39,6 +42,7 @@ impl Modules {
     /// folder.
     pub(super) fn new(inputs: &[PathBuf]) -> Self {
         let mut roots = Vec::new();
+        let mut wholes = Vec::new();
         for path in inputs.iter().filter(|path| *path != Path::new("-")) {
             let Some(path) = canonical(path) else {
                 continue;
@@ -47,12 +51,18 @@ impl Modules {
                 Some(parent) if path.is_file() => parent,
                 _ => &path,
             };
-            roots.push(above_packages(folder).to_owned());
+            let root = above_packages(folder);
+            // A file that is named stands for its package, if it has one.
+            if root != folder || !path.is_file() {
+                wholes.push(root.to_owned());
+            }
+            roots.push(root.to_owned());
         }
         roots.sort_unstable();
         roots.dedup();
         Self {
             roots,
+            sight: Sight::new(wholes),
             ..Self::default()
         }
     }
@@ -62,6 +72,17 @@ impl Modules {
         if let Some(path) = canonical(before.path().as_std_path()) {
             self.facts_of(&path, || Some(Source::new(path.clone(), before.text())));
         }
+    }
+
+    /// The facts of a file of which the bytes were read before this is asked.
+    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
+        self.facts_of(path, || Source::from_bytes(path, bytes).ok())
+    }
+
+    /// The facts of a file, if they are known already.
+    pub(super) fn known_facts(&self, path: &Utf8Path) -> Option<Arc<ModuleFacts>> {
+        let facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        facts.get(path)?.get()?.clone()
     }
 
     fn facts_of(
@@ -156,6 +177,11 @@ impl Project for Modules {
             Source::from_bytes(path.clone(), &bytes).ok()
         })
     }
+
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
+        self.sight
+            .reaching(self, &canonical(of.as_std_path())?, attribute)
+    }
 }
 
 /// The facts of a file, if it is valid Python.
@@ -198,7 +224,7 @@ fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
 
 /// The folder that the outermost package around `folder` is in; the folder
 /// itself if it is no package.
-fn above_packages(folder: &Utf8Path) -> &Utf8Path {
+pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
     folder
         .ancestors()
         .find(|folder| !folder.join(PACKAGE).is_file())
@@ -220,6 +246,6 @@ fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
         })
 }
 
-fn canonical(path: &Path) -> Option<Utf8PathBuf> {
+pub(super) fn canonical(path: &Path) -> Option<Utf8PathBuf> {
     Utf8PathBuf::from_path_buf(fs::canonicalize(path).ok()?).ok()
 }

@@ -1,8 +1,11 @@
 //! The edits: statements that go, statements under `if`, an import in `try`.
 
-use super::groups::Group;
+use super::groups::{Group, Outcome};
+use super::skips::decorated;
 use super::uses::{Imported, Use};
 use crate::transform::prelude::*;
+
+const ASK: &str = "Ask first whether there is a count";
 
 /// Takes the statements away, wherever they stand.
 pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
@@ -22,65 +25,116 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
     Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).removing(removals))
 }
 
+/// What becomes of statements that stay where there is a count.
+#[derive(Default)]
+struct Guarded {
+    edits: Vec<Edit>,
+    claims: Vec<Span>,
+    imports: Vec<Import>,
+}
+
+impl Guarded {
+    /// Takes over what wraps or follows statements.
+    fn add(&mut self, wrapped: Wrapped) {
+        self.edits.extend(wrapped.edits);
+        self.claims.push(wrapped.footprint);
+    }
+
+    /// Lets a group ask first whether there is a count: the members that
+    /// follow each other together, or the test that it is all the checks of.
+    fn put_under_question<'t>(&mut self, cx: &Context<'t>, group: &Group<'t>) -> Option<()> {
+        let question = question(group.uses.first()?)?;
+        if let Outcome::Skip(test) = group.outcome {
+            let (edit, import) = decorated(cx, test, &question)?;
+            self.edits.push(edit);
+            self.claims.push(test.span());
+            self.imports.extend(import);
+            return Some(());
+        }
+        let header = [Line::new(format!("if {question}:"))];
+        let mut members = group.members.iter().copied().peekable();
+        while let Some(first) = members.next() {
+            let mut last = first;
+            while let Some(next) = members.next_if(|node| last.next_named() == Some(*node)) {
+                last = next;
+            }
+            self.add(reshape::wrap(first, last, &header, &[])?);
+        }
+        Some(())
+    }
+
+    fn fix(self, title: &str) -> Option<Fix> {
+        let fix = Fix::new(title, Applicability::Safe, disjoint(self.edits)?);
+        Some(fix.claiming(self.claims).importing(self.imports))
+    }
+}
+
 /// Puts the statements under a question whether there is a count.
-pub(super) fn guard(group: &Group<'_>) -> Option<Fix> {
-    let mut edits = Vec::new();
-    let mut claims = Vec::new();
-    put_under(
-        group,
-        &question(group.uses.first()?)?,
-        &mut edits,
-        &mut claims,
-    )?;
-    let title = "Ask first whether there is a count";
-    Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).claiming(claims))
+pub(super) fn guard<'t>(cx: &Context<'t>, group: &Group<'t>) -> Option<Fix> {
+    let mut guarded = Guarded::default();
+    guarded.put_under_question(cx, group)?;
+    match group.outcome {
+        Outcome::Skip(_) => guarded.fix("Skip the test where there is no count"),
+        _ => guarded.fix(ASK),
+    }
 }
 
 /// Puts all uses of an import under a question, and the import itself under
-/// `try`.
+/// `try`; an assignment gives `None` where there is no count.
 pub(super) fn guard_with_import<'t>(
     cx: &Context<'t>,
     import: &Imported<'t>,
     groups: &[&Group<'t>],
 ) -> Option<Fix> {
-    let mut edits = Vec::new();
-    let mut claims = Vec::new();
+    let mut guarded = Guarded::default();
     for group in groups {
-        put_under(
-            group,
-            &question(group.uses.first()?)?,
-            &mut edits,
-            &mut claims,
-        )?;
+        guarded.put_under_question(cx, group)?;
+    }
+    if let Some(assignment) = import.assignment {
+        let object = syntax::Attribute::cast(assignment.value()?)?.object()?;
+        let text = format!("getattr({}, 'getrefcount', None)", object.text());
+        let edit = Edit::replace(assignment.value()?.span(), text);
+        guarded.edits.push(edit);
+        return guarded.fix(ASK);
     }
     let name = cx.model().symbol(import.symbol).name;
     let statement = import.name.statement()?;
+    let footer = [
+        Line::new("except ImportError:"),
+        Line::inner(format!("{name} = None")),
+    ];
     if statement.children_of(Field::Name).count() == 1 {
-        let footer = [
-            Line::new("except ImportError:"),
-            Line::inner(format!("{name} = None")),
-        ];
-        let wrapped = reshape::wrap(statement, statement, &[Line::new("try:")], &footer)?;
-        edits.extend(wrapped.edits);
-        claims.push(wrapped.footprint);
+        let header = [Line::new("try:")];
+        guarded.add(reshape::wrap(statement, statement, &header, &footer)?);
     } else {
         if statement.shares_line() {
             return None;
         }
         let (gone, _) = reshape::delete_name(statement, import.name)?;
-        edits.extend(gone);
-        let lines = [
-            Line::new("try:"),
-            Line::inner(format!("from sys import {}", import.name.text())),
-            Line::new("except ImportError:"),
-            Line::inner(format!("{name} = None")),
-        ];
-        let inserted = reshape::insert_after(statement, &lines);
-        edits.extend(inserted.edits);
-        claims.extend([inserted.footprint, statement.span()]);
+        guarded.edits.extend(gone);
+        let moved = format!("from sys import {}", import.name.text());
+        let header = [Line::new("try:"), Line::inner(moved)];
+        let lines = [&header[..], &footer].concat();
+        guarded.add(reshape::insert_after(statement, &lines));
+        guarded.claims.push(statement.span());
     }
-    let title = "Ask first whether there is a count";
-    Some(Fix::new(title, Applicability::Safe, disjoint(edits)?).claiming(claims))
+    guarded.fix(ASK)
+}
+
+/// Takes the statements away together with the assignment that all of them
+/// depend on.
+pub(super) fn delete_with_assignment<'t>(
+    import: &Imported<'t>,
+    groups: &[&Group<'t>],
+) -> Option<Fix> {
+    let mut members: Vec<_> = groups
+        .iter()
+        .flat_map(|group| &group.members)
+        .copied()
+        .collect();
+    members.extend(import.name.statement());
+    members.sort_by_key(|node| node.start());
+    delete(&members)
 }
 
 /// Lets a comparison of the count ask first whether there is one.
@@ -90,11 +144,7 @@ pub(super) fn branch<'t>(found: Use<'t>, comparison: Node<'t>) -> Option<Fix> {
     }
     let text = format!("{} and ", question(&found)?);
     let edits = vec![Edit::insert(comparison.start(), text)];
-    let fix = Fix::new(
-        "Ask first whether there is a count",
-        Applicability::Unsafe,
-        edits,
-    );
+    let fix = Fix::new(ASK, Applicability::Unsafe, edits);
     Some(fix.claiming([comparison.span()]))
 }
 
@@ -119,27 +169,6 @@ fn question(found: &Use<'_>) -> Option<String> {
     }
     let object = syntax::Attribute::cast(found.node)?.object()?;
     Some(format!("hasattr({}, 'getrefcount')", object.text()))
-}
-
-/// Wraps the members of `group`, those that follow each other together.
-fn put_under(
-    group: &Group<'_>,
-    question: &str,
-    edits: &mut Vec<Edit>,
-    claims: &mut Vec<Span>,
-) -> Option<()> {
-    let header = [Line::new(format!("if {question}:"))];
-    let mut members = group.members.iter().copied().peekable();
-    while let Some(first) = members.next() {
-        let mut last = first;
-        while let Some(next) = members.next_if(|node| last.next_named() == Some(*node)) {
-            last = next;
-        }
-        let wrapped = reshape::wrap(first, last, &header, &[])?;
-        edits.extend(wrapped.edits);
-        claims.push(wrapped.footprint);
-    }
-    Some(())
 }
 
 /// The edits by position, unless two of them meet.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::skips::skipped;
 use super::sorter::Sorter;
 use super::uses::{Use, Uses};
 use crate::transform::prelude::*;
@@ -14,6 +15,8 @@ pub(super) enum Outcome<'t> {
     Delete,
     /// The count is seen.
     Guard,
+    /// It is all that this test checks: the test is skipped.
+    Skip(Node<'t>),
     /// This comparison, in the condition of an `if`, can ask first whether
     /// there is a count.
     Branch(Node<'t>),
@@ -22,6 +25,7 @@ pub(super) enum Outcome<'t> {
 }
 
 /// Statements that are deleted or guarded together.
+#[derive(Debug, Clone)]
 pub(super) struct Group<'t> {
     /// The uses in it, in source order; there is at least one.
     pub(super) uses: Vec<Use<'t>>,
@@ -91,22 +95,28 @@ impl<'t> Groups<'t> {
             });
         }
         let mut groups = Self {
-            all: joined(all),
+            all: joined(skipped(cx, all)),
             guarded: Vec::new(),
         };
         for import in &uses.imports {
+            let aliased = import.assignment.is_some();
+            let keeps = cx.settings().getrefcount == Getrefcount::Guard;
             let covered = uses
                 .all
                 .iter()
                 .filter(|found| found.import == Some(import.name))
                 .count();
             let whole = covered == cx.model().references(import.symbol).count();
-            let fits =
-                |group: &Group<'t>| matches!(group.outcome, Outcome::Delete | Outcome::Guard);
-            let seen = |group: &Group<'t>| group.outcome == Outcome::Guard;
+            let fits = |group: &Group<'t>| {
+                matches!(
+                    group.outcome,
+                    Outcome::Delete | Outcome::Guard | Outcome::Skip(_)
+                )
+            };
+            let seen = |group: &Group<'t>| group.outcome != Outcome::Delete;
             if whole
                 && groups.of_import(import.name).all(fits)
-                && groups.of_import(import.name).any(seen)
+                && (aliased || keeps || groups.of_import(import.name).any(seen))
             {
                 groups.guarded.push(import.name);
             }

@@ -4,11 +4,13 @@ mod checks;
 mod edits;
 mod groups;
 mod guards;
+mod quiet;
+mod skips;
 mod sorter;
 mod statements;
 mod uses;
 
-use edits::{branch, delete, drop_import, guard, guard_with_import};
+use edits::{branch, delete, delete_with_assignment, drop_import, guard, guard_with_import};
 use groups::{Group, Groups, Outcome};
 use guards::Guards;
 use uses::{Imported, Use, Uses};
@@ -22,7 +24,14 @@ transform! {
     /// `assert`, `self.assertEqual(…)` and its kin, and an assignment whose
     /// name only such statements read. An import left unused goes too. Where
     /// the count is printed or logged, the statement is put under
-    /// `if hasattr(sys, 'getrefcount'):`.
+    /// `if hasattr(sys, 'getrefcount'):`. A test of which no check would be left
+    /// is skipped instead where there is no count, by `unittest.skipUnless`.
+    ///
+    /// With `getrefcount = "guard"` in the configuration nothing is deleted:
+    /// every statement is put under that question.
+    ///
+    /// Comments stay, those above a deleted statement too: they may speak of
+    /// what follows as well.
     ///
     /// ## Why it matters
     /// PyPy counts no references, so it has no `sys.getrefcount`: the call
@@ -67,6 +76,8 @@ transform! {
     /// - `side-effect`: the statement does something else besides, which would
     ///   be lost.
     /// - `checks-more`: the check is about something else as well.
+    /// - `empty-test`: a test checks nothing else, and cannot be skipped by a
+    ///   decorator: `sys` is not known where it stands.
     /// - `handler`: the program expects the check to fail.
     /// - `not-called`: the function itself is handed on.
     /// - `import-in-use`: the function is imported by name and some use of it
@@ -103,8 +114,7 @@ impl Transform for GetRefCount {
             return None;
         }
         let guards = Guards::find(cx.model());
-        uses.all.retain(|found| !guards.cover(found.node));
-        uses.imports.retain(|import| !guards.cover(import.name));
+        uses.leave_out(|node| guards.cover(node));
         let groups = Groups::of(cx, &uses);
         for group in &groups.all {
             self.judge(cx, &groups, group);
@@ -136,8 +146,8 @@ impl GetRefCount {
             Outcome::Delete if !groups.guards_import(import) => {
                 delete(&group.members).ok_or("layout")
             }
-            Outcome::Delete | Outcome::Guard => match import {
-                None => guard(group).ok_or("layout"),
+            Outcome::Delete | Outcome::Guard | Outcome::Skip(_) => match import {
+                None => guard(cx, group).ok_or("layout"),
                 // The fix of the import is that of its uses.
                 Some(_) if groups.guards_import(import) => return,
                 Some(_) => Err("import-in-use"),
@@ -162,9 +172,21 @@ impl GetRefCount {
     ) {
         let own: Vec<_> = groups.of_import(import.name).collect();
         let used = cx.model().references(import.symbol).next().is_some();
-        let made = if !used {
+        let keeps = cx.settings().getrefcount == Getrefcount::Guard;
+        let deletes = own.iter().all(|group| group.outcome == Outcome::Delete);
+        let (message, stays) = match import.assignment {
+            None => (IMPORT, "import-in-use"),
+            Some(_) => (CALL, "not-called"),
+        };
+        let made = if groups.guards_import(Some(import.name)) {
+            let fix = match import.assignment {
+                Some(_) if deletes => delete_with_assignment(import, &own),
+                _ => guard_with_import(cx, import, &own),
+            };
+            fix.ok_or("layout")
+        } else if !used && !keeps && import.assignment.is_none() {
             drop_import(cx, import)
-        } else if own.iter().all(|group| group.outcome == Outcome::Delete) {
+        } else if import.assignment.is_none() && deletes {
             // The engine drops the import with its last use.
             let covered = uses
                 .all
@@ -174,11 +196,9 @@ impl GetRefCount {
             if covered == cx.model().references(import.symbol).count() {
                 return;
             }
-            Err("import-in-use")
-        } else if groups.guards_import(Some(import.name)) {
-            guard_with_import(cx, import, &own).ok_or("layout")
+            Err(stays)
         } else {
-            Err("import-in-use")
+            Err(stays)
         };
         let at = Use {
             node: import.name,
@@ -186,8 +206,8 @@ impl GetRefCount {
             import: Some(import.name),
         };
         match made {
-            Ok(fix) => self.put(cx, &at, IMPORT, None, Some(fix)),
-            Err(reason) => self.put(cx, &at, IMPORT, Some(reason), None),
+            Ok(fix) => self.put(cx, &at, message, None, Some(fix)),
+            Err(reason) => self.put(cx, &at, message, Some(reason), None),
         }
     }
 
@@ -231,7 +251,7 @@ fn help(reason: &str) -> &'static str {
             "Move what else the statement does to a line of its own, then the rest can go."
         }
         "checks-more" => "Make two checks of it, then the one of the count can go.",
-        "handler" => "Skip the test where there is no `sys.getrefcount`.",
+        "empty-test" | "handler" => "Skip the test where there is no `sys.getrefcount`.",
         "not-called" => {
             "Take it by `getattr(sys, 'getrefcount', None)`, and do without it if it is `None`."
         }

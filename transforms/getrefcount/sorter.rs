@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::checks::Counts;
 use super::groups::Outcome;
+use super::quiet::quiet;
 use super::statements::{branch_comparison, checked_arguments, is_unwatched, shows, used_how};
 use super::uses::Use;
 use crate::transform::prelude::*;
@@ -74,7 +75,8 @@ impl<'t> Sorter<'_, 't> {
             }
         }
         members.sort_by_key(|node| node.start());
-        let outcome = if shows {
+        let keeps = self.cx.settings().getrefcount == Getrefcount::Guard;
+        let outcome = if shows || keeps {
             Outcome::Guard
         } else {
             Outcome::Delete
@@ -146,7 +148,7 @@ impl<'t> Sorter<'_, 't> {
         match statement.kind() {
             Kind::AssertStatement => {
                 let condition = statement.named_children().next().ok_or("layout")?;
-                self.quiet(condition)?;
+                quiet(&self.calls, condition)?;
                 self.counts(names).check(condition)?;
                 is_unwatched(statement)?;
                 Ok(Part::Check)
@@ -154,7 +156,7 @@ impl<'t> Sorter<'_, 't> {
             Kind::PrintStatement => {
                 statement
                     .named_children()
-                    .try_for_each(|node| self.quiet(node))?;
+                    .try_for_each(|node| quiet(&self.calls, node))?;
                 Ok(Part::Show)
             }
             Kind::ExpressionStatement => self.expression(statement, names),
@@ -182,7 +184,7 @@ impl<'t> Sorter<'_, 't> {
         let (Some(node), None) = (parts.next(), parts.next()) else {
             statement
                 .named_children()
-                .try_for_each(|node| self.quiet(node))?;
+                .try_for_each(|node| quiet(&self.calls, node))?;
             return Ok(Part::Check);
         };
         if let Some(assignment) = syntax::Assignment::cast(node) {
@@ -206,10 +208,10 @@ impl<'t> Sorter<'_, 't> {
                 return Err("value-used");
             };
             call.argument_nodes()
-                .try_for_each(|argument| self.quiet(argument))?;
+                .try_for_each(|argument| quiet(&self.calls, argument))?;
             return Ok(part);
         }
-        self.quiet(node)?;
+        quiet(&self.calls, node)?;
         let touches = |part: Node<'t>| {
             std::iter::once(part)
                 .chain(part.descendants())
@@ -232,7 +234,7 @@ impl<'t> Sorter<'_, 't> {
         if !target.is(Kind::Identifier) || value.is(Kind::Assignment) {
             return Err("value-kept");
         }
-        self.quiet(value)?;
+        quiet(&self.calls, value)?;
         if !is_constant(value) {
             self.counts(names)
                 .check(value)
@@ -242,58 +244,12 @@ impl<'t> Sorter<'_, 't> {
                 })?;
         }
         if let Some(annotation) = assignment.annotation() {
-            self.quiet(annotation)?;
+            quiet(&self.calls, annotation)?;
         }
         self.cx
             .model()
             .symbol_of(target)
             .map(Part::Keep)
             .ok_or("value-kept")
-    }
-
-    /// Whether nobody would notice if `expression` were not evaluated, apart
-    /// from the counts in it. Operators are taken to have no effect.
-    fn quiet(&self, expression: Node<'t>) -> Result<(), &'static str> {
-        let quiet = std::iter::once(expression)
-            .chain(expression.descendants())
-            .all(|node| match node.kind() {
-                Kind::Call => self.calls.contains(&node.id()),
-                Kind::ArgumentList
-                | Kind::Attribute
-                | Kind::BinaryOperator
-                | Kind::BooleanOperator
-                | Kind::ComparisonOperator
-                | Kind::ConcatenatedString
-                | Kind::ConditionalExpression
-                | Kind::Ellipsis
-                | Kind::EscapeInterpolation
-                | Kind::EscapeSequence
-                | Kind::ExpressionList
-                | Kind::FalseLiteral
-                | Kind::Float
-                | Kind::FormatExpression
-                | Kind::FormatSpecifier
-                | Kind::Identifier
-                | Kind::Integer
-                | Kind::Interpolation
-                | Kind::KeywordArgument
-                | Kind::NoneLiteral
-                | Kind::NotOperator
-                | Kind::ParenthesizedExpression
-                | Kind::String
-                | Kind::StringContent
-                | Kind::StringEnd
-                | Kind::StringStart
-                | Kind::Token
-                | Kind::TrueLiteral
-                | Kind::Tuple
-                | Kind::Type
-                | Kind::TypeConversion
-                | Kind::UnaryOperator => true,
-                Kind::List | Kind::Dictionary | Kind::Set | Kind::Pair => true,
-                Kind::Chevron => true,
-                _ => false,
-            });
-        quiet.then_some(()).ok_or("side-effect")
     }
 }

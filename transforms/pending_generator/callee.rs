@@ -1,5 +1,5 @@
-//! What a called name stands for: generator functions of the file, or one of
-//! another module.
+//! What a called name stands for: generator functions of the file, a method,
+//! or a function of another module.
 
 use crate::transform::prelude::*;
 
@@ -12,6 +12,8 @@ pub(super) enum Callee<'t> {
         /// Whether it can be nothing but one of them.
         certain: bool,
     },
+    /// A method of the class around.
+    Method(syntax::Function<'t>),
     /// Something imported, which may be a generator function.
     Elsewhere {
         /// Where from.
@@ -29,19 +31,16 @@ pub(super) struct Generator {
     pub(super) is_async: Option<bool>,
     /// What is left undone when it is abandoned.
     pub(super) abandoned: Abandoned,
+    /// Whether a class of another file may put something else in its place.
+    pub(super) overridable: bool,
 }
 
 impl<'t> Callee<'t> {
-    /// What `callee` stands for, or could.
-    pub(super) fn of(cx: &Context<'t>, callee: Node<'t>) -> Option<Self> {
-        if callee.is(Kind::Identifier) {
-            Self::here(cx.model(), callee).or_else(|| Self::elsewhere(cx, callee))
-        } else {
-            Self::elsewhere(cx, callee)
+    /// The generator functions of this file that `name` stands for, or could.
+    pub(super) fn here(model: &Model<'t>, name: Node<'t>) -> Option<Self> {
+        if name.is(Kind::Attribute) {
+            return model.called_generator_method(name).map(Self::Method);
         }
-    }
-
-    fn here(model: &Model<'t>, name: Node<'t>) -> Option<Self> {
         let symbol = model.symbol(model.symbol_of(name)?);
         let open = is_open(model, symbol);
         if let Some(function) = model.called_function(name) {
@@ -72,7 +71,8 @@ impl<'t> Callee<'t> {
         Some(Self::Here { functions, certain })
     }
 
-    fn elsewhere(cx: &Context<'t>, callee: Node<'t>) -> Option<Self> {
+    /// Where `callee` is imported from.
+    pub(super) fn elsewhere(cx: &Context<'t>, callee: Node<'t>) -> Option<Self> {
         if !cx.has_project() || callee.text().contains(char::is_whitespace) {
             return None;
         }
@@ -97,8 +97,15 @@ impl<'t> Callee<'t> {
                     certain: *certain,
                     is_async: alike.then_some(is_async),
                     abandoned: abandoned(cx.model(), functions),
+                    overridable: false,
                 })
             }
+            Self::Method(method) => Some(Generator {
+                certain: true,
+                is_async: Some(method.is_async()),
+                abandoned: abandoned(cx.model(), &[*method]),
+                overridable: true,
+            }),
             Self::Elsewhere { origin, certain } => match cx.imported(origin.clone())? {
                 Export::Generator {
                     abandoned,
@@ -107,6 +114,7 @@ impl<'t> Callee<'t> {
                     certain: *certain,
                     is_async: Some(is_async),
                     abandoned,
+                    overridable: false,
                 }),
                 _ => None,
             },

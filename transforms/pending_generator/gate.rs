@@ -4,28 +4,99 @@ use std::collections::HashSet;
 
 use crate::transform::prelude::*;
 
-/// Whether a function that yields is called on a line with a `for`, or
-/// something imported in the header of a loop that can be left.
-pub(super) fn loops_over_generator(code: &Code<'_>) -> bool {
+/// Whether something is called that may be a generator with clean-up to do: a
+/// function of the file, anywhere; something imported, where it may be left
+/// before it is done.
+pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
     if code.formatted().any(|text| text.contains("yield")) {
         return true;
     }
-    let generators = generators(code);
-    let here = !generators.is_empty()
-        && code.lines().any(|line| {
-            let mut words = line.words();
-            words.by_ref().any(|word| word.text == "for")
-                && words.any(|word| generators.contains(word.text) && line.is_called(word))
-        });
-    here || loops_over_imported(code)
+    let own = pending(code);
+    !own.is_empty() && calls_own(code, &own) || leaves_imported(code)
 }
 
-fn loops_over_imported(code: &Code<'_>) -> bool {
-    let imported = imported(code);
-    if imported.is_empty() {
+/// Whether a function yields, or calls something that does.
+pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
+    let own = pending(file);
+    Box::new(move |function| {
+        let counts = |word: &str| word == "yield" || own.contains(word);
+        function
+            .lines()
+            .any(|line| line.words().any(|word| counts(word.text)))
+            || function.formatted().any(|text| words_of(text).any(counts))
+            || leaves_imported(function)
+    })
+}
+
+/// The words of a formatted string, those of its text included.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+/// Whether one of the functions is called.
+fn calls_own(code: &Code<'_>, own: &HashSet<&str>) -> bool {
+    let calls_one = |line: CodeLine<'_>| {
+        let mut before = "";
+        line.words().any(|word| {
+            let defined = std::mem::replace(&mut before, word.text) == "def";
+            !defined && own.contains(word.text) && line.after(word).starts_with(['(', '#'])
+        })
+    };
+    code.lines().any(calls_one)
+        || code
+            .formatted()
+            .any(|text| words_of(text).any(|word| own.contains(word)))
+}
+
+/// Words of what may leave what it is given: functions, and a method that
+/// takes an item.
+fn leaves(word: &str) -> bool {
+    matches!(word, "__next__" | "map" | "send") || Iterators::builtin().may_leave(word)
+}
+
+/// Whether something on the line may leave what `call` gives.
+fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
+    let (mut tests, mut delegates) = (0_i32, false);
+    for word in line.words() {
+        let before = word.span.start < call.span.start;
+        match word.text {
+            "in" if before => tests += 1,
+            "for" if before => tests -= 1,
+            // `yield from map(…)`, that is, of anything but the generator.
+            "yield" if before => delegates |= line.after(word).starts_with("from"),
+            // `islice(…)`, `mygen().next()`.
+            text if leaves(text) && (before || line.is_attribute(word)) => return true,
+            _ => {}
+        }
+    }
+    tests > 0 || delegates
+}
+
+/// Whether the word, or what is behind dots after it, is called.
+fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let mut rest = line.after(word);
+    let is_blank = |c: char| c.is_whitespace() || c == '\\';
+    while let Some(path) = rest.strip_prefix('.') {
+        let name = path.trim_start_matches(is_blank);
+        rest = name
+            .trim_start_matches(|c: char| c.is_alphanumeric() || c == '_')
+            .trim_start_matches(is_blank);
+    }
+    rest.starts_with(['(', '#'])
+}
+
+fn leaves_imported(code: &Code<'_>) -> bool {
+    let Imported { names, renames } = imported(code);
+    if names.is_empty() {
         return false;
     }
-    let renames = MAKERS.iter().any(|maker| imported.contains(maker));
+    let in_text = |text: &str| {
+        words_of(text).any(|word| names.contains(word))
+            && (renames || words_of(text).any(|word| leaves(word) || word == "in"))
+    };
+    if code.formatted().any(in_text) {
+        return true;
+    }
     // The indentation of the loops around a line.
     let mut open: Vec<usize> = Vec::new();
     for line in code.lines() {
@@ -33,21 +104,19 @@ fn loops_over_imported(code: &Code<'_>) -> bool {
         while open.last().is_some_and(|outer| *outer >= indent) {
             open.pop();
         }
-        let mut words = line.words().map(|word| word.text);
-        let is_loop = matches!(words.next(), Some("for"))
-            || line.text().trim_start().starts_with("async") && words.next() == Some("for");
-        let calls = || {
-            line.words().any(|word| {
-                imported.contains(word.text) && line.after(word).starts_with(['(', '.', '#', ')'])
-            })
-        };
-        if is_loop && calls() {
-            // What is around the call may be done before it.
-            let mut words = line.words();
-            if words.any(|word| renames || matches!(word.text, "map" | "zip")) {
+        let mut calls = line
+            .words()
+            .filter(|word| names.contains(word.text) && is_called(line, *word))
+            .peekable();
+        if calls.peek().is_some() {
+            if renames || calls.any(|call| is_left_on(line, call)) {
                 return true;
             }
-            open.push(indent);
+            let mut words = line.words().map(|word| word.text);
+            let first = words.next();
+            if first == Some("for") || first == Some("async") && words.next() == Some("for") {
+                open.push(indent);
+            }
         }
         if !open.is_empty() && line.words().any(|word| EXITS.contains(&word.text)) {
             return true;
@@ -56,16 +125,21 @@ fn loops_over_imported(code: &Code<'_>) -> bool {
     false
 }
 
-/// Modules with what may stop before its argument does, under any name.
-const MAKERS: &[&str] = &["__builtin__", "builtins", "itertools"];
-
 /// What leaves a loop, or stops in it.
 const EXITS: &[&str] = &["async", "await", "break", "raise", "return", "yield"];
 
 /// The names that imports from outside the standard library may bind, and
 /// some more.
-fn imported<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
-    let mut found = HashSet::new();
+struct Imported<'c> {
+    names: HashSet<&'c str>,
+    /// Whether something of the standard library that may leave what it is
+    /// given goes by another name.
+    renames: bool,
+}
+
+fn imported<'c>(code: &'c Code<'_>) -> Imported<'c> {
+    let mut names = HashSet::new();
+    let mut renames = false;
     for line in code.lines() {
         let mut words = line.words().map(|word| word.text);
         if !line.text().contains("import") || !words.any(|word| word == "import") {
@@ -78,39 +152,132 @@ fn imported<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
             _ => true,
         });
         let module = all.next().map_or("", |word| word.text);
-        if MAKERS.contains(&module) {
-            found.insert(module);
-        }
+        let mut spelled = line.words().map(|word| word.text);
+        renames |= spelled.any(|word| word == "as") && line.words().any(|word| leaves(word.text));
         if keeps || !is_standard_module(module) {
-            found.extend(words);
+            names.extend(words);
         }
     }
-    found
+    Imported { names, renames }
 }
 
-/// The names of the functions whose lines hold a `yield`.
-fn generators<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
+/// The names of the functions without decorators that may have clean-up to do
+/// when they are left at a `yield`: it stands in a `try` or `with`, or
+/// delegates to such a one.
+fn pending<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
     let mut found = HashSet::new();
-    // The functions that are open, by the indentation of their `def`.
-    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut delegating = Vec::new();
+    // What is open, by its indentation: functions by their name (nothing for
+    // those with decorators), and other suites.
+    let mut open: Vec<(usize, Option<&str>)> = Vec::new();
+    let mut decorated = false;
     for line in code.lines() {
         let indent = line.indent();
         while open.last().is_some_and(|(outer, _)| *outer >= indent) {
             open.pop();
+        }
+        if line.text().trim_start().starts_with('@') {
+            decorated = true;
+            continue;
         }
         let mut words = line.words().map(|word| word.text);
         let mut first = words.next();
         if first == Some("async") {
             first = words.next();
         }
-        if first == Some("def")
-            && let Some(name) = words.next()
-        {
-            open.push((indent, name));
+        let mut own = None;
+        match first {
+            Some("def") => {
+                let name = words.next().filter(|_| !decorated).unwrap_or("");
+                open.push((indent, Some(name)));
+            }
+            Some("try" | "with" | "finally" | "except" | "else") => {
+                own = Some(());
+                open.push((indent, None));
+            }
+            _ => {}
         }
-        if line.words().any(|word| word.text == "yield") {
-            found.extend(open.last().map(|(_, name)| *name));
+        decorated = false;
+        if !line.words().any(|word| word.text == "yield") {
+            continue;
+        }
+        let Some(at) = open.iter().rposition(|(_, name)| name.is_some()) else {
+            continue;
+        };
+        let Some(name) = open[at].1.filter(|name| !name.is_empty()) else {
+            continue;
+        };
+        if own.is_some() || at + 1 < open.len() {
+            found.insert(name);
+        } else if line.words().any(|word| word.text == "from") {
+            delegating.push(name);
         }
     }
+    if !found.is_empty() {
+        found.extend(delegating);
+    }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admits(text: &str) -> bool {
+        leaves_generator(&Code::new(text))
+    }
+
+    const GEN: &str = "def g():\n    try:\n        yield 1\n    finally:\n        p()\n";
+
+    #[test]
+    fn functions_with_clean_up_count_once_they_are_called() {
+        assert!(!admits(GEN));
+        for call in [
+            "for x in g(): break",
+            "x = next(g())",
+            "x, = g()",
+            "self.g()",
+            "f'{next(g())}'",
+            "def f():\n    yield from g()\nf()",
+        ] {
+            assert!(admits(&format!("{GEN}{call}\n")), "{call}");
+        }
+        assert!(!admits(&format!("@d\n{GEN}with g(): pass\n")));
+        assert!(!admits("def g():\n    yield 1\nx = next(g())\n"));
+        assert!(admits("def g():\n    with x: yield 1\nnext(g())\n"));
+        assert!(admits(
+            "def f(): yield from g()\ndef g():\n  try: yield\n  finally: p()\nnext(f())\n"
+        ));
+    }
+
+    #[test]
+    fn imported_names_count_where_something_may_leave_them() {
+        let after = |text: &str| admits(&format!("from m import g\n{text}\n"));
+        for text in [
+            "for x in g():\n    break",
+            "next(g())",
+            "if x in g(): pass",
+            "z = zip(g(), y)",
+            "list(islice(g(), 3))",
+            "list(itertools.islice(g(), 3))",
+            "x = g().next()",
+            "from itertools import islice as i\nlist(i(g(), 3))",
+            "yield from map(f, g())",
+            "f'{any(g())}'",
+        ] {
+            assert!(after(text), "{text}");
+        }
+        for text in [
+            "x = g()",
+            "for x in g():\n    p(x)",
+            "[x for x in g()]",
+            "f'{g()}'",
+            "if x in y: g",
+            "any(isinstance(x, g) for x in y)",
+            "x = g(next(y))",
+        ] {
+            assert!(!after(text), "{text}");
+        }
+        assert!(!admits("from os import walk\nnext(walk(p))\n"));
+    }
 }

@@ -1,24 +1,32 @@
-//! Loops that are left while their generator still has clean-up to do.
+//! NR201: generators that are left while they still have clean-up to do.
 
 mod callee;
-mod consumed;
 mod exits;
+mod follow;
 mod gate;
+mod named;
 mod rewrite;
+mod sample;
 
-use consumed::{Consumed, consumed};
 use exits::is_left_early;
+use follow::{Consumed, Taker, callee_of, consumed};
 use rewrite::close_after;
+use sample::close_around;
 
 use crate::transform::prelude::*;
 
 transform! {
     /// ## What it does
-    /// Finds `for` loops over a call of a generator function that can be left
-    /// before the generator is done (by `break`, `return` or `raise`, or
-    /// because the loop itself waits at a `yield` or `await`), where the
-    /// generator has a `finally`, a `with` or a handler of `GeneratorExit`
-    /// around a `yield`. It closes the generator after the loop.
+    /// Finds calls of generator functions whose generator can be left before it
+    /// is done, where it has a `finally`, a `with` or a handler of
+    /// `GeneratorExit` around a `yield`:
+    ///
+    /// - `for` loops that end early, by `break`, `return` or `raise`, or because
+    ///   the loop itself waits at a `yield` or `await`: the generator is closed
+    ///   after the loop.
+    /// - `next(…)`, `any(…)`, `all(…)`, `x in …`, `a, b = …`, and what takes
+    ///   all of an `islice`, `zip` or `takewhile`: the statement goes into a
+    ///   `with contextlib.closing(…)`.
     ///
     /// `enumerate`, `zip`, `map`, `filter`, most of `itertools` and generator
     /// expressions are looked through: what is closed is the generator inside.
@@ -64,6 +72,13 @@ transform! {
     ///     return line
     /// ```
     ///
+    /// And `head = next(lines(path))` becomes
+    ///
+    /// ```python
+    /// with contextlib.closing(lines(path)) as gen:
+    ///     head = next(gen)
+    /// ```
+    ///
     /// ## When it is not fixed
     /// - `not-provably-generator`: the file binds the name to something else as
     ///   well, so what is called may return something without `close()`.
@@ -71,31 +86,48 @@ transform! {
     ///   in a `finally`, goes on after `GeneratorExit`, or raises in its
     ///   clean-up.
     /// - `order`: the generator stands in a call next to something that would
-    ///   then be evaluated, or dropped, at another time.
-    /// - `class-scope`: the loop is in a class body, where a new name would
+    ///   then be evaluated, or dropped, at another time; or more is done with
+    ///   what was taken from it in the same statement.
+    /// - `conditional-position`: it may not be made at all, or many times,
+    ///   depending on the rest of the expression.
+    /// - `in-loop`: `next(mygen())` in a loop leaves one generator in each turn.
+    /// - `deferred`: it is made at another time: in a lambda, a default value, a
+    ///   decorator.
+    /// - `suspends`: there is an `await` or `yield` while it is pending.
+    /// - `escapes`: it is kept by something that may be done before it is:
+    ///   `pairs = zip(mygen(), names)`, `return islice(mygen(), 3)`.
+    /// - `name-bound`: a function gives it a name, and leaves the last loop over
+    ///   it early. CPython closes it when the function is left (unsafe, where
+    ///   the name is bound at the function's own level).
+    /// - `overridable`: it is a method, `self.items()`; classes of other files
+    ///   may have another one of that name (unsafe).
+    /// - `class-scope`: it is made in a class body, where a new name would
     ///   become an attribute.
     /// - `dynamic-scope`: the code around it can see all names at run time,
-    ///   through `locals()`, `exec` or their kin.
+    ///   through `locals()`, `exec` or their kin, or the file traces its own
+    ///   lines with `settrace`.
     /// - `async-generator`: an `async for`. `CPython` does not close it at once
     ///   either; `contextlib.aclosing` does.
-    /// - `layout`: the loop's header is laid out in a way that the rewrite does
+    /// - `names-taken`, `layout`: no free name, or a layout that the rewrite does
     ///   not follow.
     ///
-    /// Nothing is reported for methods, for decorated generators, for
-    /// generators that have a name, where nothing is known of what is called,
-    /// and where `suppress` or `nullcontext` is all there is around a `yield`.
+    /// Nothing is reported for decorated generators, for methods of anything but
+    /// `self`, for generators whose name is used for more than loops and `next`
+    /// (closed, stored, returned, handed on), where nothing is known of what is
+    /// called, and where `suppress` or `nullcontext` is all there is around a
+    /// `yield`.
     ///
     /// ## Deviations
-    /// An exception from the generator's clean-up is raised after the loop.
-    /// Where a reference count ran the clean-up, CPython printed it as ignored.
+    /// D-GEN-ERR: an exception from the generator's clean-up is raised where the
+    /// generator is closed. Where a reference count ran the clean-up, CPython printed it as ignored.
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
-        summary: "a loop that leaves a generator with clean-up to do",
+        summary: "a generator that is left with clean-up to do",
         best: Applicability::Safe,
         since: "0.1.0",
-        needles: &[&["yield", "import"], &["for"], &["finally", "with", "except", "import"]],
-        kinds: &[Kind::ForStatement],
+        needles: &[&["yield", "import"], &["finally", "with", "except", "import"], &["("]],
+        kinds: &[Kind::Call],
         references: &[
             Reference {
                 title: "PyPy: Python compatibility",
@@ -112,26 +144,39 @@ transform! {
 
 impl Transform for PendingGenerator {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        gate::loops_over_generator(code)
+        gate::leaves_generator(code)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        gate::takes_part(file)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let view = syntax::For::cast(node)?;
-        let consumed = consumed(cx, view.iterable()?)?;
-        if !consumed.may_stop_early && !is_left_early(cx.model(), view) {
+        let consumed = consumed(cx, node)?;
+        if let Taker::Loop(view) = consumed.taker
+            && !consumed.may_stop_early
+            && !is_left_early(cx.model(), view)
+        {
             return None;
         }
-        let judged = judge(cx, view, &consumed)?;
-        let name = consumed.name.text();
+        let (judged, overridable) = judge(cx, &consumed)?;
         let (reason, help, fix) = match judged {
-            Ok(fix) => (None, String::new(), Some(fix)),
-            Err((reason, help)) => (Some(Reason(reason)), help.to_owned(), None),
+            Ok(fix) if fix.applicability() == Applicability::Unsafe => {
+                (Some(Reason("name-bound")), NAME_BOUND, Some(fix))
+            }
+            Ok(fix) if overridable => (
+                Some(Reason("overridable")),
+                OVERRIDABLE,
+                Some(fix.weakened()),
+            ),
+            Ok(fix) => (None, "", Some(fix)),
+            Err((reason, help)) => (Some(Reason(reason)), help, None),
         };
         cx.report(Finding {
             rule: self.meta(),
             span: consumed.call.span(),
-            message: message(name, view.is_async()),
-            help,
+            message: message(&consumed),
+            help: help.to_owned(),
             reason,
             fix,
         });
@@ -139,30 +184,77 @@ impl Transform for PendingGenerator {
     }
 }
 
-fn message(name: &str, is_async: bool) -> String {
-    if is_async {
-        return format!(
-            "The loop can be left before `{name}()` is done, and its clean-up then runs when the \
-             event loop comes to it; on PyPy not before the garbage collector does."
-        );
-    }
+const NAME_BOUND: &str = "Look whether anything still needs the generator when the function is \
+    left.";
+
+const OVERRIDABLE: &str = "Look whether a class in another file puts something in the method's \
+    place that has no `close()`.";
+
+fn message(consumed: &Consumed<'_>) -> String {
+    let name = consumed.name.text();
+    let what = match consumed.taker {
+        Taker::Loop(view) if view.is_async() => {
+            return format!(
+                "The loop can be left before `{name}()` is done, and its clean-up then runs when \
+                 the event loop comes to it; on PyPy not before the garbage collector does."
+            );
+        }
+        Taker::AsyncSample => {
+            return format!(
+                "`{name}()` is let go before it is done, and its clean-up then runs when the \
+                 event loop comes to it; on PyPy not before the garbage collector does."
+            );
+        }
+        Taker::Loop(_) => format!("The loop can be left before `{name}()` is done."),
+        Taker::Name(_) => {
+            return format!(
+                "The loop can be left before `{name}()` is done. CPython runs the generator's \
+                 clean-up when its name is gone, PyPy when its garbage collector comes by, or \
+                 never."
+            );
+        }
+        Taker::Keeper => {
+            return format!(
+                "What is made of `{name}()` can be done before the generator is. CPython runs the \
+                 generator's clean-up when nothing refers to it, PyPy when its garbage collector \
+                 comes by, or never."
+            );
+        }
+        Taker::Sample(_) | Taker::Names(_) => {
+            format!("`{name}()` can be let go before it is done.")
+        }
+    };
     format!(
-        "The loop can be left before `{name}()` is done. CPython then runs the generator's \
-         clean-up at once, PyPy when its garbage collector comes by, or never."
+        "{what} CPython then runs the generator's clean-up at once, PyPy when its garbage \
+         collector comes by, or never."
     )
 }
 
-type Judged = Result<Fix, (&'static str, &'static str)>;
+/// A reason code, and what to do.
+type Refusal = (&'static str, &'static str);
 
-/// The fix, or why there is none; `None` where there is nothing to report.
-fn judge<'t>(cx: &Context<'t>, view: syntax::For<'t>, consumed: &Consumed<'t>) -> Option<Judged> {
-    let generator = consumed.callee.generator(cx)?;
-    if generator.is_async != Some(view.is_async()) {
+type Judged = Result<Fix, Refusal>;
+
+/// The fix, or why there is none, and whether what is called may be something
+/// else for a class of another file; `None` where there is nothing to report.
+fn judge<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<(Judged, bool)> {
+    let callee = callee_of(cx, consumed)?;
+    let named = match consumed.taker {
+        Taker::Name(assignment) => Some(named::judge(cx, assignment)?),
+        _ => None,
+    };
+    let generator = callee.generator(cx)?;
+    let wants_async = match consumed.taker {
+        Taker::Loop(view) => view.is_async(),
+        Taker::AsyncSample => true,
+        _ => false,
+    };
+    if generator.is_async != Some(wants_async) {
         return None;
     }
-    Some(match generator.abandoned {
+    let judged = match generator.abandoned {
         Abandoned::Nothing => return None,
-        _ if view.is_async() => Err((
+        _ if wants_async => Err((
             "async-generator",
             "Loop inside `async with contextlib.aclosing(…)`, or `await` its `aclose()` in a \
              `finally`.",
@@ -173,18 +265,27 @@ fn judge<'t>(cx: &Context<'t>, view: syntax::For<'t>, consumed: &Consumed<'t>) -
         )),
         Abandoned::Hazard => Err((
             "close-may-raise",
-            "Let the generator's clean-up neither yield nor raise, then close the generator \
-             after the loop in a `finally`.",
+            "Let the generator's clean-up neither yield nor raise, then close the generator in a \
+             `finally`.",
         )),
-        Abandoned::Cleanup if cx.model().is_in_class_body(view.node()) => Err((
+        Abandoned::Cleanup if cx.model().is_in_class_body(consumed.call) => Err((
             "class-scope",
-            "Loop in a function, and close the generator there in a `finally`.",
+            "Use the generator in a function, and close it there in a `finally`.",
         )),
-        Abandoned::Cleanup if consumed.tangled => Err((
-            "order",
-            "Give each part of the call a name first, then close the generator after the loop \
-             in a `finally`.",
-        )),
-        Abandoned::Cleanup => close_after(cx, view, consumed),
-    })
+        Abandoned::Cleanup => match (consumed.taker, named) {
+            (_, Some(judged)) => judged,
+            (Taker::Loop(_), _) if consumed.tangled => Err((
+                "order",
+                "Give each part of the call a name first, then close the generator after the loop \
+                 in a `finally`.",
+            )),
+            (Taker::Loop(view), _) => close_after(cx, view, consumed),
+            (Taker::Sample(used) | Taker::Names(used), _) => close_around(cx, consumed, used),
+            _ => Err((
+                "escapes",
+                "Give the generator a name, and close it where nothing more is taken from it.",
+            )),
+        },
+    };
+    Some((judged, generator.overridable))
 }

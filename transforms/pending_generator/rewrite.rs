@@ -3,8 +3,8 @@
 //! The generator's call stays where it is, byte for byte: the text before it
 //! becomes `gen = `, and is put again after it.
 
-use super::Judged;
-use super::consumed::Consumed;
+use super::follow::Consumed;
+use super::{Judged, Refusal};
 use crate::transform::prelude::*;
 
 const LOCAL_NAMES: &[&str] = &[
@@ -14,7 +14,7 @@ const MODULE_NAMES: &[&str] = &[
     "_gen", "_gen1", "_gen2", "_gen3", "_gen4", "_gen5", "_gen6", "_gen7", "_gen8", "_gen9",
 ];
 
-const LAYOUT: (&str, &str) = (
+const LAYOUT: Refusal = (
     "layout",
     "Give the generator a name first, and close it after the loop in a `finally`.",
 );
@@ -32,12 +32,7 @@ pub(super) fn close_after<'t>(
             "Close the generator before what the `else` clause does, or after it, as you need.",
         ));
     }
-    let names = if cx.model().is_at_module_level(node) {
-        MODULE_NAMES
-    } else {
-        LOCAL_NAMES
-    };
-    let Some(name) = cx.model().fresh_name(node, names.iter().copied()) else {
+    let Some(name) = fresh_name(cx.model(), node) else {
         return Err((
             "dynamic-scope",
             "Close the generator after the loop in a `finally`, by a name that does no harm.",
@@ -45,6 +40,20 @@ pub(super) fn close_after<'t>(
     };
     let edits = edits(node, consumed, name).ok_or(LAYOUT)?;
     Ok(edits)
+}
+
+/// A name for the generator of `statement`; `None` where a new name, or a new
+/// line, could be noticed.
+pub(super) fn fresh_name<'t>(model: &Model<'t>, statement: Node<'t>) -> Option<&'static str> {
+    let names = if model.is_at_module_level(statement) {
+        MODULE_NAMES
+    } else {
+        LOCAL_NAMES
+    };
+    let traced = model.spelled("settrace").next().is_some();
+    model
+        .fresh_name(statement, names.iter().copied())
+        .filter(|_| !traced)
 }
 
 fn edits<'t>(node: Node<'t>, consumed: &Consumed<'t>, name: &str) -> Option<Fix> {

@@ -3,6 +3,7 @@
 
 use super::flow;
 use super::start::{is_text, text_type};
+use super::turns;
 use crate::transform::prelude::*;
 
 /// How many mentions of an attribute's name are looked at.
@@ -25,7 +26,7 @@ pub(super) fn growth<'t>(
         Kind::Subscript => subscript(target, innermost, model)?,
         _ => return None,
     }
-    let grows = flow::goes_on_after(statement, innermost) && !flow::is_brief(statement, innermost);
+    let grows = flow::goes_on_after(statement, innermost) && !turns::is_brief(statement, innermost);
     grows.then_some(innermost)
 }
 

@@ -3,6 +3,7 @@
 use super::flow;
 use super::piece::{Append, Change, classify};
 use super::start::{Start, is_text, text_type};
+use super::turns;
 use crate::transform::prelude::*;
 
 /// Statements of one suite, from the first to the last.
@@ -134,7 +135,8 @@ impl<'c, 't> Growth<'c, 't> {
         }
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
-            flow::goes_on_after(statement, looped.first) && !flow::is_brief(statement, looped.first)
+            flow::goes_on_after(statement, looped.first)
+                && !turns::is_brief(statement, looped.first)
         });
         let other = |piece: &Node<'t>| matches!(type_of(model, *piece), Type::Number | Type::Other);
         let is_text = !growth

@@ -1,12 +1,14 @@
 //! NR401: text that grows by `+=` in a loop.
 
 mod elsewhere;
+mod errors;
 mod flow;
 mod gate;
 mod growth;
 mod piece;
 mod plan;
 mod start;
+mod turns;
 
 use crate::transform::prelude::*;
 use growth::Growth;
@@ -122,7 +124,7 @@ impl Transform for StringAccumulation {
 impl StringAccumulation {
     /// A plain name.
     fn name<'t>(&self, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
-        let (fix, reason) = match growth.fix() {
+        let (fix, reason) = match growth.fix(cx) {
             Ok((fix, reason)) => (Some(fix), reason),
             Err(reason) => (None, Some(reason)),
         };

@@ -1,8 +1,10 @@
 //! From text that grows to the fix, or the reason why there is none.
 
-use super::flow::{self, Catcher};
-use super::growth::{Growth, Region};
+use super::errors::{self, Catcher};
+use super::flow;
+use super::growth::{Growth, Region, growths};
 use super::piece::Append;
+use super::start;
 use crate::transform::prelude::*;
 
 /// Why there is no safe fix.
@@ -10,13 +12,18 @@ type Refusal = Reason;
 
 impl<'t> Growth<'_, 't> {
     /// The fix.
-    pub(super) fn fix(&self) -> Result<(Fix, Option<Refusal>), Refusal> {
+    pub(super) fn fix(&self, cx: &Context<'t>) -> Result<(Fix, Option<Refusal>), Refusal> {
+        let (anchor, unsure) = self.check()?;
+        let fix = self.edits(anchor, unsure, cx)?;
+        Ok((fix, unsure))
+    }
+
+    /// What the pieces are joined after, and what makes that unsafe.
+    fn check(&self) -> Result<(Region<'t>, Option<Refusal>), Refusal> {
         self.check_scope()?;
         self.check_loop()?;
         let anchor = self.anchor()?;
-        let unsure = self.check_pieces(anchor)?;
-        let fix = self.edits(anchor, unsure)?;
-        Ok((fix, unsure))
+        Ok((anchor, self.check_pieces(anchor)?))
     }
 
     fn check_scope(&self) -> Result<(), Refusal> {
@@ -98,7 +105,7 @@ impl<'t> Growth<'_, 't> {
         let elsewhere = self.seen_elsewhere(anchor);
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
         let start = (self.start.statement, self.start.block);
-        match flow::catcher(anchor.first, &elsewhere, everyone, start, self.model) {
+        match errors::catcher(anchor.first, &elsewhere, everyone, start, self.model) {
             Some((_, Catcher::Try)) => return Err(Reason("read-in-handler")),
             Some((_, Catcher::With)) => return Err(Reason("suppressing-with")),
             None => {}
@@ -141,46 +148,39 @@ impl<'t> Growth<'_, 't> {
             return Ok(None);
         }
         let survives = |append: &Append<'t>| {
-            flow::survives_error(append.statement, anchor.suite(), python2, self.model)
+            errors::survives_error(append.statement, anchor.suite(), python2, self.model)
         };
         // Where the loop itself is the anchor an error ends it either way.
         if unsure.any(survives) {
             return Err(Reason("error-handled"));
         }
-        let spelled = |names: &[&str]| names.iter().any(|name| self.is_spelled(name));
-        if spelled(OWN_SUMS) {
+        let facts = Strings::builtin();
+        let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
+        if spelled(facts.own_sums()) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        if buffers && spelled(BUFFERS) {
+        if buffers && spelled(facts.buffers()) {
             return Ok(Some(Reason("mutable-buffer")));
         }
-        Ok(spelled(ARRAYS).then_some(Reason("own-addition")))
+        Ok(spelled(facts.arrays()).then_some(Reason("own-addition")))
     }
 
     fn is_spelled(&self, name: &str) -> bool {
         self.model.spelled(name).next().is_some()
     }
 
-    fn edits(&self, anchor: Region<'t>, unsure: Option<Refusal>) -> Result<Fix, Refusal> {
+    fn edits(
+        &self,
+        anchor: Region<'t>,
+        unsure: Option<Refusal>,
+        cx: &Context<'t>,
+    ) -> Result<Fix, Refusal> {
         let start = self.start;
         let name = start.name.text();
-        // A public name of a module would go along with `import *`.
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
-        let hidden = if everyone { "_" } else { "" };
-        let stem = if everyone {
-            name.trim_start_matches('_')
-        } else {
-            name
-        };
-        let wanted: Vec<String> = [format!("{hidden}parts"), format!("{hidden}{stem}_parts")]
-            .into_iter()
-            .chain((1..10).map(|n| format!("{hidden}{stem}_parts{n}")))
-            .collect();
-        let list = self
-            .model
-            .fresh_name(start.name, wanted.iter().map(String::as_str))
-            .ok_or(Reason("names-taken"))?;
+        let list = self.list_name(cx)?;
+        let list = list.as_str();
         let between = Span::new(start.statement.end(), anchor.first.start());
         let untouched = !self
             .model
@@ -245,64 +245,54 @@ impl<'t> Growth<'_, 't> {
         // Nothing else may come between: another list of the same name, say.
         Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.last.end())]))
     }
+
+    /// A free name for the list: `parts`, or `text_parts` where there are
+    /// lists for several texts.
+    fn list_name(&self, cx: &Context<'t>) -> Result<String, Refusal> {
+        let name = self.start.name.text();
+        // A public name of a module would go along with `import *`.
+        let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
+        let hidden = if everyone { "_" } else { "" };
+        let stem = if everyone {
+            name.trim_start_matches('_')
+        } else {
+            name
+        };
+        let alone = (!self.is_one_of_several(cx)).then(|| format!("{hidden}parts"));
+        let wanted: Vec<String> = alone
+            .into_iter()
+            .chain([format!("{hidden}{stem}_parts")])
+            .chain((1..10).map(|n| format!("{hidden}{stem}_parts{n}")))
+            .collect();
+        self.model
+            .fresh_name(self.start.name, wanted.iter().map(String::as_str))
+            .map(str::to_owned)
+            .ok_or(Reason("names-taken"))
+    }
+
+    /// Whether the function or module has another text that is collected in a
+    /// list, or soon will be.
+    fn is_one_of_several(&self, cx: &Context<'t>) -> bool {
+        let own = |node: &Node<'t>| self.model.frame_of(*node) == self.frame;
+        let nodes = || self.model.scope_node(self.frame).descendants().filter(own);
+        let collected = |node: Node<'t>| {
+            node.is(Kind::Identifier)
+                && node.field() == Field::Left
+                && node.text().ends_with("_parts")
+        };
+        let mut others = Vec::new();
+        for node in nodes().filter(|node| node.is(Kind::Assignment)) {
+            start::for_each(node, self.model, |start| {
+                if start.symbol != self.start.symbol {
+                    others.push(start);
+                }
+            });
+        }
+        nodes().any(collected)
+            || others.iter().any(|start| {
+                growths(start, cx)
+                    .iter()
+                    .any(|growth| growth.check().is_ok())
+            })
+    }
 }
-
-/// Names of modules, classes and functions whose objects have a sum of their
-/// own with a string on the left; `join` would not ask them.
-const OWN_SUMS: &[&str] = &[
-    "Bio",
-    "LazyString",
-    "Markup",
-    "QString",
-    "Seq",
-    "SeqIO",
-    "__radd__",
-    "bitstring",
-    "genshi",
-    "gettext_lazy",
-    "jinja2",
-    "lazy_gettext",
-    "lazy_ugettext",
-    "markupsafe",
-    "ngettext_lazy",
-    "npgettext_lazy",
-    "pgettext_lazy",
-    "pyparsing",
-    "pypika",
-    "safestring",
-    "sqlalchemy",
-    "ugettext_lazy",
-    "webhelpers",
-    "webhelpers2",
-    "z3",
-];
-
-/// Names of what makes bytes that may change after they were added.
-const BUFFERS: &[&str] = &[
-    "bytearray",
-    "buffer",
-    "create_string_buffer",
-    "getbuffer",
-    "memoryview",
-    "mmap",
-    "readinto",
-    "readinto1",
-    "recv_into",
-    "recvfrom_into",
-];
-
-/// Modules whose arrays and symbols add strings element by element.
-const ARRAYS: &[&str] = &[
-    "dask",
-    "ibis",
-    "jax",
-    "numba",
-    "numpy",
-    "pandas",
-    "peewee",
-    "polars",
-    "pyspark",
-    "sympy",
-    "tensorflow",
-    "xarray",
-];

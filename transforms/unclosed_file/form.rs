@@ -23,17 +23,30 @@ pub(super) fn form<'t>(
     cx: &Context<'t>,
 ) -> Form<'t> {
     let mut node = used;
+    let mut whole = used;
     for _ in 0..DEPTH {
         if node == statement {
             return Form::Wrap;
         }
         let Some(parent) = node.parent() else { break };
+        if is_whole(node, parent) {
+            whole = node;
+        }
         match outwards(node, parent, known, cx) {
             Some(next) => node = next,
             None => break,
         }
     }
-    Form::Hoist(node)
+    Form::Hoist(whole)
+}
+
+/// Whether the node is an expression that a name can stand for.
+fn is_whole(node: Node<'_>, parent: Node<'_>) -> bool {
+    let part = matches!(
+        node.kind(),
+        Kind::Chevron | Kind::Interpolation | Kind::KeywordArgument | Kind::Pair
+    );
+    !part && !parent.is(Kind::ConcatenatedString)
 }
 
 /// The next expression outwards that may be evaluated with the file open.

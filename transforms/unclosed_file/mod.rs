@@ -2,10 +2,14 @@
 
 pub(crate) mod gate;
 
+mod ahead;
 mod build;
+mod cases;
 mod form;
 mod names;
+mod opened;
 mod plan;
+mod reader;
 mod value;
 
 use crate::transform::prelude::*;
@@ -16,7 +20,8 @@ transform! {
     /// ## What it does
     /// Finds files and other resources that are opened in the middle of an
     /// expression, so that nothing can close them: `open(p, "w").write(x)`,
-    /// `json.load(open(p))`, `for line in open(p)`.
+    /// `json.load(open(p))`, `for line in open(p)`. A function of the project
+    /// that does nothing but return what it opens, on every path, opens it too.
     ///
     /// ## Why it matters
     /// CPython closes such a file at once, when its last reference goes away.
@@ -38,11 +43,63 @@ transform! {
     /// ```
     ///
     /// Where other code of the statement could notice that the file is still
-    /// open, the data is read first and the statement follows the `with`.
+    /// open, the data is read first and the statement follows the `with`. Where
+    /// the file is opened in one case only, the cases are written out:
+    ///
+    /// ```python
+    /// def load(path):
+    ///     return open(path).read() if path else ""
+    ///
+    ///
+    /// def title(given, path):
+    ///     text = given or open(path).read()
+    ///     return text
+    ///
+    ///
+    /// read = lambda path: open(path).read()
+    /// ```
+    ///
+    /// become
+    ///
+    /// ```python
+    /// def load(path):
+    ///     if path:
+    ///         with open(path) as f:
+    ///             return f.read()
+    ///     else:
+    ///         return ""
+    ///
+    ///
+    /// def title(given, path):
+    ///     if given:
+    ///         text = given
+    ///     else:
+    ///         with open(path) as f:
+    ///             text = f.read()
+    ///     return text
+    ///
+    ///
+    /// def read(path):
+    ///     with open(path) as f:
+    ///         return f.read()
+    /// ```
+    ///
+    /// With the setting `helpers`, what remains of `open(…).read()` is read in
+    /// a function that is put into the module:
+    ///
+    /// ```python
+    /// def _read_file(*args, **kwargs):
+    ///     with open(*args, **kwargs) as f:
+    ///         return f.read()
+    ///
+    ///
+    /// texts = [_read_file(path) for path in paths]
+    /// ```
     ///
     /// ## When it is not fixed
     /// - `escapes`: something that outlives the statement may keep the file.
-    /// - `order`: something in the statement runs before the file is opened.
+    /// - `order`: something in the statement runs before the file is opened
+    ///   (unsafe where that can be given a name).
     /// - `conditional-position`: the file may not be opened at all, or many
     ///   times, depending on the rest of the expression.
     /// - `deferred`: it is opened at another time: in a lambda, a default
@@ -51,8 +108,8 @@ transform! {
     /// - `dynamic-scope`: code in the scope can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` while the file is open.
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
-    /// - `open-is-patched`: the tests replace `open`, and a replacement may be
-    ///   no context manager (unsafe).
+    /// - `open-is-patched`: the tests replace what opens it, and a replacement
+    ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too; the fix completes it (unsafe).
     /// - `waits-for-child`: `with` waits for the child process.
@@ -61,7 +118,8 @@ transform! {
     ///
     /// ## Deviations
     /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's
-    /// implicit close swallows it.
+    /// implicit close swallows it. D-NAME: a `lambda` that becomes a `def` has
+    /// the `__name__` of one.
     pub UnclosedFile {
         code: "NR101",
         name: "unclosed-file",
@@ -69,7 +127,8 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&[
-            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (",
+            "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
+            "SMTP", "FTP", ".read", ".write",
         ]],
         kinds: &[Kind::Call],
         references: &[Reference {
@@ -89,37 +148,125 @@ impl Transform for UnclosedFile {
         gate::opens_something(code, &settings.resources)
     }
 
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        gate::opens_in(file, &settings.resources)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let opener = opened_by(node, cx).filter(|opener| !opener.named)?;
-        let statement = node.statement()?;
-        match follow(node, opener, cx) {
-            Fate::Quiet => None,
-            Fate::Kept(reason, what) => {
-                cx.report(Finding {
-                    rule: self.meta(),
-                    span: node.span(),
-                    message: format!("This {} {what}. {WHY}", noun(opener)),
-                    help: "Bind it with a `with` statement that spans its whole use.".into(),
-                    reason: Some(reason),
-                    fix: None,
-                });
-                Some(())
-            }
-            _ => {
-                let members = members_of(part_of(node, statement), cx);
-                // The first one of a statement's header speaks for all.
-                if members.first()?.call == node {
-                    for finding in plan::findings(statement, members, self.meta(), cx) {
-                        cx.report(finding);
-                    }
-                }
-                Some(())
-            }
+        let subject = Subject {
+            rule: self.meta(),
+            concerns: is_unclosed,
+            message: |opener| format!("This {} is never closed. {WHY}", opener.kind),
+        };
+        let opener =
+            opened_by(node, cx).filter(|opener| is_unclosed(node, opener, cx.resources()))?;
+        if let Fate::Kept(reason, what) = follow(node, opener, cx) {
+            cx.report(Finding {
+                rule: self.meta(),
+                span: node.span(),
+                message: format!("This {} {what}. {WHY}", opener.kind),
+                help: "Bind it with a `with` statement that spans its whole use.".into(),
+                reason: Some(reason),
+                fix: None,
+            });
         }
+        subject.look(node, opener, cx)
     }
 }
 
 const WHY: &str = "CPython closes it when its last reference goes away; PyPy may do so much later.";
+
+/// What a rule about resources in the middle of expressions looks for.
+pub(super) struct Subject {
+    /// The rule.
+    pub(super) rule: &'static Meta,
+    /// Whether the rule is about this call of that opener.
+    pub(super) concerns: fn(Node<'_>, &Opener, &Resources) -> bool,
+    /// What there is to say about the resource.
+    pub(super) message: fn(&Opener) -> String,
+}
+
+impl Subject {
+    /// Looks at the resource that `call` opens. The first one of a statement's
+    /// header speaks for all.
+    pub(super) fn look<'t>(
+        &self,
+        call: Node<'t>,
+        opener: &'t Opener,
+        cx: &mut Context<'t>,
+    ) -> Option<()> {
+        member_of(call, opener, cx)?;
+        let statement = call.statement()?;
+        let members = self.members_of(part_of(call, statement), cx);
+        if members.first()?.call == call {
+            for finding in plan::findings(statement, &members, self, cx) {
+                cx.report(finding);
+            }
+        }
+        Some(())
+    }
+
+    /// The resources that `part`, a statement or clause without its suite,
+    /// opens and uses up, in source order.
+    fn members_of<'t>(&self, part: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
+        let suite = part.children().find(|child| child.is(Kind::Block));
+        let end = suite.map_or(part.descendants_end(), Node::id);
+        part.descendants()
+            .take_while(|node| node.id() < end)
+            .filter(|node| node.is(Kind::Call))
+            .filter_map(|call| {
+                let opener = opened_by(call, cx)
+                    .filter(|opener| (self.concerns)(call, opener, cx.resources()))?;
+                member_of(call, opener, cx)
+            })
+            .collect()
+    }
+}
+
+/// The resource that `call` opens, if it is used up.
+fn member_of<'t>(call: Node<'t>, opener: &'t Opener, cx: &Context<'t>) -> Option<Member<'t>> {
+    let fate = follow(call, opener, cx);
+    let used = match fate {
+        Fate::UsedUp(node) | Fate::Iterated(node) => node,
+        Fate::Dropped => call,
+        Fate::Quiet | Fate::Kept(..) => return None,
+    };
+    Some(Member {
+        call,
+        opener,
+        used,
+        dropped: matches!(fate, Fate::Dropped),
+    })
+}
+
+/// Whether the call is the business of this rule: what is mostly held by a name
+/// only counts where a method of it is called at once.
+fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
+    let method = call.parent().and_then(syntax::Attribute::cast);
+    let called = || {
+        let name = method.and_then(|method| method.name());
+        name.is_some_and(|name| facts.gives_data(opener, name.text()))
+    };
+    !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener)
+}
+
+/// `NamedTemporaryFile(…, delete=False).name`.
+fn is_name_kept(call: Node<'_>, opener: &Opener) -> bool {
+    is_temporary_name(call, opener) && !is_lost(call)
+}
+
+/// Whether the name of a temporary is all that is taken of it.
+pub(super) fn is_temporary_name(call: Node<'_>, opener: &Opener) -> bool {
+    let attribute = call.parent().and_then(syntax::Attribute::cast);
+    let name = attribute.and_then(|attribute| attribute.name());
+    opener.temporary && name.is_some_and(|name| name.text() == "name")
+}
+
+/// Whether a temporary goes when it is closed: unless it is told not to.
+pub(super) fn is_lost(call: Node<'_>) -> bool {
+    let delete = syntax::Call::cast(call).and_then(|view| view.keyword("delete"));
+    !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
+}
 
 /// The part of a statement that `node` is in: the statement itself, or one of
 /// its clauses.
@@ -130,38 +277,4 @@ fn part_of<'t>(node: Node<'t>, statement: Node<'t>) -> Node<'t> {
     clause
         .filter(|clause| clause.kind().is_clause())
         .unwrap_or(statement)
-}
-
-/// The resources that `part`, a statement or clause without its suite, opens
-/// and uses up, in source order.
-fn members_of<'t>(part: Node<'t>, cx: &Context<'t>) -> Vec<Member<'t>> {
-    let suite = part.children().find(|child| child.is(Kind::Block));
-    let end = suite.map_or(part.descendants_end(), Node::id);
-    part.descendants()
-        .take_while(|node| node.id() < end)
-        .filter(|node| node.is(Kind::Call))
-        .filter_map(|call| {
-            let opener = opened_by(call, cx).filter(|opener| !opener.named)?;
-            let fate = follow(call, opener, cx);
-            let used = match fate {
-                Fate::UsedUp(node) | Fate::Iterated(node) => node,
-                Fate::Dropped => call,
-                Fate::Quiet | Fate::Kept(..) => return None,
-            };
-            Some(Member {
-                call,
-                opener,
-                used,
-                dropped: matches!(fate, Fate::Dropped),
-            })
-        })
-        .collect()
-}
-
-/// What people call the resource.
-fn noun(opener: &Opener) -> &str {
-    match opener.kind.as_str() {
-        "shelf" => "shelf",
-        kind => kind,
-    }
 }

@@ -22,6 +22,8 @@ const DATA: &[&str] = &[
     "_data", "_data1", "_data2", "_data3", "_data4", "_data5", "_data6", "_data7", "_data8",
 ];
 
+const ARGUMENTS: &[&str] = &["_arg", "_arg1", "_arg2", "_arg3", "_arg4"];
+
 impl<'a, 't> Names<'a, 't> {
     pub(super) fn new(
         statement: Node<'t>,
@@ -84,5 +86,9 @@ impl<'a, 't> Names<'a, 't> {
 
     pub(super) fn data(&mut self) -> Result<String, Refusal> {
         self.pick(DATA)
+    }
+
+    pub(super) fn argument(&mut self) -> Result<String, Refusal> {
+        self.pick(ARGUMENTS)
     }
 }

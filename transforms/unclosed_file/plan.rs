@@ -1,11 +1,15 @@
 //! Which files of a statement are closed, together or one after the other.
 
+use super::Subject;
+use super::ahead::ahead;
 use super::build::build;
+use super::cases::cases;
 use super::form::{Form, form};
-use super::{WHY, noun};
+use super::reader::through_a_function;
 use crate::transform::prelude::*;
 
 /// A resource that its statement opens and uses up.
+#[derive(Clone, Copy)]
 pub(super) struct Member<'t> {
     /// The call that opens it.
     pub(super) call: Node<'t>,
@@ -15,6 +19,22 @@ pub(super) struct Member<'t> {
     pub(super) used: Node<'t>,
     /// Nothing is done with it: it is opened for the sake of opening.
     pub(super) dropped: bool,
+}
+
+impl<'t> Member<'t> {
+    /// Whether it is a directory, of which `with` binds the name.
+    pub(super) fn is_directory(&self) -> bool {
+        self.opener.kind == "directory"
+    }
+
+    /// The name in `name = TemporaryDirectory(…).name`.
+    pub(super) fn bound_directory(&self, statement: Node<'t>) -> Option<Node<'t>> {
+        let assignment = statement.named_children().next()?;
+        let view = syntax::Assignment::cast(assignment)?;
+        let name = view.target().filter(|target| target.is(Kind::Identifier))?;
+        let alone = view.annotation().is_none() && view.value() == Some(self.used);
+        (self.is_directory() && alone).then_some(name)
+    }
 }
 
 /// Why a resource cannot be closed by the tool.
@@ -30,8 +50,8 @@ pub(super) struct Unit<'t> {
 /// one fix.
 pub(super) fn findings<'t>(
     statement: Node<'t>,
-    members: Vec<Member<'t>>,
-    rule: &'static Meta,
+    members: &[Member<'t>],
+    subject: &Subject,
     cx: &Context<'t>,
 ) -> Vec<Finding> {
     let finding = |member: &Member<'t>, fix: Result<Fix, Refusal>, reason: Option<Reason>| {
@@ -39,43 +59,93 @@ pub(super) fn findings<'t>(
             Ok(fix) => (Some(fix), reason, String::new()),
             Err((reason, why)) => (None, Some(reason), why),
         };
-        let message = format!("This {} is never closed. {WHY}", noun(member.opener));
         Finding {
-            rule,
+            rule: subject.rule,
             span: member.call.span(),
-            message,
+            message: (subject.message)(member.opener),
             help,
             reason,
             fix,
         }
     };
-    let (units, refused) = arrange(statement, members, cx);
+    let (units, refused) = arrange(statement, members, &[], cx);
+    if units.is_empty() {
+        let reservation = reservation(statement, members, cx);
+        let fix = cases(statement, members, reservation.is_none(), cx);
+        if let Some(fix) = fix {
+            let each = members.iter();
+            return each
+                .map(|member| finding(member, fix.clone(), reservation))
+                .collect();
+        }
+    }
+    let alone = units.is_empty() && refused.len() == 1;
     let mut out: Vec<_> = refused
         .into_iter()
-        .map(|(member, why)| finding(&member, Err(why), None))
+        .map(|(member, why)| {
+            if let Some(fix) = called(statement, &member, cx) {
+                return finding(&member, Ok(fix), None);
+            }
+            let mut finding = finding(&member, Err(why), None);
+            if alone {
+                finding.fix = evaluated_first(statement, member, cx);
+            }
+            finding
+        })
         .collect();
     if units.is_empty() {
         return out;
     }
-    let reservation = reservation(statement, &units, cx);
-    let fix = build(statement, &units, cx, reservation.is_none());
-    for member in units.iter().flat_map(|unit| &unit.members) {
-        out.push(finding(member, fix.clone(), reservation));
+    let opened: Vec<_> = units
+        .iter()
+        .flat_map(|unit| &unit.members)
+        .copied()
+        .collect();
+    let reservation = reservation(statement, &opened, cx);
+    let fix = build(statement, &[], &units, cx, reservation.is_none());
+    for member in &opened {
+        out.push(match called(statement, member, cx) {
+            Some(better) if reservation == Some(ASSERT) => finding(member, Ok(better), None),
+            _ => finding(member, fix.clone(), reservation),
+        });
     }
     out
 }
 
+/// The fix that reads the resource in a function, unless it is unsafe for
+/// other reasons than where it stands.
+fn called<'t>(statement: Node<'t>, member: &Member<'t>, cx: &Context<'t>) -> Option<Fix> {
+    let reservation = reservation(statement, &[*member], cx);
+    through_a_function(member, cx).filter(|_| reservation.is_none_or(|reason| reason == ASSERT))
+}
+
+const ASSERT: Reason = Reason("assert");
+
+/// The unsafe fix that gives names to what runs before the resource is opened.
+fn evaluated_first<'t>(statement: Node<'t>, member: Member<'t>, cx: &Context<'t>) -> Option<Fix> {
+    let ahead = ahead(member.call, statement)?;
+    let (units, refused) = arrange(statement, &[member], &ahead, cx);
+    if !refused.is_empty() {
+        return None;
+    }
+    build(statement, &ahead, &units, cx, false).ok()
+}
+
 /// Groups the members into units, in the order in which they are opened, and
 /// sorts out those that cannot be handled.
-fn arrange<'t>(
+///
+/// `statement` may be an expression: the value of one. `ahead` are expressions
+/// that are evaluated before it.
+pub(super) fn arrange<'t>(
     statement: Node<'t>,
-    members: Vec<Member<'t>>,
+    members: &[Member<'t>],
+    ahead: &[Node<'t>],
     cx: &Context<'t>,
 ) -> (Vec<Unit<'t>>, Vec<(Member<'t>, Refusal)>) {
     let mut units: Vec<Unit<'t>> = Vec::new();
     let mut refused = Vec::new();
-    let mut known: Vec<Node<'t>> = Vec::new();
-    for member in members {
+    let mut known: Vec<Node<'t>> = ahead.to_vec();
+    for &member in members {
         if let Err(why) = may_move(&member, statement, &known, cx) {
             refused.push((member, why));
             continue;
@@ -203,10 +273,13 @@ fn used_before<'t>(call: Node<'t>, later: Node<'t>) -> Option<Node<'t>> {
 }
 
 /// Why the fix is only offered as unsafe.
-fn reservation<'t>(statement: Node<'t>, units: &[Unit<'t>], cx: &Context<'t>) -> Option<Reason> {
-    let members = || units.iter().flat_map(|unit| &unit.members);
+fn reservation<'t>(
+    statement: Node<'t>,
+    members: &[Member<'t>],
+    cx: &Context<'t>,
+) -> Option<Reason> {
     if statement.is(Kind::AssertStatement) {
-        return Some(Reason("assert"));
+        return Some(ASSERT);
     }
     let tar = |member: &Member<'_>| {
         let text = member.call.child(Field::Function).map_or("", Node::text);
@@ -214,10 +287,10 @@ fn reservation<'t>(statement: Node<'t>, units: &[Unit<'t>], cx: &Context<'t>) ->
             && !text.contains("Zip")
             && !reads_only(member.call, member.opener)
     };
-    if members().any(tar) {
+    if members.iter().any(tar) {
         return Some(Reason("changes-cpython"));
     }
-    if members().any(|member| may_be_patched(member.call, cx)) {
+    if members.iter().any(|member| may_be_patched(member.call, cx)) {
         return Some(Reason("open-is-patched"));
     }
     None

@@ -13,7 +13,8 @@ use usage::Usage;
 transform! {
     /// ## What it does
     /// Finds files, sockets and other resources that a function opens into a
-    /// local name and never closes, or closes only if nothing goes wrong.
+    /// local name and never closes, or closes only if nothing goes wrong. A
+    /// function of the project that returns what it opens opens it too.
     ///
     /// ## Why it matters
     /// CPython closes such a file when the function ends and the name goes
@@ -79,6 +80,7 @@ transform! {
         since: "0.1.0",
         needles: &[&[
             "open", "file(", "File", "ZipFile", "connect", "FileIO", "file (", "socket", "mmap",
+            ".read", ".write",
         ]],
         kinds: &[Kind::Assignment],
         references: &[Reference {
@@ -122,6 +124,10 @@ impl Transform for UnclosedLocal {
         super::unclosed_file::gate::opens_something(code, &settings.resources)
     }
 
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
+        super::unclosed_file::gate::opens_in(file, &settings.resources)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let opened = opened_into_a_name(node, cx)?;
         let verdict = match cx.model().function_of(opened.name) {
@@ -155,8 +161,10 @@ fn opened_into_a_name<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<Opened<'t>
     let model = cx.model();
     let symbol = model.symbol_of(name)?;
     let own = model.symbol(symbol).scope == model.scope_of(name);
-    // A process that nobody waits for is meant so.
-    (own && opener.kind != "process" && !model.is_bound_elsewhere(symbol)).then_some(Opened {
+    // A process that nobody waits for is meant so; there are many ways to end
+    // the rest.
+    let other = matches!(opener.kind.as_str(), "directory" | "process" | "server");
+    (own && !other && !model.is_bound_elsewhere(symbol)).then_some(Opened {
         statement,
         assignment: node,
         name,
@@ -176,9 +184,10 @@ fn at_module_level<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict>
     }
     const LAYERS: &[&str] = &["gzip", "bz2", "lzma", "zipfile", "shelve"];
     let names = model.qualified_names(opened.call.child(Field::Function)?);
-    let layered = names
-        .iter()
-        .all(|name| LAYERS.contains(&name.split('.').next().unwrap_or_default()));
+    let layered = !names.is_empty()
+        && names
+            .iter()
+            .all(|name| LAYERS.contains(&name.split('.').next().unwrap_or_default()));
     if !layered || reads_only(opened.call, opened.opener) || extent::expected_to_raise(opened) {
         return None;
     }

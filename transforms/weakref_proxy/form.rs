@@ -13,7 +13,7 @@ pub(super) enum Form {
     /// `_deref(self._parent).x`.
     Helper {
         /// The function's name.
-        name: &'static str,
+        name: String,
         /// Its definition, where it is not there yet.
         definition: Option<Edit>,
     },
@@ -34,27 +34,21 @@ impl Form {
         if !tells {
             return Some(Self::Plain);
         }
-        let root = cx.tree().root();
-        let existing = NAMES.iter().find(|name| is_helper(cx, holder, name));
-        if let Some(name) = existing {
-            return Some(Self::Helper {
-                name,
-                definition: None,
-            });
-        }
-        let name = NAMES
-            .iter()
-            .find(|name| model.fresh_name(root, [**name]).is_some())?;
-        let places = holder
-            .creations
-            .iter()
-            .copied()
-            .chain(holder.uses.iter().map(|used| used.0));
-        let limit = places.map(Node::start).min()?;
-        Some(Self::Helper {
-            name,
-            definition: Some(definition(cx.tree(), name, limit)?),
-        })
+        let uses = || holder.uses.iter().map(|used| used.0);
+        let places = holder.creations.iter().copied().chain(uses());
+        let function = OwnFunction {
+            names: NAMES.iter().map(ToString::to_string).collect(),
+            parameters: "reference",
+            body: vec![
+                Line::new("obj = reference()"),
+                Line::new("if obj is None:"),
+                Line::inner("raise ReferenceError('weakly-referenced object no longer exists')"),
+                Line::new("return obj"),
+            ],
+        };
+        let above = places.map(Node::start).min()?;
+        let (name, definition) = function.provide(cx, &uses().collect::<Vec<_>>(), above)?;
+        Some(Self::Helper { name, definition })
     }
 
     /// The edits that read `expression` in this form.
@@ -136,92 +130,4 @@ fn use_tells<'t>(model: &Model<'t>, node: Node<'t>, usage: Usage) -> bool {
         }
     }
     false
-}
-
-fn body(name: &str, unit: &str, newline: &str) -> String {
-    [
-        format!("def {name}(reference):"),
-        format!("{unit}obj = reference()"),
-        format!("{unit}if obj is None:"),
-        format!("{unit}{unit}raise ReferenceError('weakly-referenced object no longer exists')"),
-        format!("{unit}return obj"),
-    ]
-    .join(newline)
-}
-
-/// Whether `name` is the function that an earlier fix has put there, and is so
-/// wherever the holder is used.
-fn is_helper<'t>(cx: &Context<'t>, holder: &Holder<'t>, name: &str) -> bool {
-    let model = cx.model();
-    let Some(id) = model.symbol_in(model.scope_of(cx.tree().root()), name) else {
-        return false;
-    };
-    let [binding] = model.symbol(id).bindings.as_slice() else {
-        return false;
-    };
-    let Some(function) = cx.tree().node(binding.node).parent() else {
-        return false;
-    };
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    function.is(Kind::FunctionDefinition)
-        && function.parent() == Some(cx.tree().root())
-        && words(function.text()) == words(&body(name, " ", "\n"))
-        && holder.uses.iter().all(|&(node, _)| {
-            function.end() <= node.start() && model.look_up(model.scope_of(node), name) == Some(id)
-        })
-}
-
-/// The function, two lines below the imports that stand above `limit`.
-fn definition(tree: &Tree<'_>, name: &str, limit: u32) -> Option<Edit> {
-    let place = below_imports(tree, limit);
-    if place.on_open_line {
-        return None;
-    }
-    let source = tree.source();
-    let offset = below_guarded_imports(tree, place.offset, limit);
-    let unit = tree
-        .nodes()
-        .find(|node| node.is(Kind::Block))
-        .map_or("    ", reshape::indent_unit);
-    let newline = source.newline_at(offset.max(1) - 1);
-    let rest = &source.text()[offset as usize..];
-    let blank = rest
-        .lines()
-        .take_while(|line| line.trim().is_empty())
-        .count();
-    let above = newline.repeat(if offset == 0 { 0 } else { 2 });
-    let below = newline.repeat(1 + 2_usize.saturating_sub(blank));
-    Some(Edit::insert(
-        offset,
-        format!("{above}{}{below}", body(name, unit, newline)),
-    ))
-}
-
-/// The place behind `try` and `if` statements that do little but import.
-fn below_guarded_imports(tree: &Tree<'_>, offset: u32, limit: u32) -> u32 {
-    let source = tree.source();
-    let mut below = offset;
-    let next = tree
-        .root()
-        .named_children()
-        .skip_while(|statement| statement.start() < offset);
-    for statement in next.take_while(|statement| statement.end() < limit) {
-        let kinds = || statement.descendants().map(Node::kind);
-        let guards = matches!(statement.kind(), Kind::TryStatement | Kind::IfStatement)
-            && kinds()
-                .any(|kind| matches!(kind, Kind::ImportStatement | Kind::ImportFromStatement))
-            && !kinds().any(|kind| {
-                matches!(
-                    kind,
-                    Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda
-                )
-            });
-        if !guards {
-            break;
-        }
-        below = source
-            .lines()
-            .line_end(statement.end().max(1) - 1, source.text());
-    }
-    below
 }

@@ -1,6 +1,6 @@
 //! What reaches an attribute without an access that names it.
 
-use super::classes::{Family, class_of_self};
+use super::classes::Family;
 use super::holder::Obstacle;
 use crate::transform::prelude::*;
 
@@ -60,7 +60,7 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
     let by_name = in_family(BY_NAME).find(|function| {
         let call = function.parent().and_then(syntax::Call::cast);
         let argument = |index| call.and_then(|call| call.positional(index));
-        let on_self = argument(0).is_none_or(|object| class_of_self(model, object).is_some());
+        let on_self = argument(0).is_none_or(|object| model.class_of_self(object).is_some());
         on_self && argument(1).is_none_or(|name| !name.is(Kind::String))
     });
     if let Some(node) = by_name {

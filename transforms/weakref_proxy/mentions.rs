@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::classes::{Family, class_around, class_of_self, has_base_elsewhere};
+use super::classes::{Family, class_around};
 use super::holder::Obstacle;
 use crate::transform::prelude::*;
 
@@ -71,7 +71,7 @@ impl<'t> Mentions<'t> {
             if family.members.contains(&class.id()) || !seen.insert(class.id()) {
                 return None;
             }
-            has_base_elsewhere(model, class).then(|| {
+            (!model.bases_elsewhere(class).is_empty()).then(|| {
                 Obstacle::at(
                     "seen-outside",
                     "may be the attribute of a related class, as",
@@ -91,7 +91,7 @@ pub(super) fn access_through_self<'t>(
     let object = access
         .child(Field::Object)
         .filter(|_| name.field() == Field::Attribute)?;
-    Some((access, class_of_self(model, object)?))
+    Some((access, model.class_of_self(object)?))
 }
 
 pub(super) fn is_mangled(name: &str) -> bool {
@@ -121,7 +121,7 @@ fn enclosing_class_body(name: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Whether `identifier` is a variable, a parameter or an import, which have
-/// nothing to do with attributes.
+/// nothing to do with attributes; a keyword that names a parameter counts.
 fn is_variable<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
     let in_import = identifier.statement().is_some_and(|statement| {
         matches!(
@@ -133,7 +133,51 @@ fn is_variable<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
         )
     });
     in_import
+        || names_parameter(model, identifier)
         || model
             .symbol_of(identifier)
             .is_some_and(|id| model.scope(model.symbol(id).scope).kind != ScopeKind::Class)
+}
+
+/// Whether `identifier` is the keyword in `f(keyword=…)`, for a parameter of a
+/// function of the file or of the `__init__` of a class.
+fn names_parameter<'t>(model: &Model<'t>, identifier: Node<'t>) -> bool {
+    let parameter = || {
+        let keyword = identifier.parent()?;
+        let is_keyword = keyword.is(Kind::KeywordArgument) && identifier.field() == Field::Name;
+        let call = keyword.parent().filter(|_| is_keyword)?.parent()?;
+        let callee = syntax::Call::cast(call)?.function()?;
+        let function = match model.called_function(callee) {
+            Some(function) => function.node(),
+            None => initializer(model, callee)?,
+        };
+        let scope = model.opened_by(function)?;
+        let symbol = model.symbol(model.symbol_in(scope, identifier.text())?);
+        let first = symbol.bindings.first()?;
+        let parent = model.tree().node(first.node).parent()?;
+        let collects = matches!(
+            parent.kind(),
+            Kind::DictionarySplatPattern | Kind::ListSplatPattern
+        );
+        (first.kind == BindingKind::Parameter && !collects).then_some(())
+    };
+    parameter().is_some()
+}
+
+/// The `__init__` that a call of `class`, a name, surely runs.
+fn initializer<'t>(model: &Model<'t>, class: Node<'t>) -> Option<Node<'t>> {
+    let class = only_definition(model, model.symbol_of(class)?, BindingKind::Class)?;
+    let decorated = class
+        .parent()
+        .is_some_and(|node| node.is(Kind::DecoratedDefinition));
+    let initializer = model.symbol_in(model.opened_by(class)?, "__init__")?;
+    only_definition(model, initializer, BindingKind::Function).filter(|_| !decorated)
+}
+
+fn only_definition<'t>(model: &Model<'t>, id: SymbolId, kind: BindingKind) -> Option<Node<'t>> {
+    let [binding] = model.symbol(id).bindings.as_slice() else {
+        return None;
+    };
+    let definition = model.tree().node(binding.node).parent();
+    definition.filter(|_| binding.kind == kind)
 }

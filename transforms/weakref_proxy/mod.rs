@@ -5,19 +5,27 @@ mod form;
 mod hidden;
 mod holder;
 mod mentions;
+mod sight;
+mod targets;
 mod usage;
 
 use self::form::Form;
-use self::holder::{Holder, Obstacle, target_of};
+use self::holder::{Holder, Obstacle};
+use self::targets::target_of;
 use self::usage::{Usage, usage_of};
 use crate::transform::prelude::*;
 
 transform! {
     /// ## What it does
     /// Finds calls of `weakref.proxy` and puts `weakref.ref` in their place, together with every
-    /// use of the proxy, where the file shows them all: the proxy is kept in a local name, or in
-    /// a private attribute of `self`, and each use is an attribute access, a call, a subscript,
-    /// an operator, `len`, `iter`, `in` or a `for` loop.
+    /// use of the proxy, where all of them are in sight: the proxy is kept in a local name, or in
+    /// an attribute of `self` that no other file uses, and each use is an attribute access, a
+    /// call, a subscript, an operator, `len`, `iter`, `in` or a `for` loop.
+    ///
+    /// For an attribute the other files of the project are searched: the files around this one,
+    /// up to the repository or the folder with `pyproject.toml`, `setup.cfg` or `setup.py`, and
+    /// what the run was given. An attribute of that name which another file's class sets on its
+    /// own `self` is another attribute, unless that class inherits from the project.
     ///
     /// ## Why it matters
     /// CPython ends an object with its last strong reference, and from then on its proxies raise
@@ -61,7 +69,7 @@ transform! {
     /// The first that applies is named.
     ///
     /// - `used-at-once`: the proxy is not kept; the object is reached through it right away.
-    /// - `public-attribute`, `module-level`, `global-name`: other modules can see it.
+    /// - `module-level`, `global-name`: other modules can see it.
     /// - `class-attribute`: it is shared by all objects of a class, or the class has an attribute
     ///   of that name besides.
     /// - `other-object`: it is kept in an attribute of something that is not `self`.
@@ -79,9 +87,14 @@ transform! {
     /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
     ///   or `__setattr__` may reach it.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
-    /// - `base-elsewhere`: a base class is defined elsewhere and might use the attribute; the fix
-    ///   is offered as unsafe.
+    /// - `tests-proxy`: it is in a test that is about proxies, by its name.
     /// - `suppressed`: a comment keeps one of several creations as it is.
+    /// - `public-attribute`: the name of the attribute has no underscore in front, and the project
+    ///   is not in sight: for standard input, and for a file on its own.
+    /// - `other-files`: the attribute may be used by other files of the project, which are named;
+    ///   a fix changes one file at a time.
+    /// - `base-elsewhere`: a base class from outside the project might use the attribute; the fix
+    ///   is offered as unsafe.
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
     ///
@@ -116,7 +129,7 @@ impl Transform for WeakrefProxy {
             cx.report(self.by_hand(node, "This proxy", &obstacle));
             return Some(());
         };
-        let holder = Holder::of(cx.model(), target)?;
+        let holder = Holder::of(cx, target)?;
         // The first creation speaks for all of a name or attribute.
         if holder.creations.first() != Some(&node) {
             return None;

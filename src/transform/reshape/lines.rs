@@ -185,6 +185,36 @@ pub fn aligned<'t>(statement: Node<'t>, call: Node<'t>, column: usize) -> Vec<Ed
     edits
 }
 
+/// Whether a line of `node` ends outside all brackets of its own, and without a
+/// backslash, so that it cannot stand without the brackets around it.
+pub fn is_broken_between_brackets(node: Node<'_>) -> bool {
+    let bracketed = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::ArgumentList
+                | Kind::Dictionary
+                | Kind::DictionaryComprehension
+                | Kind::GeneratorExpression
+                | Kind::List
+                | Kind::ListComprehension
+                | Kind::ParenthesizedExpression
+                | Kind::Set
+                | Kind::SetComprehension
+                | Kind::String
+        )
+    };
+    let inner: Vec<_> = std::iter::once(node)
+        .chain(node.descendants())
+        .filter(|part| bracketed(part.kind()))
+        .map(Node::span)
+        .collect();
+    let text = node.text();
+    text.match_indices(['\n', '\r'])
+        .filter(|(at, _)| !text[..*at].trim_end_matches('\r').ends_with('\\'))
+        .map(|(at, _)| node.start() + at as u32)
+        .any(|at| !inner.iter().any(|span| span.covers(at)))
+}
+
 /// One level of indentation in the style of the text around `statement`: that
 /// of its own suite, of the suites around it, or of the file's first one.
 pub fn indent_unit(statement: Node<'_>) -> &str {

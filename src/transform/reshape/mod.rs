@@ -9,7 +9,7 @@ mod lines;
 
 pub(crate) use delete::without_gap;
 pub use delete::{delete, delete_name};
-pub use lines::{aligned, deeper, indent_unit};
+pub use lines::{aligned, deeper, indent_unit, is_broken_between_brackets};
 
 use lines::{end_of_line, indent_lines, own_line};
 
@@ -189,6 +189,39 @@ pub fn hang<'t>(header: Node<'t>, last: Node<'t>) -> Option<Wrapped> {
     })
 }
 
+/// Puts `lines` in the place of `statement`. What shares its line with others
+/// gets a line of its own.
+///
+/// `None` where that would need more than new lines and indentation.
+pub fn replace<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
+    let suite = statement.parent()?;
+    if !matches!(suite.kind(), Kind::Block | Kind::Module) {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let indent = own_line(statement, suite, &mut edits)?;
+    let unit = indent_unit(statement);
+    let source = statement.tree().source();
+    let newline = source.newline_at(statement.start());
+    let text = Style {
+        indent: &indent,
+        unit,
+        newline,
+    }
+    .join(lines);
+    edits.push(Edit::replace(statement.span(), text));
+    let end = end_of_line(statement, suite, &indent, &mut edits)?;
+    let start = source.lines().line_start(statement.start());
+    let inner = format!("{indent}{unit}");
+    Some(Wrapped {
+        edits: merged(edits),
+        footprint: Span::new(start, end.end.max(statement.end())),
+        indent,
+        inner,
+        newline,
+    })
+}
+
 /// Puts `lines` before `statement`, the statement itself on the next line.
 pub fn insert_before<'t>(statement: Node<'t>, lines: &[Line]) -> Option<Wrapped> {
     let suite = statement.parent()?;
@@ -290,11 +323,7 @@ pub fn merged(mut edits: Vec<Edit>) -> Vec<Edit> {
 pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
     let Wrapped { mut edits, .. } = wrapped;
     // Lines that a replacement takes away need no indentation.
-    edits.retain(|edit| {
-        !inside
-            .iter()
-            .any(|other| edit.span.is_empty() && other.span.overlaps(edit.span))
-    });
+    edits.retain(|edit| !inside.iter().any(|other| takes_line_of(other, edit)));
     for edit in inside {
         // The header goes in where the statement starts; what replaces the
         // statement's first bytes comes right after it.
@@ -310,6 +339,14 @@ pub fn combine(wrapped: Wrapped, inside: Vec<Edit>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Whether `indentation`, an insertion at the start of a line's code, is for a
+/// line whose start `edit` takes away.
+pub fn takes_line_of(edit: &Edit, indentation: &Edit) -> bool {
+    let blank = indentation.text.trim_matches([' ', '\t']).is_empty();
+    let touches = !edit.span.is_empty() && edit.span.end == indentation.span.start && blank;
+    indentation.span.is_empty() && (touches || edit.span.overlaps(indentation.span))
 }
 
 #[cfg(test)]

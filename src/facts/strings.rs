@@ -1,0 +1,57 @@
+//! What is added to strings otherwise than by putting two texts together.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// The tables of `data/strings.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Strings {
+    own_sums: Vec<String>,
+    buffers: Vec<String>,
+    arrays: Vec<String>,
+    other_errors: FxHashSet<String>,
+    other_errors_in_python3: FxHashSet<String>,
+    strict_managers: FxHashSet<String>,
+}
+
+impl Strings {
+    /// The tables that come with the program.
+    pub fn builtin() -> &'static Self {
+        static STRINGS: OnceLock<Strings> = OnceLock::new();
+        STRINGS.get_or_init(|| {
+            toml::from_str(include_str!("../../data/strings.toml"))
+                .expect("the table that comes with the program is well-formed")
+        })
+    }
+
+    /// Names that a file spells which has objects with a sum of their own with
+    /// a string on the left: markup, lazy translations.
+    pub fn own_sums(&self) -> &[String] {
+        &self.own_sums
+    }
+
+    /// Names that a file spells which has bytes that may change.
+    pub fn buffers(&self) -> &[String] {
+        &self.buffers
+    }
+
+    /// Names that a file spells which has arrays or symbols.
+    pub fn arrays(&self) -> &[String] {
+        &self.arrays
+    }
+
+    /// Whether the addition of something to a string may raise what a handler
+    /// of `error` catches.
+    pub fn may_raise(&self, error: &str, python2: bool) -> bool {
+        !self.other_errors.contains(error)
+            && (python2 || !self.other_errors_in_python3.contains(error))
+    }
+
+    /// Whether the context manager of that qualified name lets errors through.
+    pub fn is_strict_manager(&self, name: &str) -> bool {
+        self.strict_managers.contains(name)
+    }
+}

@@ -1,0 +1,114 @@
+//! Which lines of a file belong to which function, told from indentation.
+
+use std::ops::Range;
+
+use super::{Code, CodeLine};
+
+/// A file's functions: the outermost ones, methods among them.
+#[derive(Debug)]
+pub struct Outline {
+    /// The lines of their bodies, by number, in order. Empty ones, of functions
+    /// on one line, are left out.
+    pub bodies: Vec<Range<usize>>,
+}
+
+impl Outline {
+    /// The functions of a whole file. `None` where tabs and spaces both indent,
+    /// so that what belongs together is not to be told by counting.
+    pub fn of(code: &Code<'_>) -> Option<Self> {
+        let mut bodies = Vec::new();
+        let mut function: Option<(usize, usize)> = None;
+        let mut number = 0;
+        let mut blank = None;
+        for line in code.lines() {
+            let indent = line.indent();
+            for byte in line.text().bytes().take(indent) {
+                if *blank.get_or_insert(byte) != byte {
+                    return None;
+                }
+            }
+            if let Some((outer, first)) = function
+                && indent <= outer
+            {
+                bodies.push(first..number);
+                function = None;
+            }
+            if function.is_none() && is_definition(line) {
+                function = Some((indent, number + 1));
+            }
+            number += 1;
+        }
+        bodies.extend(function.map(|(_, first)| first..number));
+        bodies.retain(|body| !body.is_empty());
+        Some(Self { bodies })
+    }
+}
+
+fn is_definition(line: CodeLine<'_>) -> bool {
+    let mut words = line.words();
+    match words.next().map(|word| word.text) {
+        Some("async") => words.next().is_some_and(|word| word.text == "def"),
+        first => first == Some("def"),
+    }
+}
+
+impl<'t> Code<'t> {
+    /// The text without the bodies of functions that `keep`, asked for each by
+    /// its place in `outline`, does without: they only `pass`.
+    pub fn excerpt(&self, outline: &Outline, mut keep: impl FnMut(usize) -> bool) -> String {
+        let mut text = String::new();
+        let mut number = 0;
+        let mut lines = self.lines();
+        let mut bodies = outline.bodies.iter().enumerate().peekable();
+        while let Some(line) = lines.next() {
+            if let Some((place, body)) = bodies.next_if(|(_, body)| body.start == number)
+                && !keep(place)
+            {
+                text.push_str(&line.text()[..line.indent()]);
+                text.push_str("pass\n");
+                number = body.end;
+                if body.len() > 1 {
+                    lines.nth(body.len() - 2);
+                }
+                continue;
+            }
+            number += 1;
+            text.push_str(line.text());
+            text.push('\n');
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "import a\n\nclass B:\n    def c(self):  # d\n        # e\n        return '''f\n'''\n\n    async def g(): pass\n\n    @h\n    def i(\n        self\n    ):\n        def j():\n            pass\n        return j\nk = 1\ndef l():\n    pass";
+
+    #[test]
+    fn bodies_are_those_of_outermost_functions() {
+        let code = Code::new(TEXT);
+        let outline = Outline::of(&code).unwrap();
+        assert_eq!(outline.bodies, [3..4, 7..10, 12..13]);
+    }
+
+    #[test]
+    fn an_excerpt_passes_where_nothing_is_kept() {
+        let code = Code::new(TEXT);
+        let outline = Outline::of(&code).unwrap();
+        assert_eq!(
+            code.excerpt(&outline, |place| place == 1),
+            "import a\nclass B:\n    def c(self):  # d\n        pass\n    async def g(): pass\n    @h\n    def i(\n        self\n    ):\n        def j():\n            pass\n        return j\nk = 1\ndef l():\n    pass\n"
+        );
+        assert!(
+            code.excerpt(&outline, |_| false)
+                .ends_with("k = 1\ndef l():\n    pass\n")
+        );
+    }
+
+    #[test]
+    fn tabs_and_spaces_are_not_counted_together() {
+        assert!(Outline::of(&Code::new("def a():\n\tb\n        c\n")).is_none());
+    }
+}

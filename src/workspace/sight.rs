@@ -1,0 +1,194 @@
+//! Which files of a project may use an attribute of another file's objects.
+//!
+//! The files are searched for the name as bytes, and only those that hold it
+//! are parsed, at most once per run. Like all that is told of modules, the
+//! answer is about the files as they were when the run started.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use memchr::memmem::Finder;
+use rustc_hash::FxHashMap;
+
+use super::discover::walk;
+use super::exclude::Excluded;
+use super::project::{Modules, above_packages, canonical};
+use super::read;
+use crate::facts::is_standard_module;
+
+/// Beyond this many files a folder is not taken for one project.
+const FILES: usize = 50_000;
+
+/// What says that a folder is a project.
+const REPOSITORIES: &[&str] = &[".git", ".hg"];
+const CONFIGURATIONS: &[&str] = &["pyproject.toml", "setup.cfg", "setup.py"];
+
+/// Files that hold Python, or something close to it, but are not parsed.
+const OTHERS: &[&str] = &[
+    "html", "ipynb", "j2", "jinja", "jinja2", "mako", "pxd", "pxi", "pyi", "pyx", "tmpl",
+];
+
+/// Text that may hold examples which are run.
+const TEXTS: &[&str] = &["md", "rst", "txt"];
+
+/// The files around those of a run.
+#[derive(Debug, Default)]
+pub(super) struct Sight {
+    /// The folders that the run is about as a whole.
+    wholes: Vec<Utf8PathBuf>,
+    folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
+}
+
+/// One project, looked at when something asks.
+#[derive(Debug, Default)]
+struct Folder {
+    listing: OnceLock<Option<Listing>>,
+    /// By attribute.
+    reaching: Mutex<FxHashMap<String, Arc<OnceLock<Vec<Utf8PathBuf>>>>>,
+}
+
+#[derive(Debug)]
+struct Listing {
+    /// By name, canonical.
+    files: Vec<(Utf8PathBuf, Content)>,
+    /// The first parts that names of its modules may have.
+    names: HashSet<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Content {
+    Python,
+    Other,
+    Text,
+}
+
+impl Sight {
+    pub(super) fn new(wholes: Vec<Utf8PathBuf>) -> Self {
+        Self {
+            wholes,
+            ..Self::default()
+        }
+    }
+
+    /// The files that may use `attribute` of objects made in the file `of`, by
+    /// their paths in the project. `None` where that is not the only project
+    /// that may.
+    pub(super) fn reaching(
+        &self,
+        modules: &Modules,
+        of: &Utf8Path,
+        attribute: &str,
+    ) -> Option<Arc<[String]>> {
+        let root = self.project_of(of)?;
+        let folder = {
+            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(folders.entry(root.clone()).or_default())
+        };
+        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref()?;
+        let cell = {
+            let mut reaching = folder
+                .reaching
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(reaching.entry(attribute.to_owned()).or_default())
+        };
+        let files = cell.get_or_init(|| listing.reaching(modules, attribute));
+        let others = files.iter().filter(|path| *path != of);
+        let shown = others.map(|path| path.strip_prefix(&root).unwrap_or(path).to_string());
+        Some(shown.collect())
+    }
+
+    /// The folder of the project that a file belongs to.
+    fn project_of(&self, file: &Utf8Path) -> Option<Utf8PathBuf> {
+        let folder = file.parent()?;
+        let holds =
+            |folder: &Utf8Path, names: &[&str]| names.iter().any(|name| folder.join(name).exists());
+        let around = above_packages(folder).ancestors();
+        let repository = around.clone().find(|folder| holds(folder, REPOSITORIES));
+        let marked = repository.or_else(|| {
+            let marked = around.filter(|folder| holds(folder, CONFIGURATIONS));
+            marked.last()
+        });
+        let wholes = self.wholes.iter().map(Utf8PathBuf::as_path);
+        let named = wholes.filter(|whole| file.starts_with(whole));
+        // All of them are around the file: the widest has the fewest parts.
+        let widest = marked
+            .into_iter()
+            .chain(named)
+            .min_by_key(|folder| folder.components().count());
+        widest.map(Utf8Path::to_owned)
+    }
+}
+
+impl Listing {
+    fn of(root: &Utf8Path) -> Option<Self> {
+        let mut files = Vec::new();
+        let mut names = HashSet::new();
+        // What a user leaves out of the run may use it all the same.
+        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
+        for entry in walk(root.as_std_path(), all) {
+            // What cannot be listed may use anything.
+            let entry = entry.ok()?;
+            let path = Utf8Path::from_path(entry.path())?;
+            let stem = path.file_stem().unwrap_or_default();
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                names.insert(path.file_name().unwrap_or_default().to_owned());
+                continue;
+            }
+            let content = match path.extension() {
+                Some("py" | "pyw") => Content::Python,
+                Some(other) if OTHERS.contains(&other) => Content::Other,
+                Some(other) if TEXTS.contains(&other) => Content::Text,
+                None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
+                _ => continue,
+            };
+            names.insert(stem.to_owned());
+            files.push((canonical(Path::new(path))?, content));
+            if files.len() > FILES {
+                return None;
+            }
+        }
+        Some(Self { files, names })
+    }
+
+    fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
+        let finder = Finder::new(attribute);
+        let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
+        let mut bytes = Vec::new();
+        let files = self.files.iter().filter(|(path, content)| {
+            // First the bytes, then what is known: a file that this run
+            // replaces is known before it is.
+            if read::whole(path.as_std_path(), &mut bytes).is_err() {
+                return true;
+            }
+            let holds = || {
+                finder
+                    .find_iter(&bytes)
+                    .any(|at| is_word(&bytes, at, attribute))
+            };
+            match content {
+                Content::Other => holds(),
+                Content::Text => bytes.windows(3).any(|three| three == b">>>") && holds(),
+                Content::Python => match modules.known_facts(path) {
+                    Some(facts) => facts.may_reach(attribute, is_foreign),
+                    None if !holds() => false,
+                    None => modules
+                        .facts_of_bytes(path, &bytes)
+                        .is_none_or(|facts| facts.may_reach(attribute, is_foreign)),
+                },
+            }
+        });
+        files.map(|(path, _)| path.clone()).collect()
+    }
+}
+
+/// Whether no longer name stands where `name` is found.
+fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
+    let part = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
+    };
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    !part(before) && !part(bytes.get(at + name.len()))
+}

@@ -1,0 +1,5 @@
+from sys import getrefcount
+
+from case_world import log
+
+log('ok')

@@ -1,0 +1,17 @@
+from case_world import log
+
+
+def mygen(n=0):
+    try:
+        yield n + 1
+        yield n + 2
+        yield n + 3
+    finally:
+        log('fin', n)
+
+
+def f():
+    return [next(mygen(n)) for n in range(3)]
+
+
+log(f())

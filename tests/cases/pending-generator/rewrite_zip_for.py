@@ -1,0 +1,15 @@
+from case_world import log
+
+
+def mygen(n=0):
+    try:
+        yield n + 1
+        yield n + 2
+        yield n + 3
+    finally:
+        log('fin', n)
+
+
+for a, b in zip(mygen(), 'xy'):
+    log(a, b)
+log('after')

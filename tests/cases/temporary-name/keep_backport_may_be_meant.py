@@ -1,0 +1,6 @@
+try:
+    from tempfile import TemporaryDirectory
+except ImportError:
+    from backports.tempfile import TemporaryDirectory
+
+name = TemporaryDirectory().name

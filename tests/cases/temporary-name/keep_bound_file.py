@@ -1,0 +1,5 @@
+import tempfile
+
+made = tempfile.NamedTemporaryFile()
+print(made.name)
+made.close()

@@ -1,0 +1,3 @@
+import tempfile
+
+tempfile.TemporaryDirectory().cleanup()

@@ -1,0 +1,3 @@
+import tempfile
+
+name = tempfile.NamedTemporaryFile().name  # noqa: SIM115

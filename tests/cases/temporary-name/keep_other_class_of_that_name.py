@@ -1,0 +1,9 @@
+class NamedTemporaryFile(object):
+    name = 'mine'
+
+
+class TemporaryDirectory(object):
+    name = 'mine too'
+
+
+print(NamedTemporaryFile().name, TemporaryDirectory().name)

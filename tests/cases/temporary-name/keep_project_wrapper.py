@@ -1,0 +1,3 @@
+from myproject.tempfiles import NamedTemporaryFile
+
+print(NamedTemporaryFile().name)

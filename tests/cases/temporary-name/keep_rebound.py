@@ -1,0 +1,5 @@
+import tempfile
+
+
+def name(tempfile):
+    return tempfile.NamedTemporaryFile().name

@@ -1,0 +1,4 @@
+import tempfile
+
+print(tempfile.TemporaryFile().name)
+print(tempfile.SpooledTemporaryFile().name)

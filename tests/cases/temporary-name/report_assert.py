@@ -1,0 +1,4 @@
+import os
+import tempfile
+
+assert not os.path.exists(tempfile.NamedTemporaryFile().name)

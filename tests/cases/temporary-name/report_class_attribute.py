@@ -1,0 +1,5 @@
+import tempfile
+
+
+class Settings(object):
+    path = tempfile.NamedTemporaryFile().name

@@ -1,0 +1,3 @@
+import tempfile
+
+paths = [tempfile.NamedTemporaryFile().name for _ in range(3)]

@@ -1,0 +1,5 @@
+import tempfile
+
+
+def make(given):
+    print(given or tempfile.TemporaryDirectory().name)

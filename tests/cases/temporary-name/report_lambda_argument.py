@@ -1,0 +1,3 @@
+import tempfile
+
+paths = list(map(lambda n: tempfile.NamedTemporaryFile(suffix=n).name, 'ab'))

@@ -1,0 +1,6 @@
+import tempfile
+
+
+def scratch():
+    path = tempfile.NamedTemporaryFile().name
+    return locals()

@@ -1,0 +1,6 @@
+import tempfile
+
+
+def make():
+    name = tempfile.NamedTemporaryFile(suffix=(yield)).name
+    yield name

@@ -1,0 +1,5 @@
+import socket
+
+reader = socket.create_connection(('localhost', 80)).makefile('rb')
+sockets = [socket.socket(), socket.socket()]
+socket.socket().close()

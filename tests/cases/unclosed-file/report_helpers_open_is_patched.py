@@ -1,0 +1,6 @@
+from unittest import mock
+
+from case_world import log, p, q
+
+with mock.patch('builtins.open', mock.mock_open(read_data='x')):
+    log([open(path).read() for path in (p, q)])

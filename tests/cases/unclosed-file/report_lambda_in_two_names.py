@@ -1,0 +1,4 @@
+from case_world import log, p
+
+read = load = lambda path: open(path).read()
+log(read(p), load(p))

@@ -1,0 +1,13 @@
+import contextlib
+import csv
+import sys
+
+from case_world import log, p, q
+
+
+def look(path, given=None):
+    log(path)
+    assert given or open(path).read()
+
+
+look(p)

@@ -1,0 +1,1 @@
+read: object = lambda path: open(path).read()

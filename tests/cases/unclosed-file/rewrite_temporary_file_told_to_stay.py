@@ -1,0 +1,7 @@
+import os
+import tempfile
+
+from case_world import log, nfd
+
+name = tempfile.NamedTemporaryFile(dir='.', delete=False).name
+log(os.path.exists(name), nfd())

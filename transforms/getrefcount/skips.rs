@@ -1,0 +1,121 @@
+//! Tests that would check nothing any more: they are skipped where there is no
+//! count.
+
+use super::groups::{Group, Outcome};
+use crate::transform::prelude::*;
+
+/// Puts groups together that are all the checks of one test, to be skipped
+/// with it.
+pub(super) fn skipped<'t>(cx: &Context<'t>, groups: Vec<Group<'t>>) -> Vec<Group<'t>> {
+    let keeps = cx.settings().getrefcount == Getrefcount::Guard;
+    let tests: Vec<_> = groups.iter().map(|group| test_of(cx, group)).collect();
+    let mut out: Vec<Group<'t>> = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        let Some(test) = tests[at] else {
+            out.push(group.clone());
+            continue;
+        };
+        let known = out
+            .iter_mut()
+            .find(|known| known.outcome == Outcome::Skip(test));
+        if let Some(known) = known {
+            known.uses.extend(&group.uses);
+            known.members.extend(&group.members);
+            continue;
+        }
+        let own = || (0..groups.len()).filter(|&other| tests[other] == Some(test));
+        let members: Vec<_> = own().flat_map(|other| &groups[other].members).collect();
+        let drops = keeps || own().any(|other| groups[other].outcome == Outcome::Delete);
+        let is_left = |node: &Node<'t>| !members.iter().any(|member| member.contains(*node));
+        let checks = test.descendants().filter(is_left).any(|node| checks(node));
+        let mut group = group.clone();
+        if drops && !checks {
+            group.outcome = Outcome::Skip(test);
+        }
+        out.push(group);
+    }
+    for group in &mut out {
+        if let Outcome::Skip(test) = group.outcome
+            && !is_known_at(cx.model(), group, test)
+        {
+            group.outcome = Outcome::Refused("empty-test");
+        }
+    }
+    out
+}
+
+/// Whether all uses of the group read one name, and it means the same where
+/// `test` is defined.
+fn is_known_at<'t>(model: &Model<'t>, group: &Group<'t>, test: Node<'t>) -> bool {
+    group.uses.iter().all(|found| {
+        let first = &group.uses[0];
+        let name = found.node.child(Field::Object).unwrap_or(found.node);
+        let symbol = model.symbol_of(name);
+        found.import == first.import
+            && found.node.text() == first.node.text()
+            && symbol.is_some()
+            && model.look_up(model.scope_of(test), name.text()) == symbol
+    })
+}
+
+/// The test whose frame runs all statements of a group that can go, unless the
+/// file calls it by itself.
+fn test_of<'t>(cx: &Context<'t>, group: &Group<'t>) -> Option<Node<'t>> {
+    if !matches!(group.outcome, Outcome::Delete | Outcome::Guard) {
+        return None;
+    }
+    let model = cx.model();
+    let test = model.function_of(*group.members.first()?)?;
+    let name = test.child(Field::Name)?;
+    let is_test = name.text().starts_with("test")
+        && group
+            .members
+            .iter()
+            .all(|node| model.function_of(*node) == Some(test));
+    let called = model
+        .spelled(name.text())
+        .any(|node| node.parent().is_some_and(|parent| is_callee(node, parent)));
+    (is_test && !called).then_some(test)
+}
+
+fn is_callee(name: Node<'_>, parent: Node<'_>) -> bool {
+    let is_called = |node: Node<'_>| {
+        node.field() == Field::Function && node.parent().is_some_and(|by| by.is(Kind::Call))
+    };
+    is_called(name) || parent.is(Kind::Attribute) && is_called(parent)
+}
+
+/// Whether `node` looks at something: an assertion, a `raise`, or a call of
+/// something that is named like a check.
+fn checks(node: Node<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "assert", "check", "compare", "ensure", "equal", "expect", "fail", "raises", "validate",
+        "verify", "warns",
+    ];
+    match node.kind() {
+        Kind::AssertStatement | Kind::RaiseStatement => true,
+        Kind::Call => node.child(Field::Function).is_some_and(|function| {
+            let name = function.child(Field::Attribute).unwrap_or(function);
+            let name = name.text().to_ascii_lowercase();
+            WORDS.iter().any(|word| name.contains(word))
+        }),
+        _ => false,
+    }
+}
+
+/// The decorator that skips `test` where `question` is false.
+pub(super) fn decorated<'t>(
+    cx: &Context<'t>,
+    test: Node<'t>,
+    question: &str,
+) -> Option<(Edit, Option<Import>)> {
+    let (skip, import) = cx.import(test, "unittest", "skipUnless")?;
+    let source = cx.tree().source();
+    let newline = source.newline_at(test.start());
+    let text = format!(
+        "@{skip}({question}, 'requires sys.getrefcount'){newline}{}",
+        test.indent()
+    );
+    // The innermost decorator: what stands above it may want a function.
+    Some((Edit::insert(test.start(), text), import))
+}
