@@ -46,22 +46,38 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     edits.prepend_lines(offset, text);
 }
 
-/// Drops the imports whose every use is in text that the edits take away.
-pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSet) {
+/// What the file imports and could do without, if it were not used.
+pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'m Symbol<'t>> {
     let is_package = tree.source().path().file_name() == Some("__init__.py");
-    if edits.is_empty() || is_package || model.spelled("__all__").next().is_some() {
+    if is_package || model.spelled("__all__").next().is_some() {
+        return Vec::new();
+    }
+    let symbols = model.symbols().map(|(_, symbol)| symbol);
+    let is_import = |symbol: &&Symbol<'_>| {
+        let [binding] = symbol.bindings.as_slice() else {
+            return false;
+        };
+        // What a class body imports is an attribute of the class.
+        let scope = model.scope(symbol.scope);
+        binding.kind == BindingKind::Import
+            && !symbol.references.is_empty()
+            && scope.kind != ScopeKind::Class
+            && !scope.dynamic
+    };
+    symbols.filter(is_import).collect()
+}
+
+/// Drops the imports, of those that are [`droppable`], whose every use is in
+/// text that the edits take away.
+pub(super) fn drop_unused(tree: &Tree<'_>, droppable: &[&Symbol<'_>], edits: &mut EditSet) {
+    if edits.is_empty() {
         return;
     }
-    let unused: Vec<_> = model
-        .symbols()
-        .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
-        .filter(|(_, symbol)| {
-            // What a class body imports is an attribute of the class.
-            let scope = model.scope(symbol.scope);
-            scope.kind != ScopeKind::Class && !scope.dynamic
-        })
-        .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
-        .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
+    let unused: Vec<_> = droppable
+        .iter()
+        .filter(|symbol| becomes_unused(tree, symbol, edits))
+        .filter(|symbol| !runs_in_text(tree, symbol.name))
+        .filter_map(|symbol| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
         let Some(statement) = name.statement() else {
@@ -76,17 +92,15 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
 }
 
 fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool {
-    let [binding] = symbol.bindings.as_slice() else {
-        return false;
+    let edits_up_to = |span: Span| {
+        let edits = edits.edits();
+        let end = edits.partition_point(|edit| edit.span.start <= span.start);
+        edits[..end].iter().rev()
     };
-    if binding.kind != BindingKind::Import || symbol.references.is_empty() {
-        return false;
-    }
     let gone = |span: Span| {
-        edits
-            .edits()
-            .iter()
-            .any(|edit| !edit.span.is_empty() && edit.span.contains(span))
+        // They are disjoint: only the last one that is no insertion reaches it.
+        let reaching = edits_up_to(span).find(|edit| !edit.span.is_empty());
+        reaching.is_some_and(|edit| edit.span.contains(span))
     };
     symbol
         .references

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::deadline::Deadline;
 use super::dispatch::Dispatch;
+use super::imports::droppable;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
@@ -274,12 +275,13 @@ fn complete_fixes(
     findings: &mut [Finding],
     deadline: Deadline,
 ) -> Option<()> {
+    let imported = droppable(tree, model);
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         if deadline.is_over() {
             return None;
         }
-        if let Some(set) = complete(tree, model, fix) {
+        if let Some(set) = complete(tree, &imported, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }

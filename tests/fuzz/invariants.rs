@@ -47,6 +47,12 @@ impl Wrong {
             message,
         }
     }
+
+    /// Whether it would do no harm in what is no Python: the engine saw it and
+    /// left the file alone, or nothing is said of the file.
+    pub(crate) fn is_guarded(&self) -> bool {
+        self.kind.starts_with("failure") || self.kind.starts_with("prefilter")
+    }
 }
 
 impl fmt::Display for Wrong {

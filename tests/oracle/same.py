@@ -9,6 +9,7 @@ import gc
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -44,7 +45,7 @@ def run(text):
     seen = []
 
     def log(*values):
-        seen.append(" ".join(map(str, values)))
+        seen.append(re.sub("0x[0-9a-f]+", "0x", " ".join(map(str, values))))
         if len(seen) > 2000:
             raise TooLong()
 
