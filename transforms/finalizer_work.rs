@@ -53,6 +53,10 @@ transform! {
 }
 
 impl Transform for FinalizerWork {
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        Box::new(|part| part.words().any(|word| word == "__del__"))
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         if node.child(Field::Name)?.text() != "__del__" || !model.is_in_class_body(node) {

@@ -42,6 +42,7 @@ transform! {
         best: Applicability::Manual,
         since: "0.1.0",
         needles: &[&["setrecursionlimit"]],
+        names: &["sys.setrecursionlimit"],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",

@@ -96,6 +96,14 @@ impl<'t> Code<'t> {
         })
     }
 
+    /// The words of all its lines.
+    pub fn words(&self) -> impl Iterator<Item = &'t str> {
+        let words = &self.words;
+        let of_lines = |lines: Range<usize>| lines.flat_map(|line| words.lines[line].words.clone());
+        let numbers = self.lines.iter().cloned().flat_map(of_lines);
+        numbers.map(|number| &words.text[words.words[number].range()])
+    }
+
     /// How many logical lines it has.
     pub fn len(&self) -> usize {
         self.lines.iter().map(ExactSizeIterator::len).sum()
@@ -252,6 +260,11 @@ impl<'c> CodeLine<'c> {
             text: &self.code.text[span.range()],
             span,
         })
+    }
+
+    /// Where the word stands in the text of the line, in bytes.
+    pub fn offset(self, word: Word<'_>) -> usize {
+        (word.span.start - self.span.start) as usize
     }
 
     /// The text from the start of one word to the end of another.

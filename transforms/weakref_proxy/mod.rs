@@ -110,6 +110,7 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["weakref"], &["proxy"]],
+        names: &["weakref.proxy", "_weakref.proxy"],
         kinds: &[Kind::Call],
         references: &[Reference {
             title: "Differences between PyPy and CPython: garbage collection strategies",
