@@ -41,8 +41,6 @@ struct Difference {
     on: Option<String>,
     #[serde(default)]
     rule: Vec<String>,
-    #[serde(default)]
-    planned: Vec<String>,
     reason: Option<String>,
 }
 
@@ -53,8 +51,6 @@ struct Extra {
     observed: String,
     #[serde(default)]
     rule: Vec<String>,
-    #[serde(default)]
-    planned: Vec<String>,
 }
 
 fn tables() -> Tables {
@@ -87,32 +83,26 @@ fn every_difference_has_a_document_and_a_rule_or_a_reason() {
         for key in &row.documents {
             assert!(known.contains(key.as_str()), "{number}: no document {key}");
         }
-        let ruled = !row.rule.is_empty() || !row.planned.is_empty();
+        let ruled = !row.rule.is_empty();
         assert!(
             ruled != row.reason.is_some(),
             "{number}: a rule or a reason"
         );
     }
     for row in &tables.extra {
-        let ruled = !row.rule.is_empty() || !row.planned.is_empty();
-        assert!(ruled, "{}: no rule", row.claim);
+        assert!(!row.rule.is_empty(), "{}: no rule", row.claim);
     }
 }
 
 #[test]
 fn the_rules_and_the_table_know_each_other() {
     let (tables, rules) = (tables(), rules());
-    let rows = tables
-        .difference
-        .iter()
-        .map(|row| (&row.rule, &row.planned));
-    let extras = tables.extra.iter().map(|row| (&row.rule, &row.planned));
+    let rows = tables.difference.iter().map(|row| &row.rule);
+    let extras = tables.extra.iter().map(|row| &row.rule);
     let mut named = BTreeSet::new();
-    for (rule, planned) in rows.chain(extras) {
-        for code in rule {
-            assert!(rules.contains_key(code.as_str()), "there is no {code}");
-        }
-        named.extend(rule.iter().chain(planned).map(String::as_str));
+    for code in rows.chain(extras).flatten() {
+        assert!(rules.contains_key(code.as_str()), "there is no {code}");
+        named.insert(code.as_str());
     }
     let unnamed: Vec<_> = rules.keys().filter(|code| !named.contains(*code)).collect();
     assert!(unnamed.is_empty(), "no row names {unnamed:?}");
@@ -168,7 +158,7 @@ fn page() -> String {
             .unwrap_or_default();
         let covered = match &row.reason {
             Some(reason) => format!("none: {reason}"),
-            None => covered(&row.rule, &row.planned),
+            None => covered(&row.rule),
         };
         let _ = writeln!(
             out,
@@ -181,7 +171,7 @@ fn page() -> String {
     }
     out.push_str("\n## Differences that no document names\n\n| difference | observed | rule |\n|---|---|---|\n");
     for row in &tables.extra {
-        let covered = covered(&row.rule, &row.planned);
+        let covered = covered(&row.rule);
         let _ = writeln!(out, "| {} | {} | {covered} |", row.claim, row.observed);
     }
     let unused: Vec<_> = tables.unused.iter().map(u32::to_string).collect();
@@ -189,26 +179,23 @@ fn page() -> String {
     out
 }
 
-/// The rules with what they do; one that is to come says so.
-fn covered(rule: &[String], planned: &[String]) -> String {
+/// The rules with what they do.
+fn covered(rule: &[String]) -> String {
     let rules = rules();
     let cells: Vec<_> = rule
         .iter()
-        .chain(planned)
-        .map(|code| {
-            let Some(meta) = rules.get(code.as_str()) else {
-                return format!("{code} (planned)");
-            };
+        .filter_map(|code| rules.get(code.as_str()))
+        .map(|meta| {
             let tier = match meta.best {
                 Applicability::Safe => "fixed",
                 Applicability::Unsafe => "fixed with `--unsafe`",
                 Applicability::Manual => "reported",
             };
             let pedantic = if meta.pedantic { ", pedantic" } else { "" };
-            let anchor = format!("{}-{}", code.to_lowercase(), meta.name);
+            let anchor = format!("{}-{}", meta.code.to_lowercase(), meta.name);
             format!(
-                "[{code} {}](transforms.md#{anchor}): {tier}{pedantic}",
-                meta.name
+                "[{} {}](transforms.md#{anchor}): {tier}{pedantic}",
+                meta.code, meta.name
             )
         })
         .collect();

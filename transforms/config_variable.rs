@@ -48,6 +48,18 @@ transform! {
     }
 }
 
+/// Variables, and the exceptions by which one learns that one is missing.
+const VARIABLES: Subject = Subject {
+    raises: &[
+        "KeyError",
+        "TypeError",
+        "LookupError",
+        "Exception",
+        "BaseException",
+    ],
+    ..Subject::IMPLEMENTATION
+};
+
 impl Transform for ConfigVariable {
     fn visit<'t>(&self, call: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
@@ -78,7 +90,7 @@ impl Transform for ConfigVariable {
         if raises == "None" && !needs_text(model, value) {
             return None;
         }
-        if Guards::named(model, &[]).cover(call) {
+        if Guards::find(model, &VARIABLES).cover(call) {
             return None;
         }
         let (reason, what) = match raises {

@@ -70,7 +70,7 @@ impl Transform for ExecutorThreads {
             return None;
         };
         let method = used.child(Field::Function)?.child(Field::Attribute)?.text();
-        if !matches!(method, "map" | "submit") || Guards::named(model, &[]).cover(call) {
+        if !matches!(method, "map" | "submit") {
             return None;
         }
         let made = fix(cx, call);

@@ -77,15 +77,11 @@ impl Transform for RecursionLimit {
             .filter_map(Node::parent)
             .filter_map(syntax::Call::cast)
             .collect();
-        let guards = Guards::named(model, &[]);
         for call in calls {
             let limit = call.positional(0).and_then(|limit| number(model, limit));
             let Some(limit) = limit.filter(|limit| *limit > ENOUGH) else {
                 continue;
             };
-            if guards.cover(call.node()) {
-                continue;
-            }
             cx.report(Finding::manual(
                 self.meta(),
                 call.node().span(),

@@ -62,7 +62,7 @@ impl Transform for TimeitOutput {
             return None;
         }
         let command = view.positional(0)?;
-        if !runs_timeit(command) || Guards::named(cx.model(), &[]).cover(call) {
+        if !runs_timeit(command) {
             return None;
         }
         cx.report(Finding::manual(

@@ -85,7 +85,7 @@ impl Transform for UnreapedProcess {
             }
             _ => return None,
         };
-        if is_run_once(model, call) || ends_here(call) || Guards::named(model, &[]).cover(call) {
+        if is_run_once(model, call) || ends_here(call) {
             return None;
         }
         cx.report(Finding::manual(

@@ -58,7 +58,7 @@ impl Transform for VisualStudioPath {
         let prose = string
             .parent()
             .is_some_and(|node| node.is(Kind::ExpressionStatement));
-        if !found || prose || Guards::named(cx.model(), &[]).cover(string) {
+        if !found || prose {
             return None;
         }
         cx.report(Finding::manual(

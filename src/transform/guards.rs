@@ -28,15 +28,24 @@ pub struct Subject<'a> {
 /// The exceptions of a missing attribute.
 pub const NO_ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
 
+impl Subject<'static> {
+    /// The implementation of Python that runs the program.
+    pub const IMPLEMENTATION: Self = Self {
+        names: &[],
+        in_string: |_| false,
+        in_name: |_| false,
+        in_decorator: |_| false,
+        raises: &[],
+    };
+}
+
 impl<'a> Subject<'a> {
     /// What is asked for by its names alone.
     pub fn called(names: &'a [&'a str]) -> Self {
         Self {
             names,
-            in_string: |_| false,
-            in_name: |_| false,
-            in_decorator: |_| false,
             raises: NO_ATTRIBUTE,
+            ..Subject::IMPLEMENTATION
         }
     }
 
