@@ -3,7 +3,7 @@
 use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
 use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
-use crate::syntax::{Field, ImportFrom, Kind, Node, Tree};
+use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::{TopOfModule, below_imports, reshape};
 
@@ -89,8 +89,9 @@ fn is_plain(statement: Node<'_>) -> bool {
 
 /// Whether all that `statement` imports comes with Python.
 fn is_of_python(statement: Node<'_>) -> bool {
-    let standard = |path: Node<'_>| {
-        let first = path.text().split('.').next();
+    let standard = |name: Node<'_>| {
+        let path = AliasedImport::cast(name).and_then(AliasedImport::name);
+        let first = path.unwrap_or(name).text().split('.').next();
         first.is_some_and(is_standard_module)
     };
     match ImportFrom::cast(statement) {

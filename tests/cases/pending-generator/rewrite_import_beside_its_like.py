@@ -1,6 +1,6 @@
 # What comes with Python is imported above what does not.
 import gc
-from itertools import islice
+import itertools as tools
 
 from case_world import log
 
@@ -13,6 +13,6 @@ def numbers():
         log('done')
 
 
-second = next(islice(numbers(), 1, None))
+second = next(tools.islice(numbers(), 1, None))
 log(second)
 gc.collect()
