@@ -265,12 +265,18 @@ impl<'t> Walk<'_, 't> {
 
     fn assigned(&self, assignment: Node<'t>) -> Fate<'t> {
         let target = assignment.child(Field::Left);
-        let unpacked = target.is_some_and(|target| {
+        let is_unpacked = |target: Node<'_>| {
             matches!(
                 target.kind(),
                 Kind::PatternList | Kind::TuplePattern | Kind::ListPattern
             )
-        });
+        };
+        // In `whole = a, b = open(…)` a name has the resource as well.
+        let unpacked = std::iter::once(assignment)
+            .chain(assignment.ancestors())
+            .take(DEPTH)
+            .take_while(|node| node.is(Kind::Assignment))
+            .all(|node| node.child(Field::Left).is_some_and(is_unpacked));
         match self.held {
             Held::Handle if unpacked => Fate::UsedUp(self.node),
             // A name or attribute that holds the resource itself.
