@@ -180,7 +180,9 @@ impl Guards {
                 .any(|node| node.is(Kind::IfClause) && node != child && guard(node)),
             Kind::TryStatement => {
                 let watched = child.field() == Field::Body || child.is(Kind::ElseClause);
+                // What cannot be missing is not asked for by a bare `except:`.
                 watched
+                    && !self.missing(found).is_empty()
                     && syntax::Try::cast(parent).is_some_and(|view| {
                         view.handlers()
                             .any(|handler| catches(handler, self.missing(found)))

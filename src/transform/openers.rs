@@ -277,10 +277,26 @@ pub fn may_be_python2(cx: &Context<'_>) -> bool {
     match (cx.target(), cx.settings().python) {
         (Target::Python2, _) => true,
         (Target::Python3, Some(Python::Three)) => false,
-        _ => NAMES
-            .iter()
-            .any(|name| model.spelled(name).next().is_some()),
+        _ => {
+            NAMES
+                .iter()
+                .any(|name| model.spelled(name).next().is_some())
+                && !model.tree().nodes().any(is_new_syntax)
+        }
     }
+}
+
+/// Whether no Python 2 can read the node.
+fn is_new_syntax(node: Node<'_>) -> bool {
+    matches!(
+        node.kind(),
+        Kind::Await
+            | Kind::Interpolation
+            | Kind::MatchStatement
+            | Kind::NamedExpression
+            | Kind::NonlocalStatement
+            | Kind::Type
+    )
 }
 
 /// Whether the tests of this file may replace what `call` calls by something
