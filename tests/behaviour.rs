@@ -14,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use norefcount::edit::Applicability;
 use tempfile::TempDir;
 
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -150,7 +151,7 @@ impl Case {
             fs::copy(&self.path, &target).map_err(|error| error.to_string())?;
             self.configure(folder.path())
                 .map_err(|error| error.to_string())?;
-            apply(&target)?;
+            self.apply(&target)?;
             let (before, after) = (fs::read(&self.path), fs::read(&target));
             match (before, after) {
                 (Ok(before), Ok(after)) if before == after => {
@@ -172,7 +173,7 @@ impl Case {
         let twice = folder.path().join(self.file_name());
         fs::copy(&once, &twice)?;
         self.configure(folder.path())?;
-        apply(&twice)?;
+        self.apply(&twice)?;
         let (once, twice) = (fs::read(once)?, fs::read(twice)?);
         if once == twice {
             return Ok(());
@@ -212,6 +213,22 @@ impl Case {
             String::from_utf8_lossy(&fs::read(&rewritten)?),
         )
         .into())
+    }
+
+    /// Runs the tool on one file. A rule that has no safe fixes is tried with
+    /// its unsafe ones, a pedantic one is selected.
+    fn apply(&self, file: &Path) -> Result<(), String> {
+        let name = self.name.split('/').next().unwrap_or_default();
+        let mut all = norefcount::transforms::ALL.iter().map(|one| one.meta());
+        let meta = all.find(|meta| meta.name == name);
+        let mut flags = Vec::new();
+        if meta.is_some_and(|meta| meta.best == Applicability::Unsafe) {
+            flags.push("--unsafe");
+        }
+        if meta.is_some_and(|meta| meta.pedantic) {
+            flags.extend(["--select", name]);
+        }
+        apply(file, &flags)
     }
 
     /// Puts the case's own configuration, if it has one, where it is found.
@@ -258,11 +275,12 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Runs the tool on one file, away from any configuration and journal.
-fn apply(file: &Path) -> Result<(), String> {
+fn apply(file: &Path, flags: &[&str]) -> Result<(), String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let state = TempDir::new().map_err(|error| error.to_string())?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_norefcount"));
-    command.arg("--apply").arg(file).current_dir(folder);
+    command.arg("--apply").args(flags);
+    command.arg(file).current_dir(folder);
     for variable in [
         "NOREFCOUNT_STATE_DIR",
         "XDG_STATE_HOME",

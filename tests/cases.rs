@@ -2,7 +2,8 @@
 //! and what is rewritten, with `snapshots/<transform>/<case>.snap`.
 //!
 //! `keep_*` must raise nothing, `report_*` something but no safe fix,
-//! `rewrite_*` at least one safe fix. A `<case>.toml` beside it is its
+//! `rewrite_*` at least one safe fix, or an unsafe one where a rule has no
+//! better. A `<case>.toml` beside it is its
 //! configuration. Pedantic rules take part in their own cases only.
 
 use std::fmt::Write as _;
@@ -32,9 +33,10 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
     let bytes = std::fs::read(path)?;
     let settings = settings(path)?;
     let transforms = transforms_for(group);
+    let threshold = threshold(group);
     let look = |source| {
         let options = Options {
-            threshold: Some(Applicability::Safe),
+            threshold: Some(threshold),
             settings: &settings,
             project: None,
             timeout: None,
@@ -107,6 +109,15 @@ fn transforms_for(group: &str) -> Vec<&'static dyn Transform> {
         !meta.pedantic || meta.name == group
     };
     transforms::ALL.iter().filter(taken).copied().collect()
+}
+
+/// The best that the rule's fixes can be, for a rule without safe ones is shown
+/// by its unsafe ones.
+fn threshold(group: &str) -> Applicability {
+    let mut all = transforms::ALL.iter().map(|transform| transform.meta());
+    let best = all.find(|meta| meta.name == group).map(|meta| meta.best);
+    best.unwrap_or(Applicability::Safe)
+        .max(Applicability::Unsafe)
 }
 
 /// The findings, a paragraph each, and the diff. Carriage returns are made

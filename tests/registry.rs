@@ -6,7 +6,7 @@ use std::path::Path;
 
 use norefcount::edit::Applicability;
 use norefcount::engine::{Options, examine};
-use norefcount::facts::Settings;
+use norefcount::facts::{Missing, Release, Settings};
 use norefcount::text::Source;
 use norefcount::transforms;
 
@@ -26,17 +26,17 @@ fn every_file_is_registered_and_has_cases() {
         .collect();
     assert_eq!(files, registered, "transforms/ and transforms::ALL differ");
     for meta in transforms::ALL.iter().map(|transform| transform.meta()) {
-        let kinds: &[&str] = match meta.best {
-            Applicability::Safe => &["keep_", "report_", "rewrite_"],
-            _ => &["keep_", "report_"],
+        let wanted: &[&str] = match meta.best {
+            Applicability::Manual => &["keep_", "report_"],
+            _ => &["keep_", "report_", "rewrite_"],
         };
-        for kind in kinds {
+        for kind in wanted {
             let folder = Path::new("tests/cases").join(meta.name);
             let found = std::fs::read_dir(&folder)
                 .into_iter()
                 .flatten()
                 .flatten()
-                .any(|entry| entry.file_name().to_string_lossy().starts_with(kind));
+                .any(|entry| entry.file_name().to_string_lossy().starts_with(*kind));
             assert!(found, "{} has no {kind} case", folder.display());
         }
     }
@@ -88,10 +88,11 @@ fn codes_are_sorted_and_declarations_complete() {
             "{} names no document",
             meta.name
         );
-        let safe = meta.best == Applicability::Safe;
-        let becomes = safe.then_some("## Becomes");
-        let headings = ["## What it does", "## Why it matters", "## Example"];
-        for heading in headings.into_iter().chain(becomes) {
+        let after = match meta.best {
+            Applicability::Manual => "## Instead",
+            _ => "## Becomes",
+        };
+        for heading in ["## What it does", "## Why it matters", "## Example", after] {
             assert!(
                 meta.docs.contains(heading),
                 "{} has no {heading}",
@@ -106,29 +107,53 @@ fn every_documented_example_becomes_what_is_documented() {
     for transform in transforms::ALL {
         let meta = transform.meta();
         let blocks = python_blocks(meta.docs);
-        let before = blocks
-            .first()
-            .unwrap_or_else(|| panic!("{} documents no example", meta.name));
+        let [before, after, ..] = blocks.as_slice() else {
+            panic!("{} documents no example", meta.name);
+        };
         let options = Options {
-            threshold: Some(Applicability::Safe),
+            threshold: Some(meta.best.max(Applicability::Unsafe)),
             settings: Settings::standard(),
             project: None,
             timeout: None,
         };
-        let report = examine(
-            Source::new("example.py", before.clone()),
-            &[*transform],
-            &options,
-        );
-        assert!(
-            !report.findings.is_empty(),
-            "{}: the example is fine",
-            meta.name
-        );
-        // Without a safe fix there is nothing that it becomes.
-        let after = blocks.get(1).filter(|_| meta.best == Applicability::Safe);
+        let look = |text: &String| {
+            let source = Source::new("example.py", text.clone());
+            examine(source, &[*transform], &options)
+        };
+        let report = look(before);
+        assert!(!report.findings.is_empty(), "{} is silent", meta.name);
+        if meta.best == Applicability::Manual {
+            let found = look(after).findings;
+            assert!(found.is_empty(), "{}: {found:?}", meta.name);
+            continue;
+        }
         let rewritten = report.after.map(|source| source.text().to_owned());
-        assert_eq!(rewritten.as_ref(), after, "{}", meta.name);
+        assert_eq!(rewritten.as_ref(), Some(after), "{}", meta.name);
+    }
+}
+
+#[test]
+fn what_is_missing_is_looked_for() {
+    let needles = |names: &[&str]| -> BTreeSet<&str> {
+        let metas = transforms::ALL.iter().map(|transform| transform.meta());
+        let wanted = metas.filter(|meta| names.contains(&meta.name));
+        wanted
+            .flat_map(|meta| meta.needles.iter().copied().flatten())
+            .map(|needle| needle.trim_start_matches([' ', ',', '\t', '\n', '\r']))
+            .collect()
+    };
+    let missing = Missing::table();
+    let modules = needles(&["accelerator-module", "missing-module"]);
+    for module in missing.modules() {
+        assert!(modules.contains(module.as_str()), "nobody needs {module}");
+    }
+    let names = needles(&["missing-name", "getrefcount"]);
+    for name in missing.last_parts() {
+        let of_gc = missing.lacks_name(&format!("gc.{name}"), Release::OBSERVED);
+        assert!(
+            of_gc || names.contains(name.as_str()),
+            "nobody needs {name}"
+        );
     }
 }
 

@@ -26,7 +26,17 @@ transform! {
     ///         print("gone")
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// import weakref
+    ///
+    /// class Node:
+    ///     def __init__(self, next):
+    ///         self.next = next
+    ///         weakref.finalize(self, print, "gone")
+    /// ```
+    ///
+    /// ## Reasons
     /// - `chain`: there is no fix; the class has to do without `__del__`.
     /// - `resurrects`: there is no fix; the object cannot be finalized again.
     pub FinalizerChain {

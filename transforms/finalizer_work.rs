@@ -20,7 +20,20 @@ transform! {
     ///         self.out.write("done")
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// class Report:
+    ///     def close(self):
+    ///         self.out.write("done")
+    ///
+    ///     def __enter__(self):
+    ///         return self
+    ///
+    ///     def __exit__(self, *exception):
+    ///         self.close()
+    /// ```
+    ///
+    /// ## Reasons
     /// - `design`: there is no fix; who uses the class has to say when it is
     ///   done.
     pub FinalizerWork {

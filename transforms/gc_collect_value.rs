@@ -75,7 +75,8 @@ impl Transform for GcCollectValue {
 }
 
 /// How programs ask for the number.
-static NUMBER: Subject = Subject {
+static NUMBER: Subject<'_> = Subject {
+    names: &[],
     in_string: |_| false,
     in_name: |_| false,
     in_decorator: |_| false,

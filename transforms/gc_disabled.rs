@@ -22,7 +22,18 @@ transform! {
     ///     app.run()
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// import gc
+    ///
+    /// def main(app):
+    ///     gc.disable()
+    ///     app.run_fast_part()
+    ///     gc.enable()
+    ///     app.run()
+    /// ```
+    ///
+    /// ## Reasons
     /// - `changes-cpython`: there is no fix, for on CPython it may well be meant.
     ///
     /// Nothing is reported where `gc.enable` is mentioned too, as around a
@@ -79,7 +90,8 @@ impl Transform for GcDisabled {
 }
 
 /// How programs ask for CPython's collector.
-static COLLECTOR: Subject = Subject {
+static COLLECTOR: Subject<'_> = Subject {
+    names: &[],
     in_string: |_| false,
     in_name: |_| false,
     in_decorator: |_| false,

@@ -20,7 +20,16 @@ transform! {
     ///     return [type(o) for o in gc.garbage]
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// import gc
+    ///
+    /// def check():
+    ///     gc.collect()
+    ///     assert not gc.garbage
+    /// ```
+    ///
+    /// ## Reasons
     /// - `always-empty`: there is no fix, for PyPy has no such list.
     ///
     /// Nothing is reported for clearing the list, nor for a check that it is
@@ -71,7 +80,8 @@ impl Transform for GcGarbage {
 }
 
 /// How programs ask for CPython's collector.
-static FLAGS: Subject = Subject {
+static FLAGS: Subject<'_> = Subject {
+    names: &[],
     in_string: |text| text.contains("DEBUG_SAVEALL") || text.contains("set_debug"),
     in_name: |_| false,
     in_decorator: |_| false,

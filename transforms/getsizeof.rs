@@ -93,7 +93,8 @@ impl Transform for GetSizeOf {
 }
 
 /// How programs ask for sizes.
-static SIZES: Subject = Subject {
+static SIZES: Subject<'_> = Subject {
+    names: &[],
     in_string: |text| text.contains("__sizeof__"),
     in_name: |_| false,
     in_decorator: |_| false,

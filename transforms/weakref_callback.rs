@@ -23,7 +23,17 @@ transform! {
     ///         self.guard = weakref.ref(self.socket, dropped)
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// import weakref
+    ///
+    /// class Pool:
+    ///     def __init__(self):
+    ///         self.socket = make()
+    ///         weakref.finalize(self.socket, dropped)
+    /// ```
+    ///
+    /// ## Reasons
     /// - `dies-together`: there is no fix that keeps the callback's argument;
     ///   `weakref.finalize` keeps itself alive.
     pub WeakrefCallback {

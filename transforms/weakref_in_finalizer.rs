@@ -27,7 +27,19 @@ transform! {
     ///         del live[self.key]
     /// ```
     ///
-    /// ## When it is not fixed
+    /// ## Instead
+    /// ```python
+    /// import weakref
+    ///
+    /// live = weakref.WeakValueDictionary()
+    ///
+    /// class Node:
+    ///     def __init__(self, key):
+    ///         self.key = key
+    ///         live[key] = self
+    /// ```
+    ///
+    /// ## Reasons
     /// - `cleared-first`: there is no fix; the finalizer has to do without.
     pub WeakrefInFinalizer {
         code: "NR303",

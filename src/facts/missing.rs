@@ -12,6 +12,9 @@ use super::Release;
 pub struct Missing {
     modules: FxHashMap<String, Option<Release>>,
     names: FxHashMap<String, Option<Release>>,
+    variables: FxHashMap<String, Option<Release>>,
+    module_list: Vec<String>,
+    last_parts: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -27,6 +30,8 @@ struct Group {
     modules: Vec<String>,
     #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
+    variables: Vec<String>,
     fixed: Option<Release>,
 }
 
@@ -40,9 +45,18 @@ impl Missing {
             let mut table = Self {
                 modules: FxHashMap::default(),
                 names: FxHashMap::default(),
+                variables: FxHashMap::default(),
+                module_list: Vec::new(),
+                last_parts: Vec::new(),
             };
             for group in tables.missing {
                 let fixed = group.fixed;
+                table.module_list.extend(group.modules.iter().cloned());
+                let last = |name: &String| name.rsplit('.').next().map(str::to_owned);
+                table.last_parts.extend(group.names.iter().filter_map(last));
+                table
+                    .variables
+                    .extend(group.variables.into_iter().map(|name| (name, fixed)));
                 table
                     .modules
                     .extend(group.modules.into_iter().map(|name| (name, fixed)));
@@ -57,6 +71,21 @@ impl Missing {
     /// Whether that release lacks the module, by its dotted name.
     pub fn lacks_module(&self, name: &str, release: Release) -> bool {
         lacks(&self.modules, name, release)
+    }
+
+    /// Every module that some release lacks.
+    pub fn modules(&self) -> &[String] {
+        &self.module_list
+    }
+
+    /// The last part of every name that some release lacks.
+    pub fn last_parts(&self) -> &[String] {
+        &self.last_parts
+    }
+
+    /// Whether that release lacks the variable of `sysconfig`.
+    pub fn lacks_variable(&self, name: &str, release: Release) -> bool {
+        lacks(&self.variables, name, release)
     }
 
     /// Whether that release lacks the name, qualified by its module:

@@ -8,6 +8,7 @@ mod build;
 mod classes;
 mod flow;
 mod generators;
+mod instances;
 mod methods;
 mod model;
 mod names;

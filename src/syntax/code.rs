@@ -233,6 +233,12 @@ impl<'c> CodeLine<'c> {
         rest.trim_start_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
     }
 
+    /// What stands before the word on the line, up to its last blank.
+    pub fn before(self, word: Word<'_>) -> &'c str {
+        let before = &self.code.text[self.span.start as usize..word.span.start as usize];
+        before.trim_end_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
+    }
+
     /// How many brackets of the header of a compound statement are open at
     /// `offset`; `None` behind its colon.
     pub fn header_depth_at(self, offset: u32) -> Option<u32> {
@@ -298,8 +304,7 @@ impl<'c> CodeLine<'c> {
 
     /// Whether the word is the name of an attribute: a dot stands before it.
     pub fn is_attribute(self, word: Word<'_>) -> bool {
-        let before = &self.code.text[self.span.start as usize..word.span.start as usize];
-        before.trim_end_matches([' ', '\t']).ends_with('.')
+        self.before(word).ends_with('.')
     }
 
     /// Whether the word is called.

@@ -1,11 +1,11 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::Finding;
+use super::{Finding, Guards, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
@@ -58,6 +58,8 @@ pub struct Context<'t> {
     project: Option<&'t dyn Project>,
     /// What functions of the file open for their callers, as far as asked.
     handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
+    /// The code that is for one implementation of Python, as far as asked.
+    one_python: OnceCell<Guards>,
     findings: Vec<Finding>,
 }
 
@@ -77,6 +79,7 @@ impl<'t> Context<'t> {
             settings,
             project,
             handed_over: RefCell::default(),
+            one_python: OnceCell::new(),
             findings: Vec::new(),
         }
     }
@@ -144,9 +147,15 @@ impl<'t> Context<'t> {
         self.project?.reaching(self.tree.source().path(), attribute)
     }
 
-    /// Puts a finding on record.
+    /// Puts a finding on record, unless its code asks which Python runs it:
+    /// who wrote that knows the difference.
     pub fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        let find = || Guards::find(self.model, &Subject::IMPLEMENTATION);
+        let one_python = self.one_python.get_or_init(find);
+        let place = self.tree.node_at(finding.span.start);
+        if !one_python.cover(place) {
+            self.findings.push(finding);
+        }
     }
 
     /// What was found.

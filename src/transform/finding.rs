@@ -26,6 +26,24 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of which the message says all: there is no fix.
+    pub fn manual(
+        rule: &'static Meta,
+        span: Span,
+        reason: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            span,
+            message: message.into(),
+            help: help.into(),
+            reason: Some(Reason(reason)),
+            fix: None,
+        }
+    }
+
     /// How far the fix can be trusted; [`Applicability::Manual`] without one.
     pub fn applicability(&self) -> Applicability {
         self.fix

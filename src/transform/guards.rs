@@ -1,18 +1,20 @@
 //! Code that is written for the case that something is missing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::semantic::{BindingKind, Model, SymbolId};
+use crate::semantic::{Binding, BindingKind, Model, SymbolId};
 use crate::syntax::{self, Field, Kind, Node, NodeId};
 
 /// How far up from a use a guard is looked for.
 const DEPTH: usize = 400;
 
 /// What is missing, and how programs ask for it.
-#[derive(Debug)]
-pub struct Subject {
-    /// Whether a string, quotes included, asks for it: the one in
-    /// `hasattr(sys, "getrefcount")`.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// What it is called: the last parts of names, or modules. A string that
+    /// holds one of them asks for it.
+    pub names: &'a [&'a str],
+    /// Whether another string, quotes included, asks for it.
     pub in_string: fn(&str) -> bool,
     /// Whether a name asks for it: `HAS_REFCOUNT`.
     pub in_name: fn(&str) -> bool,
@@ -26,12 +28,45 @@ pub struct Subject {
 /// The exceptions of a missing attribute.
 pub const NO_ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
 
-/// The guards of a file.
+impl Subject<'static> {
+    /// The implementation of Python that runs the program.
+    pub const IMPLEMENTATION: Self = Self {
+        names: &[],
+        in_string: |_| false,
+        in_name: |_| false,
+        in_decorator: |_| false,
+        raises: &[],
+    };
+}
+
+impl<'a> Subject<'a> {
+    /// What is asked for by its names alone.
+    pub fn called(names: &'a [&'a str]) -> Self {
+        Self {
+            names,
+            raises: NO_ATTRIBUTE,
+            ..Subject::IMPLEMENTATION
+        }
+    }
+
+    fn is_asked_for_by(&self, string: Node<'_>) -> bool {
+        let text = string.text();
+        speaks_of_implementation(text)
+            || self.names.iter().any(|name| text.contains(name))
+            || (self.in_string)(text)
+    }
+}
+
+/// The guards of a file: what asks whether a name or module is there, or which
+/// Python runs.
 pub struct Guards {
-    subject: &'static Subject,
+    in_decorator: fn(&str) -> bool,
+    raises: &'static [&'static str],
     /// Suites and the offset from which on they run only where it is there:
     /// `if not hasattr(…): return`.
     exits: HashMap<NodeId, u32>,
+    /// The names of classes that a decorator skips.
+    skipped: HashSet<String>,
     telling: Telling,
 }
 
@@ -40,12 +75,10 @@ pub struct Guards {
 struct Telling(Vec<NodeId>);
 
 impl Telling {
-    fn find(model: &Model<'_>, subject: &Subject) -> Self {
+    fn find(model: &Model<'_>, subject: &Subject<'_>) -> Self {
         let mut known: HashMap<SymbolId, bool> = HashMap::new();
         let telling = model.tree().nodes().filter(|&node| match node.kind() {
-            Kind::String => {
-                speaks_of_implementation(node.text()) || (subject.in_string)(node.text())
-            }
+            Kind::String => subject.is_asked_for_by(node),
             Kind::Identifier => {
                 is_telling(node, subject)
                     || model.symbol_of(node).is_some_and(|id| {
@@ -69,8 +102,14 @@ impl Telling {
 }
 
 impl Guards {
+    /// Finds the code that asks for what is called one of `names`, or which
+    /// Python runs.
+    pub fn named(model: &Model<'_>, names: &[&str]) -> Self {
+        Self::find(model, &Subject::called(names))
+    }
+
     /// Finds the code that asks for `subject`, or which Python runs.
-    pub fn find(model: &Model<'_>, subject: &'static Subject) -> Self {
+    pub fn find(model: &Model<'_>, subject: &Subject<'_>) -> Self {
         let telling = Telling::find(model, subject);
         let mut exits = HashMap::new();
         for node in model
@@ -84,15 +123,33 @@ impl Guards {
                 exits.entry(suite.id()).or_insert(node.end());
             }
         }
-        Self {
-            subject,
+        let mut guards = Self {
+            in_decorator: subject.in_decorator,
+            raises: subject.raises,
             exits,
+            skipped: HashSet::new(),
             telling,
-        }
+        };
+        guards.skipped = guards.skipped_classes(model);
+        guards
     }
 
-    /// Whether `found` runs only where the subject is there, or does no harm
-    /// where it is not.
+    fn skipped_classes(&self, model: &Model<'_>) -> HashSet<String> {
+        let decorated = model.tree().nodes().filter_map(syntax::Decorated::cast);
+        decorated
+            .filter_map(|view| view.definition())
+            .filter(|definition| {
+                let parent = definition.parent();
+                parent.is_some_and(|parent| self.covers(*definition, parent, *definition))
+            })
+            .filter_map(syntax::Class::cast)
+            .filter_map(|class| class.name())
+            .map(|name| name.text().to_owned())
+            .collect()
+    }
+
+    /// Whether `found`, a use or an import, runs only where it works, or does no
+    /// harm where it does not.
     pub fn cover(&self, found: Node<'_>) -> bool {
         let mut child = found;
         for (depth, ancestor) in found.ancestors().enumerate() {
@@ -131,11 +188,17 @@ impl Guards {
             }
             Kind::WithStatement => syntax::With::cast(parent).is_some_and(|view| {
                 view.items()
-                    .any(|item| names_any(item, &["AttributeError"]))
+                    .any(|item| names_any(item, self.missing(found)))
             }),
+            Kind::ClassDefinition => syntax::Class::cast(parent)
+                .and_then(|class| class.superclasses())
+                .is_some_and(|bases| {
+                    bases
+                        .named_children()
+                        .any(|base| self.skipped.contains(base.text()))
+                }),
             Kind::DecoratedDefinition => {
-                let speaks = self.subject.in_decorator;
-                let skips = |node: Node<'t>| guard(node) || speaks(node.text());
+                let skips = |node: Node<'t>| guard(node) || (self.in_decorator)(node.text());
                 parent
                     .children()
                     .any(|node| node.is(Kind::Decorator) && node != child && skips(node))
@@ -152,10 +215,13 @@ impl Guards {
             "Exception",
             "BaseException",
         ];
-        let import = found
-            .statement()
-            .is_some_and(|node| node.is(Kind::ImportFromStatement));
-        if import { IMPORT } else { self.subject.raises }
+        let import = found.statement().is_some_and(|node| {
+            matches!(
+                node.kind(),
+                Kind::ImportFromStatement | Kind::ImportStatement
+            )
+        });
+        if import { IMPORT } else { self.raises }
     }
 }
 
@@ -190,16 +256,20 @@ fn speaks_of_implementation(text: &str) -> bool {
 }
 
 /// Whether the name itself says that it is about the implementation, or asks.
-fn is_telling(identifier: Node<'_>, subject: &Subject) -> bool {
+fn is_telling(identifier: Node<'_>, subject: &Subject<'_>) -> bool {
     let text = identifier.text();
-    speaks_of_implementation(text) || text == "implementation" || (subject.in_name)(text)
+    speaks_of_implementation(text)
+        || matches!(text, "implementation" | "TYPE_CHECKING")
+        || (subject.in_name)(text)
 }
 
 /// Whether the name is bound once, to something that asks.
-fn stands_for_guard(model: &Model<'_>, id: SymbolId, subject: &Subject) -> bool {
+fn stands_for_guard(model: &Model<'_>, id: SymbolId, subject: &Subject<'_>) -> bool {
     let symbol = model.symbol(id);
+    let in_handler =
+        |binding: &Binding| is_set_where_missing(model.tree().node(binding.node), subject.names);
     let [binding] = symbol.bindings.as_slice() else {
-        return false;
+        return symbol.bindings.iter().any(in_handler);
     };
     if binding.kind != BindingKind::Assignment {
         return false;
@@ -213,18 +283,31 @@ fn stands_for_guard(model: &Model<'_>, id: SymbolId, subject: &Subject) -> bool 
         std::iter::once(value)
             .chain(value.descendants())
             .any(|node| match node.kind() {
-                Kind::String => {
-                    speaks_of_implementation(node.text()) || (subject.in_string)(node.text())
-                }
+                Kind::String => subject.is_asked_for_by(node),
                 Kind::Identifier => is_telling(node, subject),
                 _ => false,
             })
     })
 }
 
-/// Whether what follows `statement` in its suite runs only where the subject
-/// is there.
-fn ends_suite(telling: &Telling, statement: Node<'_>, subject: &Subject) -> bool {
+/// Whether a binding is in a handler for the case that what is wanted is
+/// missing: `except ImportError: has_it = False`.
+fn is_set_where_missing(binding: Node<'_>, wanted: &[&str]) -> bool {
+    let mut around = binding.ancestors().take(DEPTH);
+    let clause = around.find(|node| node.is(Kind::ExceptClause));
+    clause.is_some_and(|clause| {
+        catches(
+            clause,
+            &["ImportError", "ModuleNotFoundError", "AttributeError"],
+        ) && clause
+            .parent()
+            .is_some_and(|watch| wanted.iter().any(|name| watch.text().contains(name)))
+    })
+}
+
+/// Whether what follows `statement` in its suite runs only where the thing is
+/// there.
+fn ends_suite(telling: &Telling, statement: Node<'_>, subject: &Subject<'_>) -> bool {
     match statement.kind() {
         Kind::IfStatement => {
             let Some(view) = syntax::If::cast(statement) else {
@@ -236,6 +319,11 @@ fn ends_suite(telling: &Telling, statement: Node<'_>, subject: &Subject) -> bool
             last.is_some_and(leaves) && view.condition().is_some_and(|node| telling.within(node))
         }
         Kind::ExpressionStatement => statement.named_children().next().is_some_and(|node| {
+            let skips = ["importorskip", "import_module"];
+            if skips.iter().any(|word| node.text().contains(word)) && telling.within(statement) {
+                // `pytest.importorskip("…")`, `import_helper.import_module("…")`.
+                return true;
+            }
             if let Some(assignment) = syntax::Assignment::cast(node) {
                 let target = assignment
                     .target()

@@ -27,6 +27,19 @@ transform! {
     ///     assert r() is None
     /// ```
     ///
+    /// ## Becomes
+    /// ```python
+    /// import weakref
+    /// import gc
+    ///
+    /// def test_no_cycle():
+    ///     node = make()
+    ///     r = weakref.ref(node)
+    ///     del node
+    ///     gc.collect()
+    ///     assert r() is None
+    /// ```
+    ///
     /// ## When it is not fixed
     /// - `collects`: a collection frees cycles on CPython too, and the test may
     ///   be about there being none (unsafe).
@@ -109,7 +122,8 @@ impl Transform for CollectionTiming {
 }
 
 /// How tests ask for reference counting.
-static COUNTING: Subject = Subject {
+static COUNTING: Subject<'_> = Subject {
+    names: &[],
     in_string: |text| text.contains("getrefcount"),
     in_name: |text| text.to_ascii_lowercase().contains("refcount"),
     in_decorator: |text| text.contains("refcount"),

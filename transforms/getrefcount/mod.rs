@@ -125,7 +125,8 @@ impl Transform for GetRefCount {
 }
 
 /// How programs ask for reference counts.
-static COUNTS: Subject = Subject {
+static COUNTS: Subject<'_> = Subject {
+    names: &["getrefcount"],
     in_string: |text| text.contains("getrefcount"),
     in_name: |text| {
         let asks = ["has", "have", "support", "skip", "require", "need", "no_"];

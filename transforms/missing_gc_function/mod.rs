@@ -110,7 +110,8 @@ impl Transform for MissingGcFunction {
 }
 
 /// How programs ask for CPython's collector.
-static COLLECTOR: Subject = Subject {
+static COLLECTOR: Subject<'_> = Subject {
+    names: &[],
     in_string: |text| {
         let name = text.trim_matches(['"', '\'']);
         let release = Settings::standard().pypy;

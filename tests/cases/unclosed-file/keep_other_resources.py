@@ -12,7 +12,7 @@ for line in fileinput.input():
 for entry in os.scandir('.'):
     print(entry.name)
 print(list(os.scandir('.')))
-print(list(concurrent.futures.ThreadPoolExecutor(2).map(len, ['a', 'bb'])))
+print(list(concurrent.futures.ThreadPoolExecutor(2).map(len, ['a', 'bb'])))  # norefcount: ignore[NR816]
 ftplib.FTP('host').login()
 http.client.HTTPConnection('host').request('GET', '/')
 logging.FileHandler('x.log').emit(None)

@@ -1,0 +1,50 @@
+//! The import statements of a file, by the modules that they name.
+
+use crate::syntax::{AliasedImport, Code, Field, ImportFrom, Kind, Node, Tree};
+
+/// One module that an import statement names.
+#[derive(Debug, Clone, Copy)]
+pub struct ModuleImport<'t> {
+    /// The statement.
+    pub statement: Node<'t>,
+    /// The module's name as it stands there, with its `as`; of `from module
+    /// import …` the module alone.
+    pub name: Node<'t>,
+    /// The dotted module.
+    pub module: &'t str,
+    /// Whether it is `from module import …`.
+    pub from: bool,
+}
+
+/// Every module that the statements of a file import, in source order.
+pub fn module_imports<'t>(tree: &'t Tree<'t>) -> impl Iterator<Item = ModuleImport<'t>> {
+    tree.nodes().flat_map(|statement| {
+        let from = ImportFrom::cast(statement).and_then(ImportFrom::module);
+        let plain = statement
+            .is(Kind::ImportStatement)
+            .then(|| statement.children_of(Field::Name))
+            .into_iter()
+            .flatten();
+        plain
+            .map(move |name| (name, false))
+            .chain(from.map(|name| (name, true)))
+            .map(move |(name, from)| ModuleImport {
+                statement,
+                name,
+                module: AliasedImport::cast(name)
+                    .and_then(AliasedImport::name)
+                    .unwrap_or(name)
+                    .text(),
+                from,
+            })
+    })
+}
+
+/// Whether a line of `code` may import a module of which `is_wanted` holds.
+pub fn may_import(code: &Code<'_>, is_wanted: impl Fn(&str) -> bool) -> bool {
+    code.lines().any(|line| {
+        line.words()
+            .any(|word| is_wanted(word.text) && !line.is_attribute(word))
+            && line.words().any(|word| word.text == "import")
+    })
+}

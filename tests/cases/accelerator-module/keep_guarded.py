@@ -1,0 +1,4 @@
+try:
+    import _heapq
+except ImportError:
+    _heapq = None

@@ -1,0 +1,4 @@
+try:
+    from _pickle import Pickler
+except ModuleNotFoundError:
+    from pickle import Pickler

@@ -1,0 +1,3 @@
+import heapq
+from json import loads
+from xml.etree import ElementTree

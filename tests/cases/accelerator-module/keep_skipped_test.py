@@ -1,0 +1,4 @@
+import pytest
+
+_pickle = pytest.importorskip("_pickle")
+from _pickle import Pickler

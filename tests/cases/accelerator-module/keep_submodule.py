@@ -1,0 +1,3 @@
+import package._json
+from package._pickle import load
+from package import _bisect

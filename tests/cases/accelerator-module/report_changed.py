@@ -1,0 +1,3 @@
+import _heapq
+
+_heapq.heappush = None

@@ -1,0 +1,4 @@
+import sys
+import _pickle
+
+sys.modules["cPickle"] = _pickle

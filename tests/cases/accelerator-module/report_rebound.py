@@ -1,0 +1,3 @@
+import _bisect
+
+_bisect = _bisect.bisect_left

@@ -1,0 +1,4 @@
+try:
+    import _queue
+except AttributeError:
+    _queue = None

@@ -1,0 +1,3 @@
+import _elementtree as etree
+
+print(etree.Element("a").tag)

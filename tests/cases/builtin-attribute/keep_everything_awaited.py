@@ -1,0 +1,7 @@
+def f(function):
+    try:
+        del function.__code__
+    except TypeError:
+        return 1
+    except Exception:
+        return 2

@@ -1,0 +1,5 @@
+def f(function):
+    try:
+        del function.__code__
+    except ValueError:
+        return 1

@@ -1,0 +1,8 @@
+import when as datetime
+
+
+def f(day):
+    try:
+        text = datetime.datetime.isoformat(day)
+    except TypeError:
+        return None

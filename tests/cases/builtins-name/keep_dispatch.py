@@ -1,0 +1,4 @@
+if isinstance(__builtins__, dict):
+    opener = __builtins__["open"]
+else:
+    opener = __builtins__.open

@@ -1,0 +1,5 @@
+import builtins
+
+
+def get(name):
+    return getattr(builtins, name, None), vars(builtins)["len"]

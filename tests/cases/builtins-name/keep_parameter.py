@@ -1,0 +1,2 @@
+def f(__builtins__):
+    return __builtins__["len"]

@@ -1,0 +1,2 @@
+"""Puts _ into __builtins__."""
+SAFE = {"__builtins__": "nothing"}

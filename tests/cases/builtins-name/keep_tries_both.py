@@ -1,0 +1,4 @@
+try:
+    opener = __builtins__["open"]
+except TypeError:
+    opener = __builtins__.open

@@ -1,0 +1,3 @@
+def f():
+    return __builtins__[  # the real one
+        "len"]

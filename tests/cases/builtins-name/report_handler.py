@@ -1,0 +1,5 @@
+def translate():
+    try:
+        return __builtins__["_"]
+    except KeyError:
+        return str

@@ -1,0 +1,5 @@
+builtins = ["len"]
+
+
+def f():
+    return __builtins__["len"], builtins

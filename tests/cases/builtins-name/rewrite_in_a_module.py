@@ -1,0 +1,1 @@
+print(__builtins__.len("abc"), list(map(__builtins__.abs, [-1, 2])))

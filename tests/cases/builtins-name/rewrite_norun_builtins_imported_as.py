@@ -1,0 +1,5 @@
+import builtins as b
+
+
+def get(name):
+    return __builtins__["len"], b

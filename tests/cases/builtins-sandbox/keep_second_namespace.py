@@ -1,0 +1,2 @@
+def f(code):
+    return eval(code, {}, {"__builtins__": {}})

@@ -1,0 +1,4 @@
+def f(code):
+    names = {}
+    names["__builtins__"] = {}
+    exec(code, names)

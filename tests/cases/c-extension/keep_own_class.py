@@ -1,0 +1,8 @@
+import setuptools
+
+
+class Extension:
+    pass
+
+
+Extension()

@@ -1,0 +1,7 @@
+class A(int):
+    pass
+
+
+(1).__class__ = A
+"a".__class__ = A
+().__class__ = A

@@ -1,0 +1,2 @@
+class A(int):
+    __class__ = int

@@ -1,0 +1,7 @@
+class A(int):
+    pass
+
+
+def f(x):
+    x = x.__class__
+    return x is A

@@ -1,0 +1,3 @@
+class S(str):
+    def swap(self, other):
+        other.__class__ = S

@@ -1,0 +1,3 @@
+class A:
+    x = locals().get(42)
+    y = locals()[name]

@@ -1,0 +1,5 @@
+BODY = {42: 3}
+
+
+def make():
+    return type("B", (), BODY)

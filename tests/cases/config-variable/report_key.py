@@ -1,0 +1,3 @@
+import sysconfig
+
+arguments = sysconfig.get_config_vars()["CONFIG_ARGS"]

@@ -1,0 +1,5 @@
+def dict(**names):
+    return names
+
+
+print dict(**{1: 2})

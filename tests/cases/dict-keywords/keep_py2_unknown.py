@@ -1,0 +1,2 @@
+def f(d, names):
+    print dict(**d), names.update(**{1: 2}), f(**{1: 2})

@@ -1,0 +1,5 @@
+d = {}
+try:
+    dict(**{1: 2})
+except TypeError:
+    d.update(**{"a": 1})

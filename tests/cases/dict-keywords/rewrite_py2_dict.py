@@ -1,0 +1,1 @@
+print sorted(dict(**{1: "one", 2: "two"}).items())

@@ -1,0 +1,3 @@
+import functools
+
+total = functools.reduce(list.__add__, [[1], [2]])

@@ -1,0 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
+
+
+def sizes(paths):
+    with ThreadPoolExecutor(4) as executor:
+        return list(executor.map(len, paths))

@@ -1,0 +1,3 @@
+import concurrent.futures
+
+concurrent.futures.ThreadPoolExecutor(1).submit(print, "a")

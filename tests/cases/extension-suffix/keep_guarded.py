@@ -1,0 +1,4 @@
+import platform
+
+if platform.python_implementation() == "CPython":
+    name = "module.abi3.so"

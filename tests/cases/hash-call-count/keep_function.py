@@ -1,0 +1,2 @@
+def __hash__(self):
+    self.count += 1

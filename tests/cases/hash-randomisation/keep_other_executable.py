@@ -1,0 +1,5 @@
+import subprocess
+
+
+def run(tool):
+    subprocess.call([tool.executable, "-R", "x"])

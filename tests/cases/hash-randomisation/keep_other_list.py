@@ -1,0 +1,1 @@
+options = ["-R", "python"]

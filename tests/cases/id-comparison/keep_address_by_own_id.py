@@ -1,0 +1,6 @@
+import ctypes
+from objects import id
+
+
+def again(thing):
+    return ctypes.cast(id(thing), ctypes.py_object).value

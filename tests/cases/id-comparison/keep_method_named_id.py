@@ -1,0 +1,2 @@
+def f(table):
+    return table.id(object()) == table.id(object())

@@ -1,0 +1,5 @@
+import ctypes
+
+
+def again(thing):
+    return ctypes.cast(id(thing), ctypes.py_object).value

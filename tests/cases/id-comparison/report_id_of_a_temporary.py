@@ -1,0 +1,3 @@
+seen = {}
+key = id(object())
+seen[id([])] = key

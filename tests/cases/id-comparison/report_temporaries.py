@@ -1,0 +1,2 @@
+def f(make):
+    return id(object()) == id(object()), id(make()) != id(make()), id([]) == id({})

@@ -1,0 +1,6 @@
+class A(int):
+    def __str__(self):
+        return "A"
+
+
+print(hex(A(1)))

@@ -1,0 +1,3 @@
+class A(int):
+    def __format__(self, spec):
+        return "A"

@@ -1,0 +1,6 @@
+class A(int):
+    def __hex__(self):
+        return "A"
+
+
+print "%x" % A(1)

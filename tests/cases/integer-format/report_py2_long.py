@@ -1,0 +1,6 @@
+class A(long):
+    def __oct__(self):
+        return "A"
+
+
+print "%o" % A(1)

@@ -1,0 +1,2 @@
+def f(x):
+    print x is 10L

@@ -1,0 +1,6 @@
+import os
+import re
+
+pattern = re.compile("secret.py")
+os.remove("secret.py")
+print "py_compile"

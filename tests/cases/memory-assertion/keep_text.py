@@ -1,0 +1,1 @@
+assert "ru_maxrss of the process".startswith("ru")

@@ -1,0 +1,5 @@
+import types
+
+
+def f(x):
+    return isinstance(x, types.BuiltinFunctionType)

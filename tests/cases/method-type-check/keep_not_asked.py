@@ -1,0 +1,4 @@
+import types
+
+NAMES = {types.BuiltinMethodType: "method"}
+print("inspect.isbuiltin")  # inspect.isbuiltin(x)

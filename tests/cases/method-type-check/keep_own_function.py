@@ -1,0 +1,5 @@
+def isbuiltin(x):
+    return x
+
+
+print(isbuiltin(len))

@@ -1,0 +1,5 @@
+import inspect
+
+
+def f(member):
+    return inspect.isfunction(member), inspect.ismethod(member), inspect.isroutine(member)

@@ -1,0 +1,5 @@
+import inspect
+
+
+def f(x):
+    return inspect.isbuiltin(x), inspect.ismethoddescriptor(x)

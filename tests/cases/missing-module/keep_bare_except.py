@@ -1,0 +1,4 @@
+try:
+    import spwd
+except:
+    spwd = None

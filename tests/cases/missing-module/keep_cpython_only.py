@@ -1,0 +1,4 @@
+import sys
+
+if sys.implementation.name == "cpython":
+    import tracemalloc

@@ -1,0 +1,4 @@
+try:
+    import tracemalloc
+except ImportError:
+    tracemalloc = None

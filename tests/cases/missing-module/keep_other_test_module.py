@@ -1,0 +1,14 @@
+import unittest
+
+try:
+    import _testclinic as tester
+except ImportError:
+    tester = None
+
+
+@unittest.skipIf(tester is None, "_testclinic is missing")
+class ClinicTest(unittest.TestCase):
+    def test_char(self):
+        from _testcapi import UCHAR_MAX
+
+        self.assertGreater(UCHAR_MAX, 0)

@@ -1,0 +1,3 @@
+finish = administrator = "import of a nisi"
+import unison
+from nisaba import tracemallocs

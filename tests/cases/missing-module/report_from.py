@@ -1,0 +1,3 @@
+from symtable import symtable
+
+print(symtable("a", "b", "exec"))

@@ -1,0 +1,4 @@
+try:
+    import yappi
+except ImportError:
+    import tracemalloc

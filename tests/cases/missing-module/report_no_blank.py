@@ -1,0 +1,3 @@
+import os,nis
+
+print(os, nis)

@@ -1,0 +1,5 @@
+import tracemalloc
+import os, spwd
+
+tracemalloc.start()
+print(spwd, os)

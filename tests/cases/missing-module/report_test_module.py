@@ -1,0 +1,3 @@
+import _testcapi as capi
+
+capi.raise_exception(ValueError, 1)

@@ -1,0 +1,3 @@
+text = "ctypes.pythonapi"
+# sys.getallocatedblocks()
+print(text)

@@ -1,0 +1,4 @@
+import readline
+
+interactive = True
+interactive and readline.set_auto_history(False)

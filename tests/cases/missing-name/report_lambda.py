@@ -1,0 +1,3 @@
+import readline
+
+stop = lambda: readline.set_auto_history(False)

@@ -1,0 +1,3 @@
+import readline
+
+readline.append_history_file(count(), "history")

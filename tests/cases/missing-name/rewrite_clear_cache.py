@@ -1,0 +1,3 @@
+import sys
+
+sys._clear_type_cache(); print("cleared")

@@ -1,0 +1,5 @@
+import settings
+
+for name in ("a", "b"):
+    def forget():
+        del settings.debug

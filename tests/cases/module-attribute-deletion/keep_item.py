@@ -1,0 +1,4 @@
+import registry
+
+for name in ("a", "b"):
+    del registry.table[name]

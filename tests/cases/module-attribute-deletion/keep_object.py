@@ -1,0 +1,4 @@
+def clear(things):
+    for thing in things:
+        del thing.cache
+        delattr(thing, "other")

@@ -1,0 +1,4 @@
+import settings
+
+del settings.debug
+delattr(settings, "trace")

@@ -1,0 +1,5 @@
+from values import nan
+
+
+def f(xs):
+    return nan in xs

@@ -1,0 +1,5 @@
+import math
+
+
+def f(d):
+    return {float("nan"): 1}, d[float("nan")], d[math.nan]

@@ -1,0 +1,12 @@
+missing = float("nan")
+
+
+def f(xs):
+    return missing in xs
+
+
+def g(x):
+    x = x.strip()
+    x = x.lower()
+    x = x.upper()
+    return x.encode()

@@ -1,0 +1,2 @@
+def f():
+    return len({float("nan"), float("-nan")})

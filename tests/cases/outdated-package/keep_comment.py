@@ -1,0 +1,2 @@
+# https://bitbucket.org/pypy/pypy
+from .numpypy import array

@@ -1,0 +1,5 @@
+"""See https://bitbucket.org/pypy/numpy."""
+
+
+def f():
+    "https://bitbucket.org/pypy/pypy/issue/1"

@@ -1,0 +1,4 @@
+try:
+    import numpypy
+except ImportError:
+    pass

@@ -1,0 +1,2 @@
+import numpy
+from package import numpypy

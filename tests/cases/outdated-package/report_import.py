@@ -1,0 +1,2 @@
+import numpypy
+from numpypy import array

@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(install_requires=["numpy @ git+https://bitbucket.org/pypy/numpy.git"])

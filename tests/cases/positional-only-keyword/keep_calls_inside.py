@@ -1,0 +1,5 @@
+def f(obj):
+    return obj
+
+
+print(len(f(obj=[1])))

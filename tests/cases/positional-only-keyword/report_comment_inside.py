@@ -1,0 +1,2 @@
+x = len(obj=  # all
+        [1])

@@ -1,0 +1,4 @@
+print(divmod(
+    x=7,  # the number
+    y=2,
+))

@@ -1,0 +1,5 @@
+import math
+
+if False:
+    print(math.sqrt(x=4))
+print(math.sqrt(4))

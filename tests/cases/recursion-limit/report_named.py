@@ -1,0 +1,7 @@
+import sys
+
+LIMIT = 20 * 1000
+
+
+def main():
+    sys.setrecursionlimit(LIMIT)

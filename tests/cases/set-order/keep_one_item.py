@@ -1,0 +1,2 @@
+def f(x):
+    return {x}.pop(), next(iter({x})), list({x})[0]

@@ -1,0 +1,5 @@
+def set(x):
+    return sorted(x)
+
+
+print(",".join(set("ab")))

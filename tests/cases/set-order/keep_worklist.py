@@ -1,0 +1,4 @@
+def f(items):
+    todo = set(items)
+    while todo:
+        yield todo.pop()

@@ -1,0 +1,2 @@
+def f(names):
+    return ",".join(set(names)), " ".join({"b", "a"})

@@ -1,0 +1,2 @@
+for name in {"b", "a"}:
+    print(name)

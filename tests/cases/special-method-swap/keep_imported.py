@@ -1,0 +1,3 @@
+from shapes import Point
+
+Point.__hash__ = lambda self: 7

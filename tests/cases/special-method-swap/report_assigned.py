@@ -1,0 +1,6 @@
+class A:
+    pass
+
+
+A.__eq__ = lambda self, other: True
+A.__hash__ = None

@@ -1,0 +1,5 @@
+def f(text):
+    try:
+        int(text)
+    except ValueError as error:
+        return error.msg == "bad", "bad" in str(error)

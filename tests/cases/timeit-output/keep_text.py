@@ -1,0 +1,2 @@
+usage = "python -m timeit 'x'"
+print(usage)

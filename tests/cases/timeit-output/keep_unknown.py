@@ -1,0 +1,3 @@
+from tools import run
+
+run(["python", "-m", "timeit", "1"])

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def run(command):
+    subprocess.Popen(command).wait()

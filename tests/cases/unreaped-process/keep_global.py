@@ -1,0 +1,6 @@
+import subprocess
+
+
+def start(command):
+    global process
+    process = subprocess.Popen(command)

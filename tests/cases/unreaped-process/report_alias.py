@@ -1,0 +1,5 @@
+from subprocess import Popen as Start
+
+
+def start(command):
+    _ = Start(command)

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def notify(text):
+    subprocess.Popen(["notify-send", text])

@@ -1,0 +1,4 @@
+from subprocess import Popen
+
+for name in ("a", "b"):
+    Popen(["worker", name])

@@ -1,0 +1,7 @@
+import subprocess
+
+
+def probe(command):
+    process = subprocess.Popen(command)
+    print(process.pid)
+    process.terminate()

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def start(command):
+    return subprocess.Popen(command).pid

@@ -1,0 +1,2 @@
+# vcvarsall.bat and VS90COMNTOOLS
+compiler = "cl.exe"

@@ -1,0 +1,1 @@
+raise ValueError("Unable to find vcvarsall.bat")

@@ -1,0 +1,5 @@
+def find_vcvarsall(version):
+    return version
+
+
+find_vcvarsall(14)

@@ -1,0 +1,2 @@
+"""Reads VS140COMNTOOLS."""
+name = "COMNTOOLS"

@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.call(r"C:\VC\vcvarsall.bat amd64")

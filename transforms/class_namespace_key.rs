@@ -1,0 +1,110 @@
+//! NR712: a class with keys that are no names.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds `locals()[42] = …` and `vars()[42] = …` in a class body, and
+    /// `type("Name", bases, {42: …})`.
+    ///
+    /// ## Why it matters
+    /// The namespace of a class takes only strings on PyPy: the class raises
+    /// `TypeError` when it is made. CPython stores any key there; since 3.13 it
+    /// warns.
+    ///
+    /// ## Example
+    /// ```python
+    /// Table = type("Table", (), {1: "one"})
+    /// ```
+    ///
+    /// ## Instead
+    /// ```python
+    /// Table = type("Table", (), {"rows": {1: "one"}})
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `by-hand`: never; who reads the key is not known.
+    pub ClassNamespaceKey {
+        code: "NR712",
+        name: "class-namespace-key",
+        summary: "a class namespace with a key that is no string",
+        best: Applicability::Manual,
+        since: "0.1.0",
+        needles: &[&["locals", "vars", "type"]],
+        kinds: &[Kind::Call],
+        references: &[Reference {
+            title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#miscellaneous",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for ClassNamespaceKey {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        code.lines().any(|line| {
+            line.words().any(|word| match word.text {
+                "locals" | "vars" => line
+                    .after_call(word)
+                    .is_some_and(|rest| rest.starts_with('[')),
+                "type" => {
+                    let arguments = line.after(word);
+                    arguments.starts_with('(') && arguments.matches(',').count() > 1
+                }
+                _ => false,
+            })
+        }) || code.formatted().any(|text| text.contains("type("))
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let call = syntax::Call::cast(node)?;
+        let function = call.function()?;
+        let key = match function.text() {
+            "locals" | "vars" => {
+                let item = node.parent().filter(|item| item.is(Kind::Subscript))?;
+                let stored = item.field() == Field::Left && cx.model().is_in_class_body(item);
+                item.child(Field::Subscript)
+                    .filter(|key| stored && is_no_string(*key))
+            }
+            "type" => {
+                let namespace = cx.model().value_of(call.positional(2)?);
+                let pairs = namespace
+                    .named_children()
+                    .filter(|pair| pair.is(Kind::Pair));
+                pairs
+                    .filter_map(|pair| pair.child(Field::Key))
+                    .find(|key| is_no_string(*key))
+            }
+            _ => None,
+        }?;
+        let name = format!("builtins.{}", function.text());
+        if !cx.model().is_named(function, &name) {
+            return None;
+        }
+        cx.report(Finding::manual(
+self.meta(),
+key.span(),
+"by-hand",
+            "On PyPy the namespace of a class takes only strings: the class raises `TypeError` when \
+             it is made.",
+            "Keep what is not a name in a dictionary of its own, an attribute of the class.",
+        ));
+        Some(())
+    }
+}
+
+fn is_no_string(key: Node<'_>) -> bool {
+    matches!(
+        key.kind(),
+        Kind::Integer
+            | Kind::Float
+            | Kind::Tuple
+            | Kind::NoneLiteral
+            | Kind::TrueLiteral
+            | Kind::FalseLiteral
+    ) || key.is(Kind::UnaryOperator) && key.named_children().all(is_number)
+}
+
+fn is_number(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::Integer | Kind::Float)
+}

@@ -1,0 +1,101 @@
+//! NR715: a namespace whose items are computed.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds an instance of a class that derives from `dict` and defines
+    /// `__getitem__`, used as the `__dict__` of an object, or as the globals
+    /// of `exec` beside other locals.
+    ///
+    /// ## Why it matters
+    /// There PyPy calls the `__getitem__` of the class for each name that is
+    /// looked up, builtins included. CPython looks into the dict itself and
+    /// does not call it.
+    ///
+    /// ## Example
+    /// ```python
+    /// class Upper(dict):
+    ///     def __getitem__(self, key):
+    ///         return key.upper()
+    ///
+    ///
+    /// def equip(thing):
+    ///     thing.__dict__ = Upper()
+    /// ```
+    ///
+    /// ## Instead
+    /// ```python
+    /// class Upper:
+    ///     def __getattr__(self, name):
+    ///         return name.upper()
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `by-hand`: never; what the names should be is not known.
+    ///
+    /// `eval` and `exec` with a single namespace are alike on both.
+    pub DictSubclassNamespace {
+        code: "NR715",
+        name: "dict-subclass-namespace",
+        summary: "a namespace of a class with its own `__getitem__`",
+        best: Applicability::Manual,
+        since: "0.1.0",
+        needles: &[&["__getitem__"], &["__dict__", "exec"]],
+        kinds: &[Kind::Assignment, Kind::Call],
+        references: &[Reference {
+            title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#miscellaneous",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for DictSubclassNamespace {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let mut defines = false;
+        let mut uses = code.formatted().any(|text| text.contains("exec"));
+        for line in code.lines() {
+            let mut words = line.words().map(|word| word.text);
+            defines |= words.next() == Some("def") && words.next() == Some("__getitem__");
+            let text = line.text();
+            uses |= text.contains("__dict__") && text.contains('=') || text.contains("exec");
+        }
+        defines && uses
+    }
+
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        // What one function names, another uses.
+        Box::new(|_| true)
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let model = cx.model();
+        let namespace = match syntax::Call::cast(node) {
+            Some(call) => {
+                let runs = model.is_named(call.function()?, "builtins.exec");
+                let locals = call.positional(2).filter(|_| runs)?;
+                let globals = call.positional(1)?;
+                (globals.text() != locals.text()).then_some(globals)
+            }
+            None => {
+                let target = syntax::Attribute::cast(node.child(Field::Left)?)?;
+                let whole = target.name()?.text() == "__dict__";
+                node.child(Field::Right).filter(|_| whole)
+            }
+        }?;
+        let class = model.class_of_instance(namespace)?;
+        if !model.derives_from(class, "builtins.dict") || !model.has_method(class, "__getitem__") {
+            return None;
+        }
+        cx.report(Finding::manual(
+self.meta(),
+namespace.span(),
+"by-hand",
+            "PyPy calls the `__getitem__` of this dictionary for every name that is looked up here; \
+             CPython reads the dictionary itself.",
+            "Define `__getattr__` for an object; for code that is run, put the names in beforehand.",
+        ));
+        Some(())
+    }
+}

@@ -1,0 +1,116 @@
+//! NR714: an operator's method, called by hand.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds `__add__`, `__mul__` and `__iadd__` of lists, tuples, strings and
+    /// bytes, called directly, with something that may not fit.
+    ///
+    /// ## Why it matters
+    /// Where the operand does not fit, these raise `TypeError` on CPython. On
+    /// PyPy they return `NotImplemented`, which is an object like others and
+    /// true: the error shows much later, if at all.
+    ///
+    /// ## Example
+    /// ```python
+    /// def extended(items):
+    ///     return ["first"].__add__(items)
+    /// ```
+    ///
+    /// ## Instead
+    /// ```python
+    /// def extended(items):
+    ///     return ["first"] + items
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `by-hand`: never; the operator also asks the other operand's
+    ///   `__radd__`.
+    ///
+    /// Nothing is reported where the operand surely fits, and in a method of a
+    /// class, which may return `NotImplemented` itself.
+    pub DirectSpecialCall {
+        code: "NR714",
+        name: "direct-special-call",
+        summary: "an operator's method that returns `NotImplemented` on PyPy",
+        best: Applicability::Manual,
+        since: "0.1.0",
+        needles: &[&["__add__", "__mul__", "__iadd__", "__rmul__"]],
+        kinds: &[Kind::Call],
+        references: &[Reference {
+            title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#miscellaneous",
+        }],
+        aliases: &["PLC2801", "C2801", "unnecessary-dunder-call"],
+    }
+}
+
+impl Transform for DirectSpecialCall {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        code.lines().any(|line| {
+            line.words().any(|word| {
+                line.is_attribute(word) && is_operator(word.text) && line.is_called(word)
+            })
+        }) || code.formatted().any(|text| text.contains("__("))
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let call = syntax::Call::cast(node)?;
+        let method = syntax::Attribute::cast(call.function()?)?;
+        let name = method.name()?.text();
+        if !is_operator(name) {
+            return None;
+        }
+        let object = method.object()?;
+        let unbound = ["list", "tuple", "str", "bytes"]
+            .into_iter()
+            .find(|class| cx.model().is_named(object, &format!("builtins.{class}")));
+        let (class, operand) = match unbound {
+            Some(class) => (class, call.positional(1)?),
+            None => (class_of(object, cx)?, call.positional(0)?),
+        };
+        let other = class_of(operand, cx);
+        let fits = match name {
+            "__mul__" | "__rmul__" => type_of(cx.model(), operand) == Type::Number,
+            _ => other == Some(class) || name == "__iadd__" && other.is_some(),
+        };
+        if fits || unbound.is_some() && is_in_class(node, cx) {
+            return None;
+        }
+        cx.report(Finding::manual(
+            self.meta(),
+            node.span(),
+            "by-hand",
+            format!(
+                "On PyPy `{name}` returns `NotImplemented` for an operand that does not fit; on \
+                 CPython, where the method is of another kind, it raises `TypeError`."
+            ),
+            "Use the operator.",
+        ));
+        Some(())
+    }
+}
+
+fn is_operator(name: &str) -> bool {
+    matches!(name, "__add__" | "__mul__" | "__iadd__" | "__rmul__")
+}
+
+fn is_in_class<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
+    let function = cx.model().function_of(node);
+    function.is_some_and(|function| cx.model().is_in_class_body(function))
+}
+
+/// The builtin class that the expression is certainly of.
+fn class_of<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'static str> {
+    let value = cx.model().value_of(node);
+    match value.kind() {
+        Kind::List | Kind::ListComprehension => Some("list"),
+        Kind::Tuple => Some("tuple"),
+        _ => match type_of(cx.model(), value) {
+            Type::Str => Some("str"),
+            Type::Bytes => Some("bytes"),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,196 @@
+//! NR703: a NaN that is looked for by identity.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds a NaN that a container looks for: `nan in values`,
+    /// `values.index(nan)`, a key or an item of a dict or set display, a
+    /// subscript.
+    ///
+    /// ## Why it matters
+    /// A NaN equals nothing, so that containers know it by identity alone. On
+    /// CPython two NaNs are two objects; on PyPy floats have no identity but
+    /// their value, and all such NaNs are the same: `float("nan") in [other]`
+    /// is true, and a set keeps one of them.
+    ///
+    /// ## Example
+    /// ```python
+    /// def is_complete(values):
+    ///     return float("nan") not in values
+    /// ```
+    ///
+    /// ## Instead
+    /// ```python
+    /// import math
+    ///
+    ///
+    /// def is_complete(values):
+    ///     return not any(math.isnan(value) for value in values)
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `by-hand`: never; what is meant, the one NaN or any, is not known.
+    ///
+    /// Nothing is reported where both sides name the same NaN.
+    pub NanInContainer {
+        code: "NR703",
+        name: "nan-in-container",
+        summary: "a NaN that a container looks for",
+        best: Applicability::Manual,
+        since: "0.1.0",
+        needles: &[&["nan", "NaN", "NAN"]],
+        kinds: &[Kind::Call, Kind::Attribute, Kind::Identifier],
+        references: &[Reference {
+            title: "PyPy: Differences between PyPy and CPython, Object Identity of Primitive Values",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#object-identity-of-primitive-values-is-and-id",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for NanInContainer {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        code.lines().any(|line| {
+            let text = line.text();
+            let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
+            nan && line.words().any(|word| {
+                matches!(word.text, "nan" | "NaN" | "NAN")
+                    || word.text == "float" && line.after(word).to_ascii_lowercase().contains("nan")
+            })
+        }) || code
+            .formatted()
+            .any(|text| text.to_ascii_lowercase().contains("nan"))
+    }
+
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        // What one function names, another uses.
+        Box::new(|_| true)
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let node = whole(node)?;
+        if !is_nan(node, cx) {
+            return None;
+        }
+        let (what, span) = use_in_container(node, cx)?;
+        cx.report(Finding::manual(
+            self.meta(),
+            span,
+            "by-hand",
+            format!(
+                "{what}: on PyPy all NaNs of this kind are one and the same to a container, on \
+                 CPython each is found by its own identity."
+            ),
+            "Ask `math.isnan`, or keep NaNs out of sets, keys and searches.",
+        ));
+        Some(())
+    }
+}
+
+/// The expression that may be a NaN, for the node that is its main part.
+fn whole<'t>(node: Node<'t>) -> Option<Node<'t>> {
+    match node.kind() {
+        Kind::Attribute | Kind::Call => Some(node),
+        _ if matches!(
+            node.field(),
+            Field::Attribute | Field::Function | Field::Object
+        ) =>
+        {
+            None
+        }
+        _ => Some(node),
+    }
+}
+
+fn is_nan<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
+    match node.kind() {
+        Kind::Call => {
+            let call = syntax::Call::cast(node);
+            let text = call.and_then(|call| call.positional(0)).map(Node::text);
+            let text = text.map(|text| {
+                text.trim_matches(['\'', '"', '+', '-'])
+                    .to_ascii_lowercase()
+            });
+            let function = call.and_then(syntax::Call::function);
+            text.as_deref() == Some("nan")
+                && function.is_some_and(|function| model.is_named(function, "builtins.float"))
+        }
+        Kind::Attribute | Kind::Identifier => {
+            let last = node.child(Field::Attribute).unwrap_or(node).text();
+            let value = model.only_value(node).filter(|_| node.is(Kind::Identifier));
+            if let Some(value) = value.filter(|value| value.is(Kind::Call)) {
+                return is_nan(value, cx);
+            }
+            matches!(last, "nan" | "NaN" | "NAN")
+                && ["math", "cmath", "numpy"]
+                    .iter()
+                    .any(|module| model.is_named(node, &format!("{module}.{last}")))
+        }
+        _ => false,
+    }
+}
+
+fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static str, Span)> {
+    let parent = node.parent()?;
+    match parent.kind() {
+        Kind::ComparisonOperator => {
+            let comparison = syntax::Comparison::cast(parent)?;
+            let operands: Vec<_> = comparison.operands().collect();
+            let place = operands.iter().position(|operand| *operand == node)?;
+            let operator = comparison.operators().nth(place)?.text();
+            let container = *operands.get(place + 1)?;
+            let is_in = operator == "in" || operator.starts_with("not");
+            let same = node.is(Kind::Identifier)
+                && container
+                    .descendants()
+                    .any(|part| part.is(Kind::Identifier) && part.text() == node.text());
+            let asks_text = type_of(cx.model(), container) == Type::Str;
+            (is_in && !same && !asks_text).then_some(("A search for a NaN", parent.span()))
+        }
+        Kind::Set => {
+            let more = parent
+                .named_children()
+                .filter(|item| is_nan(*item, cx))
+                .count()
+                > 1;
+            let first = parent.named_children().find(|item| is_nan(*item, cx)) == Some(node);
+            (more && first && node.is(Kind::Call))
+                .then_some(("Several NaNs in a set", parent.span()))
+        }
+        Kind::Pair if node.field() == Field::Key && node.is(Kind::Call) => {
+            Some(("A NaN as a key", node.span()))
+        }
+        Kind::Subscript if node.field() == Field::Subscript => {
+            Some(("A NaN as a key", parent.span()))
+        }
+        Kind::ArgumentList => {
+            let call = syntax::Call::cast(parent.parent()?)?;
+            let method = syntax::Attribute::cast(call.function()?)?;
+            let object = method.object()?;
+            let searched = matches!(method.name()?.text(), "index" | "count");
+            let list = cx.model().value_of(object);
+            let known = matches!(list.kind(), Kind::List | Kind::Tuple);
+            let mut items = list.descendants();
+            let same = node.is(Kind::Identifier)
+                && items.any(|part| part.is(Kind::Identifier) && part.text() == node.text());
+            (searched && known && !same && call.positional(0) == Some(node))
+                .then_some(("A search for a NaN", call.node().span()))
+        }
+        Kind::List => {
+            let comparison = parent
+                .parent()
+                .filter(|it| it.is(Kind::ComparisonOperator))?;
+            let comparison = syntax::Comparison::cast(comparison)?;
+            let equal = comparison
+                .operators()
+                .all(|it| matches!(it.text(), "==" | "!="));
+            let lists = comparison.operands().all(|it| it.is(Kind::List));
+            let first = comparison.operands().next() == Some(parent);
+            (equal && lists && first && node.is(Kind::Call))
+                .then_some(("A comparison of lists with a NaN", comparison.node().span()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! NR720: a list or tuple that iterates otherwise than it holds.
+
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds an instance of a class that derives from `list` or `tuple` and
+    /// defines `__iter__`, used as the second argument of `isinstance` or
+    /// `issubclass`, as an operand of `+` beside a list, or assigned to a
+    /// slice.
+    ///
+    /// ## Why it matters
+    /// There PyPy and CPython disagree on whether the items are those that
+    /// `__iter__` gives or those that the object holds.
+    ///
+    /// ## Example
+    /// ```python
+    /// class Shown(list):
+    ///     def __iter__(self):
+    ///         return iter(["shown"])
+    ///
+    ///
+    /// print([] + Shown(["held"]))
+    /// ```
+    ///
+    /// ## Instead
+    /// ```python
+    /// class Shown(list):
+    ///     def __iter__(self):
+    ///         return iter(["shown"])
+    ///
+    ///
+    /// print([*Shown(["held"])])
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// - `by-hand`: never; which items are meant is not known.
+    pub OverriddenIteration {
+        code: "NR720",
+        name: "overridden-iteration",
+        summary: "a list or tuple with an `__iter__` of its own, where PyPy and CPython disagree",
+        best: Applicability::Manual,
+        since: "0.1.0",
+        needles: &[&["__iter__"], &["list", "tuple"], &["isinstance", "issubclass", "+", "["]],
+        kinds: &[Kind::Call, Kind::BinaryOperator, Kind::Assignment],
+        references: &[Reference {
+            title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#miscellaneous",
+        }],
+        aliases: &[],
+    }
+}
+
+impl Transform for OverriddenIteration {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let mut derives = false;
+        let mut defines = false;
+        for line in code.lines() {
+            let mut words = line.words().map(|word| word.text);
+            match words.next() {
+                Some("class") => derives |= words.any(|word| matches!(word, "list" | "tuple")),
+                Some("def") => defines |= words.next() == Some("__iter__"),
+                _ => {}
+            }
+        }
+        derives && defines
+    }
+
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        // What one function names, another uses.
+        Box::new(|_| true)
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        let model = cx.model();
+        let (object, wanted) = match node.kind() {
+            Kind::Call => {
+                let call = syntax::Call::cast(node)?;
+                let function = call.function()?;
+                let asks = ["isinstance", "issubclass"]
+                    .iter()
+                    .any(|name| model.is_named(function, &format!("builtins.{name}")));
+                (call.positional(1).filter(|_| asks)?, "builtins.tuple")
+            }
+            Kind::BinaryOperator => {
+                let view = syntax::BinaryOperator::cast(node)?;
+                let add = view.operator()?.text() == "+";
+                let list = model.value_of(view.left()?).is(Kind::List);
+                (view.right().filter(|_| add && list)?, "builtins.list")
+            }
+            _ => {
+                let target = node.child(Field::Left)?;
+                let slice = target.child(Field::Subscript)?.is(Kind::Slice);
+                (node.child(Field::Right).filter(|_| slice)?, "builtins.list")
+            }
+        };
+        let class = model.class_of_instance(object)?;
+        if !model.derives_from(class, wanted) || !model.has_method(class, "__iter__") {
+            return None;
+        }
+        let how = if node.is(Kind::Assignment) {
+            "PyPy takes the items that this object holds, CPython those that its `__iter__` gives."
+        } else {
+            "PyPy takes the items that the `__iter__` of this object gives, CPython those that it \
+             holds."
+        };
+        cx.report(Finding::manual(
+            self.meta(),
+            object.span(),
+            "by-hand",
+            how,
+            "Make a plain list or tuple of the items that are meant.",
+        ));
+        Some(())
+    }
+}
