@@ -22,8 +22,8 @@ transform! {
     /// Table = type("Table", (), {"rows": {1: "one"}})
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; who reads the key is not known.
+    /// ## Reasons
+    /// - `non-string`: who reads the key cannot be seen.
     pub ClassNamespaceKey {
         code: "NR712",
         name: "class-namespace-key",
@@ -84,7 +84,7 @@ impl Transform for ClassNamespaceKey {
         cx.report(Finding::manual(
 self.meta(),
 key.span(),
-"by-hand",
+"non-string",
             "On PyPy the namespace of a class takes only strings: the class raises `TypeError` when \
              it is made.",
             "Keep what is not a name in a dictionary of its own, an attribute of the class.",

@@ -24,9 +24,8 @@ transform! {
     ///     return ["first"] + items
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; the operator also asks the other operand's
-    ///   `__radd__`.
+    /// ## Reasons
+    /// - `operand`: the operator also asks the other operand's `__radd__`.
     ///
     /// Nothing is reported where the operand surely fits, and in a method of a
     /// class, which may return `NotImplemented` itself.
@@ -81,7 +80,7 @@ impl Transform for DirectSpecialCall {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "operand",
             format!(
                 "On PyPy `{name}` returns `NotImplemented` for an operand that does not fit; on \
                  CPython, where the method is of another kind, it raises `TypeError`."

@@ -30,8 +30,8 @@ transform! {
     /// print("%#x" % Money(5))
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what is to be shown is not known.
+    /// ## Reasons
+    /// - `shown`: what is to be shown cannot be seen.
     ///
     /// The rule takes part only when it is selected: what is handed to `hex`
     /// need not be of that class.
@@ -76,7 +76,7 @@ impl Transform for IntegerFormat {
         cx.report(Finding::manual(
             self.meta(),
             name.span(),
-            "by-hand",
+            "shown",
             format!(
                 "PyPy calls `{}` where CPython formats the number itself: for `hex`, `oct` and \
                  `bin`, or `%x` and `%o` in Python 2.",
