@@ -33,6 +33,7 @@ transform! {
     /// ## Reasons
     /// - `shown`: what is to be shown cannot be seen.
     ///
+    /// Nothing is reported of `hex`, `oct` and `bin` for PyPy 7.3.18 and later.
     /// The rule takes part only when it is selected: what is handed to `hex`
     /// need not be of that class.
     pub IntegerFormat {
@@ -62,7 +63,9 @@ impl Transform for IntegerFormat {
                 .spelled(name)
                 .any(|node| node.field() == Field::Function)
         };
-        let method = if derives("builtins.int") && ["hex", "oct", "bin"].into_iter().any(called) {
+        let asks = !Mended::table().covers("hex-of-subclass", cx.settings().pypy);
+        let shown = asks && ["hex", "oct", "bin"].into_iter().any(called);
+        let method = if derives("builtins.int") && shown {
             model.method_in(class, "__format__")
         } else if derives("builtins.long") {
             let names = ["__hex__", "__oct__"];
