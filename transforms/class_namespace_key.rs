@@ -64,7 +64,7 @@ impl Transform for ClassNamespaceKey {
                 let item = node.parent().filter(|item| item.is(Kind::Subscript))?;
                 let stored = item.field() == Field::Left && cx.model().is_in_class_body(item);
                 item.child(Field::Subscript)
-                    .filter(|key| stored && is_no_string(*key))
+                    .filter(|key| stored && is_no_string(*key, cx))
             }
             "type" => {
                 let namespace = cx.model().value_of(call.positional(2)?);
@@ -73,7 +73,7 @@ impl Transform for ClassNamespaceKey {
                     .filter(|pair| pair.is(Kind::Pair));
                 pairs
                     .filter_map(|pair| pair.child(Field::Key))
-                    .find(|key| is_no_string(*key))
+                    .find(|key| is_no_string(*key, cx))
             }
             _ => None,
         }?;
@@ -93,7 +93,7 @@ key.span(),
     }
 }
 
-fn is_no_string(key: Node<'_>) -> bool {
+fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
     matches!(
         key.kind(),
         Kind::Integer
@@ -103,6 +103,7 @@ fn is_no_string(key: Node<'_>) -> bool {
             | Kind::TrueLiteral
             | Kind::FalseLiteral
     ) || key.is(Kind::UnaryOperator) && key.named_children().all(is_number)
+        || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
 }
 
 fn is_number(node: Node<'_>) -> bool {

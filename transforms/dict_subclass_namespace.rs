@@ -84,7 +84,8 @@ impl Transform for DictSubclassNamespace {
                 node.child(Field::Right).filter(|_| whole)
             }
         }?;
-        let class = model.class_of_instance(namespace)?;
+        let own = || model.class_of_self(namespace).and_then(syntax::Class::cast);
+        let class = model.class_of_instance(namespace).or_else(own)?;
         if !model.derives_from(class, "builtins.dict") || !model.has_method(class, "__getitem__") {
             return None;
         }

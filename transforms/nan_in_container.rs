@@ -38,7 +38,8 @@ transform! {
     /// - `equal`: lists with NaNs are compared; CPython finds them equal only
     ///   where both hold the same NaN.
     ///
-    /// Nothing is reported where both sides name the same NaN.
+    /// Nothing is reported where both sides name the same NaN, nor for a display
+    /// that is handed to a function.
     pub NanInContainer {
         code: "NR703",
         name: "nan-in-container",
@@ -176,7 +177,10 @@ fn use_in_container<'t>(
             ))
         }
         Kind::Pair if node.field() == Field::Key && node.is(Kind::Call) => {
-            Some(("key", "A NaN as a key", node.span()))
+            // A function may go through the items, as those of pandas do.
+            let user = parent.parent()?.parent()?;
+            let handed_on = matches!(user.kind(), Kind::ArgumentList | Kind::KeywordArgument);
+            (!handed_on).then_some(("key", "A NaN as a key", node.span()))
         }
         Kind::Subscript if node.field() == Field::Subscript => {
             Some(("key", "A NaN as a key", parent.span()))
