@@ -1,5 +1,7 @@
 //! Which functions of a file can matter, so that the others need no parsing.
 
+use std::iter::once;
+
 use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
@@ -36,7 +38,7 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
         .iter()
         .map(|body| {
             // With its header.
-            let function = code.part(vec![body.start - 1..body.end]);
+            let function = code.part(once(body.start - 1..body.end));
             let mut searches = searches.iter();
             searches.any(|search| search.finds(&function) && (search.applies)(&function))
         })
@@ -67,7 +69,7 @@ impl<'c> Needed<'c> {
         let mut names = FxHashSet::default();
         let bodies = outline.bodies.iter().zip(kept);
         let functions = bodies.filter(|(_, kept)| **kept);
-        for function in functions.map(|(body, _)| code.part(vec![body.start - 1..body.end])) {
+        for function in functions.map(|(body, _)| code.part(once(body.start - 1..body.end))) {
             note(&function, &mut names);
         }
         let mut needed = Self(names);

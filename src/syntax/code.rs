@@ -61,10 +61,10 @@ impl<'t> Code<'t> {
     }
 
     /// These lines of it, by number.
-    pub fn part(&self, lines: Vec<Range<usize>>) -> Self {
+    pub fn part(&self, lines: impl IntoIterator<Item = Range<usize>>) -> Self {
         Self {
             words: Rc::clone(&self.words),
-            lines,
+            lines: lines.into_iter().collect(),
         }
     }
 
