@@ -1,10 +1,11 @@
 //! Import requests, settled once for all fixes of a pass.
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
+use crate::facts::is_standard_module;
 use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
-use crate::transform::{below_imports, reshape};
+use crate::transform::{TopOfModule, below_imports, reshape};
 
 /// Adds what is asked for, each import once, on lines of its own.
 pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut EditSet) {
@@ -17,7 +18,7 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
         .edits()
         .first()
         .map_or(u32::MAX, |edit| edit.span.start);
-    let place = below_imports(tree, first_edit);
+    let place = beside_its_like(tree, below_imports(tree, first_edit));
     let newline = tree.source().newline_at(place.offset.max(1) - 1);
     let mut text = String::new();
     if place.on_open_line {
@@ -44,6 +45,61 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
         text.push_str(newline);
     }
     edits.prepend_lines(offset, text);
+}
+
+/// The place below the last import of what comes with Python, where only other
+/// imports stand between that and `place`, none of which may bring any name.
+fn beside_its_like(tree: &Tree<'_>, place: TopOfModule) -> TopOfModule {
+    let above: Vec<_> = tree
+        .root()
+        .named_children()
+        .take_while(|statement| statement.start() < place.offset)
+        .collect();
+    let imports = above
+        .iter()
+        .rev()
+        .take_while(|statement| is_plain(**statement));
+    let foreign = imports
+        .take_while(|statement| !is_of_python(**statement))
+        .count();
+    let (own, foreign) = above.split_at(above.len() - foreign);
+    let (Some(last), Some(next)) = (own.last(), foreign.first()) else {
+        return place;
+    };
+    let source = tree.source();
+    let offset = source.lines().line_end(last.end() - 1, source.text());
+    // A line that ends with a backslash goes on.
+    let line = source.text()[..offset as usize].trim_end_matches(['\n', '\r']);
+    if !is_plain(*last) || next.start() < offset || line.ends_with('\\') {
+        return place;
+    }
+    TopOfModule {
+        offset,
+        on_open_line: false,
+    }
+}
+
+/// Whether `statement` imports what it names, and no more.
+fn is_plain(statement: Node<'_>) -> bool {
+    matches!(
+        statement.kind(),
+        Kind::ImportStatement | Kind::ImportFromStatement
+    ) && !statement
+        .descendants()
+        .any(|node| node.is(Kind::WildcardImport))
+}
+
+/// Whether all that `statement` imports comes with Python.
+fn is_of_python(statement: Node<'_>) -> bool {
+    let standard = |name: Node<'_>| {
+        let path = AliasedImport::cast(name).and_then(AliasedImport::name);
+        let first = path.unwrap_or(name).text().split('.').next();
+        first.is_some_and(is_standard_module)
+    };
+    match ImportFrom::cast(statement) {
+        Some(from) => from.module().is_some_and(standard),
+        None => statement.children_of(Field::Name).all(standard),
+    }
 }
 
 /// What the file imports and could do without, if it were not used.

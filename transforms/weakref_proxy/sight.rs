@@ -51,12 +51,16 @@ pub(super) fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> 
         .and_then(|node| Obstacle::at("rebound", "is a comprehension's name too", node))
 }
 
-/// A test that says that it is about proxies, around `node`.
+/// A test that says that it is about proxies or weak references, by its own name
+/// or that of its file, around `node`.
 pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obstacle> {
     let name = model.function_of(node)?.child(Field::Name)?;
     let text = name.text().to_ascii_lowercase();
-    let is_about = text.starts_with("test") && text.contains("proxy");
-    is_about
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let file = node.tree().source().path().file_stem().unwrap_or_default();
+    let in_their_file = file.contains("test_weakref") || file.starts_with("weakref_test");
+    let is_about = says(&["proxy", "proxies", "weakref", "weak_ref"]) || in_their_file;
+    (is_about && text.starts_with("test"))
         .then(|| Obstacle::at("tests-proxy", "is what a test is about that starts", name))
         .flatten()
 }
