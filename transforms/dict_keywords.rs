@@ -45,11 +45,11 @@ transform! {
 
 impl Transform for DictKeywords {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        passes_mapping(code) && has_odd_key(code)
+        passes_mapping(code) && may_have_odd_key(code)
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        let odd = has_odd_key(file);
+        let odd = may_have_odd_key(file);
         Box::new(move |part| odd && passes_mapping(part))
     }
 
@@ -146,22 +146,6 @@ fn passes_mapping(code: &Code<'_>) -> bool {
                 matches!(word.text, "dict" | "update" | "format") && line.is_called(word)
             })
     }) || code.formatted().any(|text| text.contains("**"))
-}
-
-/// Whether there may be a dictionary with a key that is no string.
-fn has_odd_key(code: &Code<'_>) -> bool {
-    let odd = |word: &str| {
-        matches!(word, "None" | "True" | "False") || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    code.formatted().any(|text| text.contains("**"))
-        || code.lines().any(|line| {
-            line.text().contains('{')
-                && (line.text().contains(')')
-                    || line.words().any(|word| {
-                        let rest = line.after(word);
-                        odd(word.text) && rest.starts_with([':', '.', ')', '#'])
-                    }))
-        })
 }
 
 fn has_other_keys(value: Node<'_>) -> bool {

@@ -1,7 +1,5 @@
 //! NR720: a list or tuple that iterates otherwise than it holds.
 
-use std::collections::HashSet;
-
 use crate::transform::prelude::*;
 
 transform! {
@@ -55,17 +53,7 @@ transform! {
 
 impl Transform for OverriddenIteration {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        let mut derives = false;
-        let mut defines = false;
-        for line in code.lines() {
-            let mut words = line.words().map(|word| word.text);
-            match words.next() {
-                Some("class") => derives |= words.any(|word| matches!(word, "list" | "tuple")),
-                Some("def") => defines |= words.next() == Some("__iter__"),
-                _ => {}
-            }
-        }
-        derives && defines
+        !classes(code).is_empty()
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
@@ -126,11 +114,33 @@ impl Transform for OverriddenIteration {
     }
 }
 
-/// The names of the classes of a file.
-fn classes<'c>(file: &'c Code<'_>) -> HashSet<&'c str> {
-    let class = |line: CodeLine<'c>| {
+/// The names of the classes that derive from `list` or `tuple`, and of those
+/// around and below, if one of them may have its own `__iter__`.
+fn classes<'c>(file: &'c Code<'_>) -> FxHashSet<&'c str> {
+    let mut found = FxHashSet::default();
+    let mut defines = false;
+    // The indentation of the class that the lines are in.
+    let mut inside = None;
+    for line in file.lines() {
+        let indent = line.indent();
+        if inside.is_some_and(|outer| indent <= outer) {
+            inside = None;
+        }
         let mut words = line.words().map(|word| word.text);
-        words.find(|word| *word == "class").and(words.next())
-    };
-    file.lines().filter_map(class).collect()
+        match words.next() {
+            Some("class") => {
+                let name = words.next().unwrap_or_default();
+                if words.any(|base| matches!(base, "list" | "tuple") || found.contains(base)) {
+                    found.insert(name);
+                    inside = Some(inside.unwrap_or(indent));
+                }
+            }
+            Some("def") if inside.is_some() => defines |= words.next() == Some("__iter__"),
+            _ => {}
+        }
+    }
+    if !defines {
+        found.clear();
+    }
+    found
 }

@@ -229,8 +229,8 @@ impl<'c> CodeLine<'c> {
 
     /// How many blanks and tabs it starts with.
     pub fn indent(self) -> usize {
-        let text = self.text();
-        text.len() - text.trim_start_matches([' ', '\t', '\x0c']).len()
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c');
+        self.text().bytes().take_while(|byte| blank(byte)).count()
     }
 
     /// Whether it holds a string.
@@ -274,14 +274,24 @@ impl<'c> CodeLine<'c> {
 
     /// What follows the word on the line, blanks and joined line ends skipped.
     pub fn after(self, word: Word<'_>) -> &'c str {
-        let rest = &self.code.text[word.span.end as usize..self.span.end as usize];
-        rest.trim_start_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
+        let bytes = self.code.text.as_bytes();
+        let end = self.span.end as usize;
+        let mut at = word.span.end as usize;
+        while at < end && is_gap(bytes[at]) {
+            at += 1;
+        }
+        &self.code.text[at..end]
     }
 
     /// What stands before the word on the line, up to its last blank.
     pub fn before(self, word: Word<'_>) -> &'c str {
-        let before = &self.code.text[self.span.start as usize..word.span.start as usize];
-        before.trim_end_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
+        let bytes = self.code.text.as_bytes();
+        let start = self.span.start as usize;
+        let mut at = word.span.start as usize;
+        while at > start && is_gap(bytes[at - 1]) {
+            at -= 1;
+        }
+        &self.code.text[start..at]
     }
 
     /// How many brackets of the header of a compound statement are open at
@@ -381,6 +391,11 @@ impl<'c> CodeLine<'c> {
     pub fn is_called(self, word: Word<'_>) -> bool {
         self.after(word).starts_with('(')
     }
+}
+
+/// Whether the byte may stand between the words of a line, and says nothing.
+fn is_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\x0c' | b'\n' | b'\r' | b'\\')
 }
 
 fn is_word(byte: u8) -> bool {

@@ -77,7 +77,7 @@ transform! {
 
 impl Transform for MissingGcFunction {
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        let missing = Missing::table().names_of("gc", settings.pypy).into_iter();
+        let missing = Missing::table().names_of("gc", settings.pypy);
         let names = missing.map(|name| format!("gc.{name}"));
         let names: Vec<_> = names.chain(["gc.get_objects".to_owned()]).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();

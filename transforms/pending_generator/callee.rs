@@ -76,6 +76,10 @@ impl<'t> Callee<'t> {
         if !cx.has_project() || callee.text().contains(char::is_whitespace) {
             return None;
         }
+        let last = callee.child(Field::Attribute).unwrap_or(callee);
+        if is_named_like_a_class(last.text()) {
+            return None;
+        }
         let model = cx.model();
         let origin = model.import_origin(callee)?;
         let first = callee.descendants().find(|node| node.is(Kind::Identifier));
@@ -145,4 +149,10 @@ fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {
     model
         .opened_by(function.node())
         .is_some_and(|scope| model.scope(scope).yields)
+}
+
+/// Whether a name is written as those of classes are: no generator function is
+/// looked for behind an imported one.
+pub(super) fn is_named_like_a_class(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
 }
