@@ -87,7 +87,6 @@ transform! {
     /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
     ///   or `__setattr__` may reach it.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
-    /// - `tests-proxy`: it is in a test that is about proxies, by its name.
     /// - `suppressed`: a comment keeps one of several creations as it is.
     /// - `public-attribute`: the name of the attribute has no underscore in front, and the project
     ///   is not in sight: for standard input, and for a file on its own.
@@ -97,6 +96,9 @@ transform! {
     ///   is offered as unsafe.
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
+    ///
+    /// Nothing is reported in tests, unless one drops the object, expects
+    /// `ReferenceError`, and does not call the collector.
     ///
     /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
@@ -121,7 +123,7 @@ transform! {
 
 impl Transform for WeakrefProxy {
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        if !is_creation(cx.model(), node) {
+        if !is_creation(cx.model(), node) || sight::is_tested(cx.model(), node) {
             return None;
         }
         let Some(target) = target_of(cx.model(), node) else {
