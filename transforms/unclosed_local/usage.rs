@@ -3,7 +3,6 @@
 use super::Opened;
 use super::known::{
     all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
-    starts_upper,
 };
 use crate::transform::prelude::*;
 
@@ -135,7 +134,9 @@ impl<'t> Walk<'_, 't> {
         match held {
             Held::Handle => match method {
                 "close" if no_arguments => self.usage.closes.push(call),
-                "close" | "__enter__" | "__exit__" | "release_conn" => self.usage.quiet = true,
+                "close" | "detach" | "__enter__" | "__exit__" | "release_conn" => {
+                    self.usage.quiet = true;
+                }
                 "fileno" | "isatty" => {
                     self.usage.needs_all = true;
                     let shared = matches!(use_of(call), Use::Argument(other)
@@ -166,7 +167,10 @@ impl<'t> Walk<'_, 't> {
         let name = attribute.child(Field::Attribute).map_or("", Node::text);
         match held {
             // `stack.callback(f.close)`, `self.addCleanup(f.close)`.
-            Held::Handle if matches!(name, "close" | "__exit__") => self.usage.quiet = true,
+            // What looks at its inner workings is about them.
+            Held::Handle if matches!(name, "close" | "detach") || name.starts_with('_') => {
+                self.usage.quiet = true;
+            }
             Held::Handle
                 if matches!(
                     name,
@@ -320,6 +324,7 @@ impl<'t> Walk<'_, 't> {
             Use::Method(call) => matches!(method_name(call), "close" | "__exit__"),
             Use::Attribute(attribute) => attribute.text().ends_with(".close"),
             Use::Managed(_) => true,
+            Use::Argument(call) => self.cx.resources().is_owner_method(method_name(call)),
             _ => false,
         };
         if closes {
