@@ -1,10 +1,12 @@
 //! Code as words on logical lines, without parsing: enough to tell that a file
 //! has nothing that a transform looks for.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::Lexed;
+use super::imported::Imports;
 use crate::text::Span;
 
 /// The lines of a file's text, or some of them.
@@ -21,6 +23,7 @@ struct Words<'t> {
     words: Vec<Span>,
     /// The logical lines, blank ones and comments left out.
     lines: Vec<LineOfWords>,
+    imports: OnceCell<Imports>,
 }
 
 /// A logical line, and which words are on it.
@@ -78,6 +81,18 @@ impl<'t> Code<'t> {
             code: &self.words,
             number,
             span: self.words.lines[number].span,
+        })
+    }
+
+    /// What the imports of the whole file bind, those in functions included.
+    pub fn imports(&self) -> &Imports {
+        let words = &self.words;
+        words.imports.get_or_init(|| {
+            Imports::of((0..words.lines.len()).map(|number| CodeLine {
+                code: words,
+                number,
+                span: words.lines[number].span,
+            }))
         })
     }
 
@@ -193,6 +208,7 @@ impl<'t> Words<'t> {
             lexed,
             words,
             lines,
+            imports: OnceCell::new(),
         }
     }
 }
@@ -220,11 +236,27 @@ impl<'c> CodeLine<'c> {
 
     /// Its words, left to right.
     pub fn words(self) -> impl Iterator<Item = Word<'c>> {
+        self.words_of(&self.code.words[self.code.lines[self.number].words.clone()])
+    }
+
+    /// Its words left of `word`.
+    pub fn words_before(self, word: Word<'_>) -> impl DoubleEndedIterator<Item = Word<'c>> {
+        let upto = word.span.start;
         let words = &self.code.words[self.code.lines[self.number].words.clone()];
-        words.iter().map(|&span| Word {
+        let count = words.partition_point(|span| span.start < upto);
+        self.words_of(&words[..count])
+    }
+
+    fn words_of(self, spans: &'c [Span]) -> impl DoubleEndedIterator<Item = Word<'c>> {
+        spans.iter().map(move |&span| Word {
             text: &self.code.text[span.range()],
             span,
         })
+    }
+
+    /// The text from the start of one word to the end of another.
+    pub fn between(self, first: Word<'_>, last: Word<'_>) -> &'c str {
+        &self.code.text[first.span.start as usize..last.span.end as usize]
     }
 
     /// What follows the word on the line, blanks and joined line ends skipped.

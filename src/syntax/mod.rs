@@ -9,6 +9,7 @@
 
 mod code;
 mod faults;
+mod imported;
 mod kind;
 mod layout;
 mod lexer;
@@ -20,6 +21,7 @@ mod views;
 
 pub use code::{Code, CodeLine, Word};
 pub use faults::Faults;
+pub use imported::{Imports, Origin, Path};
 pub use kind::{Field, Kind};
 pub use layout::Trivia;
 pub use lexer::Lexed;

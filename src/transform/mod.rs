@@ -19,7 +19,7 @@ pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
 pub use meta::{Declared, Meta, Reference};
-pub use module_imports::{ModuleImport, may_import, module_imports};
+pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
 pub use openers::{
     consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only, starts_upper,

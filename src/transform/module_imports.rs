@@ -1,6 +1,7 @@
 //! The import statements of a file, by the modules that they name.
 
-use crate::syntax::{AliasedImport, Code, Field, ImportFrom, Kind, Node, Tree};
+use crate::facts::is_standard_module;
+use crate::syntax::{AliasedImport, Code, Field, ImportFrom, Kind, Node, Origin, Tree};
 
 /// One module that an import statement names.
 #[derive(Debug, Clone, Copy)]
@@ -47,4 +48,10 @@ pub fn may_import(code: &Code<'_>, is_wanted: impl Fn(&str) -> bool) -> bool {
             .any(|word| is_wanted(word.text) && !line.is_attribute(word))
             && line.words().any(|word| word.text == "import")
     })
+}
+
+/// Whether what is imported is surely part of the standard library.
+pub fn comes_with_python(origin: &Origin) -> bool {
+    let module = origin.module().unwrap_or_default();
+    is_standard_module(module.split('.').next().unwrap_or_default())
 }

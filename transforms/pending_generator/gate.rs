@@ -106,7 +106,9 @@ fn leaves_imported(code: &Code<'_>) -> bool {
         }
         let mut calls = line
             .words()
-            .filter(|word| names.contains(word.text) && is_called(line, *word))
+            .filter(|word| {
+                names.contains(word.text) && !line.is_attribute(*word) && is_called(line, *word)
+            })
             .peekable();
         if calls.peek().is_some() {
             if renames || calls.any(|call| is_left_on(line, call)) {
@@ -138,27 +140,21 @@ struct Imported<'c> {
 }
 
 fn imported<'c>(code: &'c Code<'_>) -> Imported<'c> {
-    let mut names = HashSet::new();
-    let mut renames = false;
-    for line in code.lines() {
-        let mut words = line.words().map(|word| word.text);
-        if !line.text().contains("import") || !words.any(|word| word == "import") {
-            continue;
+    let mut imported = Imported {
+        names: HashSet::new(),
+        renames: false,
+    };
+    for (name, origins) in code.imports().iter() {
+        if origins.iter().any(|origin| !comes_with_python(origin)) {
+            imported.names.insert(name);
         }
-        let mut all = line.words();
-        let keeps = all.next().is_none_or(|first| match first.text {
-            "from" => line.after(first).starts_with('.') || line.text().contains(';'),
-            "import" => line.text().contains([';', ',']),
-            _ => true,
+        imported.renames |= origins.iter().any(|origin| match origin {
+            syntax::Origin::Name(_, known) => **known != *name && leaves(known),
+            syntax::Origin::Module(_) => false,
+            syntax::Origin::Unknown => leaves(name),
         });
-        let module = all.next().map_or("", |word| word.text);
-        let mut spelled = line.words().map(|word| word.text);
-        renames |= spelled.any(|word| word == "as") && line.words().any(|word| leaves(word.text));
-        if keeps || !is_standard_module(module) {
-            names.extend(words);
-        }
     }
-    Imported { names, renames }
+    imported
 }
 
 /// The names of the functions without decorators that may have clean-up to do

@@ -5,35 +5,76 @@ use std::collections::HashSet;
 use crate::transform::prelude::*;
 
 /// Whether something that opens a resource is called, other than as an item of
-/// a `with`. Looks at the last part of names, as the transform itself does
-/// first.
+/// a `with`.
 pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
     let in_string = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
         words.into_iter().any(|word| facts.may_open(word))
     };
+    let openers = Openers::of(code, facts);
     code.formatted().any(in_string)
         || code.lines().any(|line| {
             let mut words = line.words();
-            let mut managed = false;
-            let first = words.next();
-            let first = match first {
-                Some(word) if word.text == "async" => words.next(),
-                other => other,
-            };
-            if let Some(word) = first {
-                managed = word.text == "with";
-                if facts.may_open(word.text) && line.is_called(word) {
-                    return true;
-                }
-            }
-            words.any(|word| {
-                facts.may_open(word.text)
-                    && line.is_called(word)
-                    && !(managed && is_item(line, word))
-            })
+            words.any(|word| openers.opens(line, word) && !is_managed(line, word))
         })
         || takes_files_from_elsewhere(code, facts)
+}
+
+/// What opens resources in a file.
+struct Openers<'c> {
+    imports: &'c Imports,
+    facts: &'c Resources,
+    /// Whether there may be a `pathlib.Path`, which has a method `open`.
+    paths: bool,
+}
+
+impl<'c> Openers<'c> {
+    fn of(code: &'c Code<'_>, facts: &'c Resources) -> Self {
+        let imports = code.imports();
+        Self {
+            imports,
+            facts,
+            paths: imports.has_module("pathlib"),
+        }
+    }
+
+    /// Whether a call of `word` may open something, as far as names tell.
+    fn opens(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
+        let facts = self.facts;
+        if !facts.may_open(word.text) || !line.is_called(word) {
+            return false;
+        }
+        // What the user names may be anything's method.
+        if facts.last_added().iter().any(|last| last == word.text) {
+            return true;
+        }
+        let imported = |path: &str| {
+            let opener = |name: &str| facts.opener(name).is_some();
+            self.imports.may_be(path, opener)
+        };
+        let path_method = self.paths && word.text == "open";
+        match line.path_to(word) {
+            syntax::Path::Names(path) if path == word.text => {
+                matches!(path, "open" | "file") || imported(path)
+            }
+            syntax::Path::Names(path) => path_method || imported(path),
+            syntax::Path::OfValue => path_method,
+            syntax::Path::Unknown => true,
+        }
+    }
+}
+
+/// Whether the call of `word` is an item of the `with` that `line` starts
+/// with: outside all brackets, and nothing done to its value.
+fn is_managed(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let mut words = line.words().skip_while(|word| word.text == "async");
+    words
+        .next()
+        .is_some_and(|first| first.text == "with" && first != word)
+        && line.header_depth_at(word.span.start) == Some(0)
+        && line.after_call(word).is_some_and(|rest| {
+            rest.starts_with([':', ',']) || rest.starts_with("as ") || rest.starts_with("as\t")
+        })
 }
 
 /// Tells of a function whether [`opens_something`] holds for it, or whether it
@@ -52,6 +93,7 @@ pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<
 
 /// The functions with a `return` of something that is opened.
 fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> HashSet<&'c str> {
+    let openers = Openers::of(code, facts);
     let mut found = HashSet::new();
     // The functions that are open, by the indentation of their `def`.
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -66,7 +108,7 @@ fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> HashSet<&'c
         {
             open.push((indent, name.text));
         }
-        let opens = |word: Word<'_>| facts.may_open(word.text) && line.is_called(word);
+        let opens = |word: Word<'_>| openers.opens(line, word);
         if line.words().any(|word| word.text == "return") && line.words().any(opens) {
             found.extend(open.last().map(|(_, name)| *name));
         }
@@ -79,80 +121,45 @@ fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> HashSet<&'c
 /// on the name that it is assigned to; or it is named like an opener, and a
 /// loop or a function that reads its argument may get it.
 fn takes_files_from_elsewhere(code: &Code<'_>, facts: &Resources) -> bool {
-    let has_method = |line: CodeLine<'_>| {
-        let mut words = line.words();
-        words.any(|word| facts.is_method(word.text) && line.is_attribute(word))
+    let is_foreign = |name: &str| {
+        let origins = code.imports().origins(name);
+        origins.iter().any(|origin| !comes_with_python(origin))
     };
-    let with_methods: Vec<_> = code.lines().filter(|line| has_method(*line)).collect();
-    let opens = |word: Word<'_>| word.text.contains("open");
-    if with_methods.is_empty() && !code.lines().any(|line| line.words().any(opens)) {
-        return false;
-    }
-    let imported = imported(code);
-    if imported.is_empty() {
+    // Where nothing of the kind is imported, nothing is to be looked at.
+    let mut all = code.imports().iter();
+    if !all.any(|(name, _)| is_foreign(name)) {
         return false;
     }
     let calls = |line: CodeLine<'_>| {
         line.words().any(|word| {
-            imported.contains(word.text) && line.after(word).starts_with(['(', '.', '#'])
+            line.after(word).starts_with(['(', '.', '#'])
+                && !line.is_attribute(word)
+                && is_foreign(word.text)
         })
     };
-    let receivers: HashSet<_> = with_methods
-        .iter()
-        .flat_map(|line| line.words().map(|word| word.text))
-        .collect();
-    with_methods
-        .iter()
-        .any(|line| !is_import(*line) && calls(*line) && may_follow_call(*line))
-        || code.lines().any(|line| {
-            let first = line.words().next();
-            let assigns = || {
-                first.is_some_and(|word| {
-                    receivers.contains(word.text) && line.after(word).starts_with('=')
-                })
-            };
-            !is_import(line) && calls(line) && (line.words().any(opens) || assigns())
-        })
-}
-
-/// Whether an attribute of a call's result may stand on the line.
-fn may_follow_call(line: CodeLine<'_>) -> bool {
-    let text = line.text();
-    text.contains(").") || text.contains(") ") || text.contains(['\n', '\r', '\t'])
-}
-
-fn is_import(line: CodeLine<'_>) -> bool {
-    let first = line.words().next();
-    first.is_some_and(|word| matches!(word.text, "from" | "import"))
-}
-
-/// The names that imports from outside the standard library may bind, and some
-/// more.
-fn imported<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
-    let mut found = HashSet::new();
-    for line in code.lines().filter(|line| line.text().contains("import")) {
-        let mut words = line.words().skip_while(|word| {
-            word.text != "import" && (word.text != "from" || line.is_attribute(*word))
-        });
-        let Some(first) = words.next() else {
-            continue;
-        };
-        let several = line.text().contains(';') || first.text == "import";
-        let module = words.next().map_or("", |word| word.text);
-        let relative = first.text == "from" && line.after(first).starts_with('.');
-        if several || relative || !is_standard_module(module) {
-            found.insert(module);
-            found.extend(words.map(|word| word.text).filter(|text| *text != "import"));
+    let mut receivers: HashSet<&str> = HashSet::new();
+    for line in code.lines() {
+        let methods = line
+            .words()
+            .filter(|word| facts.is_method(word.text) && line.is_attribute(*word));
+        for method in methods {
+            match line.path_to(method) {
+                syntax::Path::Names(path) => {
+                    receivers.extend(path.split_once('.').map(|(name, _)| name));
+                }
+                syntax::Path::OfValue if calls(line) => return true,
+                syntax::Path::OfValue => {}
+                syntax::Path::Unknown => receivers.extend(line.words().map(|word| word.text)),
+            }
         }
     }
-    found
-}
-
-/// Whether the call of `word` is an item of the `with` that `line` starts
-/// with: outside all brackets, and nothing done to its value.
-fn is_item(line: CodeLine<'_>, word: Word<'_>) -> bool {
-    line.header_depth_at(word.span.start) == Some(0)
-        && line.after_call(word).is_some_and(|rest| {
-            rest.starts_with([':', ',']) || rest.starts_with("as ") || rest.starts_with("as\t")
+    code.lines().any(|line| {
+        let mut words = line.words();
+        words.any(|word| {
+            let after = line.after(word);
+            let bound = after.starts_with([':', '=']) && receivers.contains(word.text);
+            let named_so = word.text.contains("open") && after.starts_with(['(', '#']);
+            (bound || named_so) && calls(line)
         })
+    })
 }
