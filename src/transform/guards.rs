@@ -255,6 +255,9 @@ fn speaks_of_implementation(text: &str) -> bool {
         "refcount_test",
         "_testcapi",
         "_testinternalcapi",
+        "requires c version",
+        "requires c implementation",
+        "requires the c ",
     ]
     .iter()
     .any(|word| text.contains(word))
