@@ -200,13 +200,7 @@ fn doubt<'t>(
         );
     }
     let function = model.scope_node(frame).span();
-    let watches = [
-        "ResourceWarning",
-        "gc",
-        "getrefcount",
-        "weakref",
-        "gc_collect",
-    ];
+    let watches = ["gc", "getrefcount", "weakref", "gc_collect"];
     if watches.iter().any(|name| model.spells(name, function)) {
         return because(
             "tests-collection",

@@ -352,6 +352,20 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// Whether what gets the second name `target` is closed by that name, or
+    /// put where somebody can close it.
+    fn is_closed_by_name(&self, target: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let symbol = model.symbol_of(target);
+        let mut uses = symbol.map(|id| uses_of(model, id)).into_iter().flatten();
+        uses.any(|(_, used)| match used {
+            Use::Managed(_) | Use::Contained(_) => true,
+            Use::Method(call) => method_name(call) == "close",
+            Use::Argument(call) => method_name(call) == "append",
+            _ => false,
+        })
+    }
+
     fn stored(&mut self, place: Node<'t>, held: Held) {
         let target = place.child(Field::Left);
         let Some(target) = target.filter(|_| place.is(Kind::Assignment)) else {
@@ -362,6 +376,7 @@ impl<'t> Walk<'_, 't> {
             // An attribute or item makes it somebody's.
             match target.kind() {
                 Kind::Attribute | Kind::Subscript => self.usage.quiet = true,
+                _ if self.is_closed_by_name(target) => self.usage.quiet = true,
                 _ => self.keep(format!("gets a second name, `{}`", first_line(target))),
             }
             return;
