@@ -416,6 +416,38 @@ fn a_configuration_that_is_wrong_is_named() {
 }
 
 #[test]
+fn a_release_of_pypy_has_its_own_differences() {
+    const ALL: &str = "import sysconfig\n\n\nclass Amount(int):\n    \
+        def __format__(self, how):\n        return 'five'\n\n\n\
+        print(hex(Amount(5)), 'a'.__mul__('b'))\n\
+        print(sysconfig.get_config_vars()['LDCXXSHARED'])\n\
+        print(sysconfig.get_config_vars()['BLDSHARED'])\n";
+    let found = |case: &Case, arguments: &[&str]| {
+        let select = ["check", "--format", "json", "--select", "NR714,NR716,NR807"];
+        let output = case.run(&[&select, arguments].concat());
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = value["findings"].as_array().unwrap().iter();
+        let shown = findings.map(|it| format!("{}:{}", it["code"].as_str().unwrap(), it["line"]));
+        shown.collect::<Vec<_>>().join(" ")
+    };
+    let case = Case::new(&[("a.py", ALL)]);
+    let observed = "NR716:5 NR714:9 NR807:10 NR807:11";
+    for (release, expected) in [
+        ("7.3.11", observed),
+        ("7.3.15", observed),
+        ("7.3.16", "NR716:5 NR807:10 NR807:11"),
+        ("7.3.17", "NR716:5 NR807:11"),
+        ("7.3.18", "NR807:11"),
+        ("7.3", "NR807:11"),
+    ] {
+        assert_eq!(found(&case, &["--pypy", release]), expected, "{release}");
+    }
+    assert_eq!(found(&case, &[]), observed);
+    let configured = Case::new(&[("a.py", ALL), ("norefcount.toml", "pypy = '7.3.17'\n")]);
+    assert_eq!(found(&configured, &[]), "NR716:5 NR807:11");
+}
+
+#[test]
 fn the_python_of_the_project_is_read_from_its_files() {
     const SCANDIR: &str = "import socket\n\ndef f(a):\n    s = socket.socket()\n    s.connect(a)\n    s.sendall(b'x')\n";
     let diff = |requires: &str| {

@@ -88,11 +88,19 @@ fn codes_are_sorted_and_declarations_complete() {
             "{} names no document",
             meta.name
         );
-        let after = match meta.best {
-            Applicability::Manual => "## Instead",
-            _ => "## Becomes",
+        let manual = ["## Instead", "## Reasons"];
+        let fixed = ["## Becomes", "## When it is not fixed"];
+        let (own, foreign) = match meta.best {
+            Applicability::Manual => (manual, fixed),
+            _ => (fixed, manual),
         };
-        for heading in ["## What it does", "## Why it matters", "## Example", after] {
+        for heading in foreign {
+            assert!(!meta.docs.contains(heading), "{} has {heading}", meta.name);
+        }
+        for heading in ["## What it does", "## Why it matters", "## Example"]
+            .into_iter()
+            .chain(own)
+        {
             assert!(
                 meta.docs.contains(heading),
                 "{} has no {heading}",

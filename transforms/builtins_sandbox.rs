@@ -27,8 +27,8 @@ transform! {
     ///     return ast.literal_eval(text)
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; no namespace keeps code from doing harm.
+    /// ## Reasons
+    /// - `unfenced`: no namespace keeps code from doing harm.
     ///
     /// Nothing is reported where the real builtins are handed on, nor where the
     /// code is written out in the file: it does what it says.
@@ -93,7 +93,7 @@ impl Transform for BuiltinsSandbox {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "unfenced",
             "PyPy ignores the `__builtins__` of a namespace: the code that is run here can use \
              `__import__`, `open` and all other builtins.",
             "Do not run what you do not trust: use `ast.literal_eval`, a parser of your own, or a \

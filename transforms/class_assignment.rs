@@ -32,8 +32,8 @@ transform! {
     ///     return Celsius(value)
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; who else holds the object is not known.
+    /// ## Reasons
+    /// - `shared`: who else holds the object cannot be seen.
     ///
     /// The rule takes part only when it is selected: a program that runs on
     /// CPython does no such thing.
@@ -73,7 +73,7 @@ impl Transform for ClassAssignment {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "shared",
             format!(
                 "PyPy lets an object take a class that derives from `{base}`; CPython, where the \
                  layout of such objects differs, raises `TypeError`."

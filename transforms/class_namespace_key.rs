@@ -22,8 +22,8 @@ transform! {
     /// Table = type("Table", (), {"rows": {1: "one"}})
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; who reads the key is not known.
+    /// ## Reasons
+    /// - `non-string`: who reads the key cannot be seen.
     pub ClassNamespaceKey {
         code: "NR712",
         name: "class-namespace-key",
@@ -64,7 +64,7 @@ impl Transform for ClassNamespaceKey {
                 let item = node.parent().filter(|item| item.is(Kind::Subscript))?;
                 let stored = item.field() == Field::Left && cx.model().is_in_class_body(item);
                 item.child(Field::Subscript)
-                    .filter(|key| stored && is_no_string(*key))
+                    .filter(|key| stored && is_no_string(*key, cx))
             }
             "type" => {
                 let namespace = cx.model().value_of(call.positional(2)?);
@@ -73,7 +73,7 @@ impl Transform for ClassNamespaceKey {
                     .filter(|pair| pair.is(Kind::Pair));
                 pairs
                     .filter_map(|pair| pair.child(Field::Key))
-                    .find(|key| is_no_string(*key))
+                    .find(|key| is_no_string(*key, cx))
             }
             _ => None,
         }?;
@@ -84,7 +84,7 @@ impl Transform for ClassNamespaceKey {
         cx.report(Finding::manual(
 self.meta(),
 key.span(),
-"by-hand",
+"non-string",
             "On PyPy the namespace of a class takes only strings: the class raises `TypeError` when \
              it is made.",
             "Keep what is not a name in a dictionary of its own, an attribute of the class.",
@@ -93,7 +93,7 @@ key.span(),
     }
 }
 
-fn is_no_string(key: Node<'_>) -> bool {
+fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
     matches!(
         key.kind(),
         Kind::Integer
@@ -103,6 +103,7 @@ fn is_no_string(key: Node<'_>) -> bool {
             | Kind::TrueLiteral
             | Kind::FalseLiteral
     ) || key.is(Kind::UnaryOperator) && key.named_children().all(is_number)
+        || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
 }
 
 fn is_number(node: Node<'_>) -> bool {

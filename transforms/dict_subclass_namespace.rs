@@ -31,8 +31,8 @@ transform! {
     ///         return name.upper()
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what the names should be is not known.
+    /// ## Reasons
+    /// - `computed`: what the names should be cannot be seen.
     ///
     /// `eval` and `exec` with a single namespace are alike on both.
     pub DictSubclassNamespace {
@@ -84,14 +84,15 @@ impl Transform for DictSubclassNamespace {
                 node.child(Field::Right).filter(|_| whole)
             }
         }?;
-        let class = model.class_of_instance(namespace)?;
+        let own = || model.class_of_self(namespace).and_then(syntax::Class::cast);
+        let class = model.class_of_instance(namespace).or_else(own)?;
         if !model.derives_from(class, "builtins.dict") || !model.has_method(class, "__getitem__") {
             return None;
         }
         cx.report(Finding::manual(
 self.meta(),
 namespace.span(),
-"by-hand",
+"computed",
             "PyPy calls the `__getitem__` of this dictionary for every name that is looked up here; \
              CPython reads the dictionary itself.",
             "Define `__getattr__` for an object; for code that is run, put the names in beforehand.",

@@ -24,12 +24,12 @@ transform! {
     ///     return ["first"] + items
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; the operator also asks the other operand's
-    ///   `__radd__`.
+    /// ## Reasons
+    /// - `operand`: the operator also asks the other operand's `__radd__`.
     ///
     /// Nothing is reported where the operand surely fits, and in a method of a
-    /// class, which may return `NotImplemented` itself.
+    /// class, which may return `NotImplemented` itself. From PyPy 7.3.16 on,
+    /// `str.__mul__` raises for another string.
     pub DirectSpecialCall {
         code: "NR714",
         name: "direct-special-call",
@@ -72,7 +72,11 @@ impl Transform for DirectSpecialCall {
         };
         let other = class_of(operand, cx);
         let fits = match name {
-            "__mul__" | "__rmul__" => type_of(cx.model(), operand) == Type::Number,
+            "__mul__" | "__rmul__" => {
+                let raises = Mended::table().covers("str-times-str", cx.settings().pypy);
+                let texts = class == "str" && other == Some("str");
+                type_of(cx.model(), operand) == Type::Number || texts && raises
+            }
             _ => other == Some(class) || name == "__iadd__" && other.is_some(),
         };
         if fits || unbound.is_some() && is_in_class(node, cx) {
@@ -81,7 +85,7 @@ impl Transform for DirectSpecialCall {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "operand",
             format!(
                 "On PyPy `{name}` returns `NotImplemented` for an operand that does not fit; on \
                  CPython, where the method is of another kind, it raises `TypeError`."

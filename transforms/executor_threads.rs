@@ -97,14 +97,15 @@ impl Transform for ExecutorThreads {
     }
 
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let is_one = |name: &str| name.ends_with("PoolExecutor");
+        let imports = code.imports();
         code.formatted().next().is_some()
             || code.lines().any(|line| {
                 line.words().any(|word| {
-                    word.text.ends_with("PoolExecutor")
-                        && (line.after(word).starts_with("as ")
-                            || line
-                                .after_call(word)
-                                .is_some_and(|rest| rest.starts_with('.') || rest.starts_with(')')))
+                    (is_one(word.text) || imports.may_rename(word.text, is_one))
+                        && line
+                            .after_call(word)
+                            .is_some_and(|rest| rest.starts_with(['.', ')']))
                 })
             })
     }

@@ -58,6 +58,18 @@ transform! {
 }
 
 impl Transform for FinalizerAdded {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        code.lines().any(|line| {
+            let text = line.text();
+            text.contains("__del__")
+                && line.words().any(|word| match word.text {
+                    "__del__" => line.is_attribute(word) && !line.is_called(word),
+                    "setattr" => true,
+                    _ => false,
+                })
+        })
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let owner = owner(node, cx.model())?;
         let (span, message) = (

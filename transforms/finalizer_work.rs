@@ -36,6 +36,9 @@ transform! {
     /// ## Reasons
     /// - `design`: there is no fix; who uses the class has to say when it is
     ///   done.
+    ///
+    /// Nothing is reported where the class comes from one of another file,
+    /// which may offer a way, nor where it uses `atexit` or `weakref.finalize`.
     pub FinalizerWork {
         code: "NR601",
         name: "finalizer-work",
@@ -53,31 +56,23 @@ transform! {
 }
 
 impl Transform for FinalizerWork {
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        Box::new(|part| part.words().any(|word| word == "__del__"))
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         if node.child(Field::Name)?.text() != "__del__" || !model.is_in_class_body(node) {
             return None;
         }
         let class = model.scope_node(model.frame_of(node));
-        let scope = model.opened_by(class)?;
-        let ways = [
-            "__exit__",
-            "__aexit__",
-            "close",
-            "aclose",
-            "shutdown",
-            "stop",
-            "disconnect",
-            "cleanup",
-            "release",
-        ];
-        if ways
-            .iter()
-            .any(|name| model.symbol_in(scope, name).is_some())
-        {
+        if is_seen_to(class, model) {
             return None;
         }
-        let work = node.descendants().find(|call| does_work(*call, model))?;
+        let mut own = node
+            .descendants()
+            .filter(|call| model.function_of(*call) == Some(node));
+        let work = own.find(|call| does_work(*call, model))?;
         cx.report(Finding {
             rule: self.meta(),
             span: work.span(),
@@ -92,6 +87,40 @@ impl Transform for FinalizerWork {
         });
         Some(())
     }
+}
+
+/// Whether the class has another way to get the work done, of its own or
+/// inherited, as a class of another file may have one.
+fn is_seen_to<'t>(class: Node<'t>, model: &Model<'t>) -> bool {
+    const WAYS: &[&str] = &[
+        "__exit__",
+        "__aexit__",
+        "close",
+        "aclose",
+        "shutdown",
+        "stop",
+        "disconnect",
+        "cleanup",
+        "release",
+    ];
+    const PLAIN: &[&str] = &["abc.ABC", "threading.Thread", "typing.Generic"];
+    let has_way = |class: &Node<'t>| {
+        let scope = model.opened_by(*class);
+        let named = |name: &&str| scope.is_some_and(|it| model.symbol_in(it, name).is_some());
+        WAYS.iter().any(named)
+    };
+    let is_plain = |base: &Node<'t>| {
+        let name = model.qualified_name(*base);
+        name.is_some_and(|name| name.starts_with("builtins.") || PLAIN.contains(&name.as_ref()))
+    };
+    let at_exit = || {
+        ["atexit", "finalize"]
+            .iter()
+            .any(|name| model.spells(name, class.span()))
+    };
+    model.lineage(class).iter().any(has_way)
+        || !model.bases_elsewhere(class).iter().all(is_plain)
+        || at_exit()
 }
 
 /// Whether the call writes, or gets rid of, something outside the process.

@@ -43,6 +43,7 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["collect"], &["gc"]],
+        names: &["gc.collect"],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",

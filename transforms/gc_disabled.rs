@@ -45,6 +45,7 @@ transform! {
         best: Applicability::Manual,
         since: "0.1.0",
         needles: &[&["disable"], &["gc"]],
+        names: &["gc.disable"],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",

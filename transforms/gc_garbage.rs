@@ -44,6 +44,7 @@ transform! {
         best: Applicability::Manual,
         since: "0.1.0",
         needles: &[&["garbage"], &["gc"]],
+        names: &["gc.garbage"],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",

@@ -28,8 +28,8 @@ transform! {
     ///         return 1
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what the count is for is not known.
+    /// ## Reasons
+    /// - `count`: what the count is for cannot be seen.
     ///
     /// The rule takes part only when it is selected: a count that nobody
     /// compares does no harm.
@@ -64,7 +64,7 @@ impl Transform for HashCallCount {
         cx.report(Finding::manual(
             self.meta(),
             counted.span(),
-            "by-hand",
+            "count",
             format!(
                 "PyPy's dicts and sets call `{name}` more or less often than CPython's, so this \
                  count differs."

@@ -30,9 +30,10 @@ transform! {
     /// print("%#x" % Money(5))
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what is to be shown is not known.
+    /// ## Reasons
+    /// - `shown`: what is to be shown cannot be seen.
     ///
+    /// Nothing is reported of `hex`, `oct` and `bin` for PyPy 7.3.18 and later.
     /// The rule takes part only when it is selected: what is handed to `hex`
     /// need not be of that class.
     pub IntegerFormat {
@@ -62,7 +63,9 @@ impl Transform for IntegerFormat {
                 .spelled(name)
                 .any(|node| node.field() == Field::Function)
         };
-        let method = if derives("builtins.int") && ["hex", "oct", "bin"].into_iter().any(called) {
+        let asks = !Mended::table().covers("hex-of-subclass", cx.settings().pypy);
+        let shown = asks && ["hex", "oct", "bin"].into_iter().any(called);
+        let method = if derives("builtins.int") && shown {
             model.method_in(class, "__format__")
         } else if derives("builtins.long") {
             let names = ["__hex__", "__oct__"];
@@ -76,7 +79,7 @@ impl Transform for IntegerFormat {
         cx.report(Finding::manual(
             self.meta(),
             name.span(),
-            "by-hand",
+            "shown",
             format!(
                 "PyPy calls `{}` where CPython formats the number itself: for `hex`, `oct` and \
                  `bin`, or `%x` and `%o` in Python 2.",

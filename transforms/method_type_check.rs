@@ -36,8 +36,8 @@ transform! {
     ///     return not inspect.isroutine(member)
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what the test is for is not known.
+    /// ## Reasons
+    /// - `kind`: what the test is for cannot be seen.
     ///
     /// Nothing is reported where the test stands beside one that PyPy's
     /// functions pass, `isfunction`, `ismethod`, `isroutine`, `FunctionType`
@@ -126,7 +126,7 @@ impl Transform for MethodTypeCheck {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "kind",
             format!(
                 "On PyPy builtin methods are plain functions and methods, and `{name}` does not \
                  tell them from those of Python code."

@@ -29,10 +29,17 @@ transform! {
     ///     return not any(math.isnan(value) for value in values)
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what is meant, the one NaN or any, is not known.
+    /// ## Reasons
+    /// - `search`: a container is searched; whether the one NaN is meant or any
+    ///   cannot be seen.
+    /// - `key`: likewise, for a key.
+    /// - `several`: a set has several NaNs; how many are meant to stay cannot be
+    ///   seen.
+    /// - `equal`: lists with NaNs are compared; CPython finds them equal only
+    ///   where both hold the same NaN.
     ///
-    /// Nothing is reported where both sides name the same NaN.
+    /// Nothing is reported where both sides name the same NaN, nor for a display
+    /// that is handed to a function.
     pub NanInContainer {
         code: "NR703",
         name: "nan-in-container",
@@ -73,11 +80,11 @@ impl Transform for NanInContainer {
         if !is_nan(node, cx) {
             return None;
         }
-        let (what, span) = use_in_container(node, cx)?;
+        let (reason, what, span) = use_in_container(node, cx)?;
         cx.report(Finding::manual(
             self.meta(),
             span,
-            "by-hand",
+            reason,
             format!(
                 "{what}: on PyPy all NaNs of this kind are one and the same to a container, on \
                  CPython each is found by its own identity."
@@ -132,7 +139,10 @@ fn is_nan<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
     }
 }
 
-fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static str, Span)> {
+fn use_in_container<'t>(
+    node: Node<'t>,
+    cx: &Context<'t>,
+) -> Option<(&'static str, &'static str, Span)> {
     let parent = node.parent()?;
     match parent.kind() {
         Kind::ComparisonOperator => {
@@ -147,7 +157,11 @@ fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static st
                     .descendants()
                     .any(|part| part.is(Kind::Identifier) && part.text() == node.text());
             let asks_text = type_of(cx.model(), container) == Type::Str;
-            (is_in && !same && !asks_text).then_some(("A search for a NaN", parent.span()))
+            (is_in && !same && !asks_text).then_some((
+                "search",
+                "A search for a NaN",
+                parent.span(),
+            ))
         }
         Kind::Set => {
             let more = parent
@@ -156,14 +170,20 @@ fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static st
                 .count()
                 > 1;
             let first = parent.named_children().find(|item| is_nan(*item, cx)) == Some(node);
-            (more && first && node.is(Kind::Call))
-                .then_some(("Several NaNs in a set", parent.span()))
+            (more && first && node.is(Kind::Call)).then_some((
+                "several",
+                "Several NaNs in a set",
+                parent.span(),
+            ))
         }
         Kind::Pair if node.field() == Field::Key && node.is(Kind::Call) => {
-            Some(("A NaN as a key", node.span()))
+            // A function may go through the items, as those of pandas do.
+            let user = parent.parent()?.parent()?;
+            let handed_on = matches!(user.kind(), Kind::ArgumentList | Kind::KeywordArgument);
+            (!handed_on).then_some(("key", "A NaN as a key", node.span()))
         }
         Kind::Subscript if node.field() == Field::Subscript => {
-            Some(("A NaN as a key", parent.span()))
+            Some(("key", "A NaN as a key", parent.span()))
         }
         Kind::ArgumentList => {
             let call = syntax::Call::cast(parent.parent()?)?;
@@ -175,8 +195,11 @@ fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static st
             let mut items = list.descendants();
             let same = node.is(Kind::Identifier)
                 && items.any(|part| part.is(Kind::Identifier) && part.text() == node.text());
-            (searched && known && !same && call.positional(0) == Some(node))
-                .then_some(("A search for a NaN", call.node().span()))
+            (searched && known && !same && call.positional(0) == Some(node)).then_some((
+                "search",
+                "A search for a NaN",
+                call.node().span(),
+            ))
         }
         Kind::List => {
             let comparison = parent
@@ -188,8 +211,11 @@ fn use_in_container<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<(&'static st
                 .all(|it| matches!(it.text(), "==" | "!="));
             let lists = comparison.operands().all(|it| it.is(Kind::List));
             let first = comparison.operands().next() == Some(parent);
-            (equal && lists && first && node.is(Kind::Call))
-                .then_some(("A comparison of lists with a NaN", comparison.node().span()))
+            (equal && lists && first && node.is(Kind::Call)).then_some((
+                "equal",
+                "A comparison of lists with a NaN",
+                comparison.node().span(),
+            ))
         }
         _ => None,
     }

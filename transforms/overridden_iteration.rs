@@ -33,8 +33,8 @@ transform! {
     /// print([*Shown(["held"])])
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; which items are meant is not known.
+    /// ## Reasons
+    /// - `items`: which items are meant cannot be seen.
     pub OverriddenIteration {
         code: "NR720",
         name: "overridden-iteration",
@@ -107,7 +107,7 @@ impl Transform for OverriddenIteration {
         cx.report(Finding::manual(
             self.meta(),
             object.span(),
-            "by-hand",
+            "items",
             how,
             "Make a plain list or tuple of the items that are meant.",
         ));

@@ -154,6 +154,10 @@ fn last_word(text: &str) -> &str {
 /// The parameters of the function, if CPython takes them by position alone.
 fn parameters<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<&'static [String]> {
     let table = Positional::table();
+    let takes = |name: &str| {
+        let mended = Mended::table().covers(name, cx.settings().pypy);
+        table.parameters(name).filter(|_| !mended)
+    };
     let last = function.child(Field::Attribute).unwrap_or(function);
     if !table.knows(last.text()) {
         return None;
@@ -161,7 +165,7 @@ fn parameters<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<&'static [Stri
     if let Some(name) = cx.model().qualified_name(function) {
         // `str.find(text, sub="a")` has its object among its arguments.
         let method = name.matches('.').count() > 1;
-        return table.parameters(&name).filter(|_| !method);
+        return takes(&name).filter(|_| !method);
     }
     let object = function.child(Field::Object)?;
     let value = cx.model().value_of(object);
@@ -176,5 +180,5 @@ fn parameters<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<&'static [Stri
             _ => return None,
         },
     };
-    table.parameters(&format!("builtins.{class}.{}", last.text()))
+    takes(&format!("builtins.{class}.{}", last.text()))
 }

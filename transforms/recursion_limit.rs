@@ -4,7 +4,8 @@ use crate::transform::prelude::*;
 
 transform! {
     /// ## What it does
-    /// Finds calls of `sys.setrecursionlimit` with more than 5000.
+    /// Finds calls of `sys.setrecursionlimit` with more than 5000, or with each
+    /// of several numbers of which one is.
     ///
     /// ## Why it matters
     /// PyPy counts bytes of stack, not calls, and a limit that the system's stack
@@ -42,6 +43,7 @@ transform! {
         best: Applicability::Manual,
         since: "0.1.0",
         needles: &[&["setrecursionlimit"]],
+        names: &["sys.setrecursionlimit"],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Miscellaneous",
@@ -78,7 +80,7 @@ impl Transform for RecursionLimit {
             .filter_map(syntax::Call::cast)
             .collect();
         for call in calls {
-            let limit = call.positional(0).and_then(|limit| number(model, limit));
+            let limit = call.positional(0).and_then(|limit| largest(model, limit));
             let Some(limit) = limit.filter(|limit| *limit > ENOUGH) else {
                 continue;
             };
@@ -95,6 +97,28 @@ impl Transform for RecursionLimit {
             ));
         }
         Some(())
+    }
+}
+
+/// The value of a whole number, or the largest of those that a loop goes
+/// through.
+fn largest<'t>(model: &Model<'t>, limit: Node<'t>) -> Option<i128> {
+    let looped = || {
+        let [binding] = model.symbol(model.symbol_of(limit)?).bindings.as_slice() else {
+            return None;
+        };
+        let target = model.tree().node(binding.node);
+        let over = target.parent().filter(|node| node.is(Kind::ForStatement))?;
+        let all = over.child(Field::Right)?.unparenthesized();
+        let plain = target.field() == Field::Left && matches!(all.kind(), Kind::List | Kind::Tuple);
+        plain.then_some(all)
+    };
+    match looped() {
+        Some(all) => all
+            .named_children()
+            .filter_map(|one| number(model, one))
+            .max(),
+        None => number(model, limit),
     }
 }
 

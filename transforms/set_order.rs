@@ -24,8 +24,8 @@ transform! {
     ///     return ",".join(sorted(set(names)))
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; which order is wanted, if any, is not known.
+    /// ## Reasons
+    /// - `order`: which order is wanted, if any, cannot be seen.
     ///
     /// The rule takes part only when it is selected: often any order will do.
     pub SetOrder {
@@ -76,7 +76,7 @@ impl Transform for SetOrder {
         cx.report(Finding::manual(
             self.meta(),
             set.span(),
-            "by-hand",
+            "order",
             "On PyPy a set keeps the order in which its items were put in; on CPython they come by \
              hash. What is made of it here depends on that.",
             "Use `sorted(…)`, or `dict.fromkeys(…)` where the first order is wanted.",

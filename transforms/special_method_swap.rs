@@ -28,9 +28,8 @@ transform! {
     ///         return 7
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; whether there are keys of that class by then is not
-    ///   known.
+    /// ## Reasons
+    /// - `keys`: whether there are keys of that class by then cannot be seen.
     ///
     /// The rule takes part only when it is selected: where no instance is a key
     /// yet, nothing is wrong.
@@ -74,7 +73,7 @@ impl Transform for SpecialMethodSwap {
         cx.report(Finding::manual(
             self.meta(),
             node.span(),
-            "by-hand",
+            "keys",
             format!(
                 "On PyPy a dict or set that has instances of this class as keys goes on by \
                  identity and does not call the new `{method}`."

@@ -31,8 +31,8 @@ transform! {
     ///         return error.lineno == 1
     /// ```
     ///
-    /// ## When it is not fixed
-    /// - `by-hand`: never; what is to be told apart is not known.
+    /// ## Reasons
+    /// - `wording`: what is to be told apart cannot be seen.
     ///
     /// The rule takes part only when it is selected.
     pub SyntaxErrorText {
@@ -62,7 +62,7 @@ impl Transform for SyntaxErrorText {
             cx.report(Finding::manual(
                 self.meta(),
                 node.span(),
-                "by-hand",
+                "wording",
                 "PyPy, which has a parser of its own, words its syntax errors otherwise and puts \
                  them at other columns than CPython.",
                 "Look at the type of the error and at its line.",

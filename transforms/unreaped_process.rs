@@ -101,11 +101,13 @@ impl Transform for UnreapedProcess {
     }
 
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let is_one = |name: &str| name == "Popen";
+        let imports = code.imports();
         code.lines().any(|line| {
             line.words().next().is_none_or(|word| word.text != "with")
                 && line.words().any(|word| {
-                    word.text == "Popen"
-                        && (line.is_called(word) || line.after(word).starts_with("as "))
+                    line.is_called(word)
+                        && (is_one(word.text) || imports.may_rename(word.text, is_one))
                 })
         })
     }

@@ -43,6 +43,7 @@ transform! {
         best: Applicability::Manual,
         since: "0.1.0",
         needles: &[&["weakref"], &["ref", "proxy"]],
+        names: &["weakref.ref", "weakref.proxy"],
         kinds: &[Kind::Call],
         references: &[Reference {
             title: "PyPy: Differences related to garbage collection strategies",

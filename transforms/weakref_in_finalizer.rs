@@ -58,6 +58,19 @@ transform! {
 }
 
 impl Transform for WeakrefInFinalizer {
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let weak = |word: &str| {
+            word == "weakref" || {
+                let origins = file.imports().origins(word);
+                origins
+                    .iter()
+                    .any(|origin| origin.module().is_none_or(|it| it == "weakref"))
+            }
+        };
+        // Its finalizers, and what they find.
+        Box::new(move |part| part.words().any(|word| word == "__del__" || weak(word)))
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         if node.child(Field::Name)?.text() != "__del__" || !model.is_in_class_body(node) {

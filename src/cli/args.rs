@@ -25,8 +25,9 @@ pub(super) struct Args {
     pub(super) common: Common,
 }
 
-const EXIT_STATUS: &str = "Exit status: 0 done; 1 findings (check) or proposed changes \
-    (--exit-code); 2 a file could not be handled or the call is wrong.";
+const EXIT_STATUS: &str = "Exit status: 0 done; 1 findings (check), proposed changes \
+    (--exit-code) or fixes left out (--verify); 2 a file could not be handled or the call is \
+    wrong; 3 the command of --verify fails without any fix, and nothing is changed.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -100,6 +101,19 @@ pub(super) struct Rewrite {
     /// With --apply, write although git names changes that are not committed
     #[arg(long)]
     pub(super) allow_dirty: bool,
+    /// With --apply, run a command in the current folder before files are
+    /// written and after; fixes that break it are found and left out
+    #[arg(
+        long,
+        value_name = "COMMAND",
+        requires = "apply",
+        conflicts_with = "diff"
+    )]
+    pub(super) verify: Option<String>,
+    /// How long that command may take; 0 is no limit [default: ten times as
+    /// long as before the files are written, and a minute at least]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "verify")]
+    pub(super) verify_timeout: Option<Duration>,
     /// With --apply, show the patch too
     #[arg(long)]
     pub(super) diff: bool,
@@ -119,11 +133,15 @@ impl Rewrite {
             dry_run,
             apply,
             allow_dirty,
+            verify,
+            verify_timeout,
             diff,
             unsafe_,
             exit_code,
         } = self;
         let is_input = !inputs.paths.is_empty() || inputs.stdin_filename.is_some();
+        let is_verify = verify.is_some() || verify_timeout.is_some();
+        let is_input = is_input || is_verify;
         is_input || *dry_run || *apply || *allow_dirty || *diff || *unsafe_ || *exit_code
     }
 }
@@ -210,6 +228,14 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// The error for a command that is to judge what is no file.
+pub(super) fn unverifiable() -> clap::Error {
+    Args::command().error(
+        ErrorKind::ArgumentConflict,
+        "--verify is about files; what becomes of standard input no command sees",
+    )
 }
 
 /// The error for paths and flags of the rewrite before a subcommand.

@@ -4,7 +4,9 @@
 //! |---|---|---|---|
 //! | 0 | done, whether or not something would change | all done, or nothing to do | no finding |
 //! | 1 | changes are proposed, only with `--exit-code` | – | findings |
+//! | 1 | | with `--verify`, fixes were left out | |
 //! | 2 | some file could not be read or handled, or the call is wrong | same; files that failed are untouched | same |
+//! | 3 | | the command of `--verify` fails without any fix; nothing is changed | |
 //!
 //! Files that can be handled are handled before a run ends with 2. A reader of
 //! standard output that closes it early has seen what it wanted: 0.
@@ -20,6 +22,8 @@ pub(crate) enum Exit {
     Found,
     /// A file could not be handled, or the call is wrong.
     Failed,
+    /// The command that is to judge the run is of no use.
+    Unverified,
 }
 
 impl From<Exit> for ExitCode {
@@ -28,6 +32,7 @@ impl From<Exit> for ExitCode {
             Exit::Clean => 0,
             Exit::Found => 1,
             Exit::Failed => 2,
+            Exit::Unverified => 3,
         })
     }
 }

@@ -53,6 +53,7 @@ pub(crate) fn run() -> Exit {
     let output = Output::new(args.common.color);
     let result = match &args.command {
         Some(_) if args.rewrite.is_given() => return show(&args::misplaced()),
+        None if rewrite::verifies_input(&args.rewrite) => return show(&args::unverifiable()),
         None => rewrite::propose_or_apply(&args.rewrite, &args.common, &output),
         Some(Command::Check(check)) => rewrite::check(check, &args.common, &output),
         Some(Command::Undo(undo)) => undo::undo(undo, &args.common, &output),

@@ -11,7 +11,7 @@ use camino::Utf8PathBuf;
 use norefcount::edit::Applicability;
 use norefcount::engine::Options;
 use norefcount::report::{Json, Notes, Patches, Purpose, Rewritten, Terminal};
-use norefcount::workspace::{self, Finished, Inputs, Job, Sink, Tally};
+use norefcount::workspace::{self, Check as Command, Finished, Inputs, Job, Sink, Tally, Verdict};
 
 use super::CliError;
 use super::args::{Check, Common, Format, Paths, Rewrite};
@@ -35,20 +35,43 @@ pub(super) fn propose_or_apply(
         common,
         output,
         threshold: Some(threshold),
+        verify: command(args),
     };
     if args.apply && !args.allow_dirty {
         refuse_dirty(&args.inputs, common, output)?;
     }
     let (propose, apply) = (Purpose::Propose(threshold), Purpose::Apply(threshold));
-    let tally = match (args.apply, args.diff) {
+    let (tally, verdict) = match (args.apply, args.diff) {
         (true, false) => run.go(apply, Rewritten::new(output.results()))?,
         (true, true) => run.go(apply, patches(output)?)?,
         (false, _) => run.go(propose, patches(output)?)?,
     };
-    Ok(match tally {
-        Tally { errors: 1.., .. } => Exit::Failed,
-        Tally { changed: 1.., .. } if args.exit_code => Exit::Found,
+    Ok(match (tally, verdict) {
+        (_, Some(Verdict::FailsBefore(_) | Verdict::Unsteady(_))) => Exit::Unverified,
+        (_, Some(Verdict::Stopped(_))) | (Tally { errors: 1.., .. }, _) => Exit::Failed,
+        (_, Some(Verdict::Without(_))) => Exit::Found,
+        (Tally { changed: 1.., .. }, _) if args.exit_code => Exit::Found,
         _ => Exit::Clean,
+    })
+}
+
+/// Whether a command is to judge what becomes of standard input.
+pub(super) fn verifies_input(args: &Rewrite) -> bool {
+    args.verify.is_some()
+        && paths(&args.inputs)
+            .iter()
+            .any(|path| path.as_os_str() == "-")
+}
+
+/// `--verify` and `--verify-timeout`.
+fn command(args: &Rewrite) -> Option<Command> {
+    let limit = |timeout: Duration| match timeout {
+        Duration::ZERO => Duration::MAX,
+        timeout => timeout,
+    };
+    Some(Command {
+        command: args.verify.clone()?,
+        timeout: args.verify_timeout.map(limit),
     })
 }
 
@@ -59,9 +82,10 @@ pub(super) fn check(args: &Check, common: &Common, output: &Output) -> Result<Ex
         common,
         output,
         threshold: None,
+        verify: None,
     };
     let out = output.results();
-    let tally = match args.format {
+    let (tally, _) = match args.format {
         Format::Text => run.go(Purpose::Check, Terminal::new(out, output.paint))?,
         Format::Json => run.go(Purpose::Check, Json::new(out))?,
     };
@@ -77,10 +101,11 @@ struct Run<'a> {
     common: &'a Common,
     output: &'a Output,
     threshold: Option<Applicability>,
+    verify: Option<Command>,
 }
 
 impl Run<'_> {
-    fn go(&self, purpose: Purpose, sink: impl Sink) -> Result<Tally, CliError> {
+    fn go(&self, purpose: Purpose, sink: impl Sink) -> Result<(Tally, Option<Verdict>), CliError> {
         let paths = paths(self.inputs);
         let chosen = Chosen::new(self.common, &paths)?;
         let options = Options {
@@ -102,14 +127,17 @@ impl Run<'_> {
         let (out, paint) = (self.output.notes(), self.output.notes_paint);
         let mut sink = Notes::new(sink, out, paint, self.common.volume(), purpose);
         if !matches!(purpose, Purpose::Apply(_)) {
-            let Finished { tally, output } = workspace::look(inputs, job, &mut sink);
-            return Ok(output.map(|()| tally)?);
+            let Finished { tally, output, .. } = workspace::look(inputs, job, &mut sink);
+            return Ok(output.map(|()| (tally, None))?);
         }
-        let Finished { tally, output } = workspace::apply(inputs, job, &mut sink)?;
-        match output {
+        let finished = match &self.verify {
+            Some(command) => workspace::apply_verified(inputs, job, command, &mut sink),
+            None => workspace::apply(inputs, job, &mut sink),
+        }?;
+        match finished.output {
             // Whoever applies wants the files, read or not.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(tally),
-            output => Ok(output.map(|()| tally)?),
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok((finished.tally, finished.verdict)),
         }
     }
 }

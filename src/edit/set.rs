@@ -1,5 +1,7 @@
 //! Fixes that go into one pass together.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Edit, Fix};
 use crate::text::Span;
 
@@ -7,7 +9,7 @@ use crate::text::Span;
 #[derive(Debug, Clone, Default)]
 pub struct EditSet {
     edits: Vec<Edit>,
-    claims: Vec<Span>,
+    claims: Claims,
     /// Lines of their own that fixes added.
     lines: Vec<Edit>,
 }
@@ -29,13 +31,13 @@ impl EditSet {
     /// claim.
     pub fn insert(&mut self, fix: &Fix) -> Result<(), Conflict> {
         for claim in fix.claims() {
-            if let Some(&other) = self.claims.iter().find(|&&other| meets(claim, other)) {
-                return Err(Conflict { span: other });
+            if let Some(span) = self.claims.met_by(claim) {
+                return Err(Conflict { span });
             }
         }
         for line in fix.lines() {
-            if let Some(&other) = self.claims.iter().find(|claim| claim.overlaps(line.span)) {
-                return Err(Conflict { span: other });
+            if let Some(span) = self.claims.overlapped_by(line.span) {
+                return Err(Conflict { span });
             }
         }
         let added = |line: &&Edit| fix.claims().any(|claim| claim.overlaps(line.span));
@@ -47,15 +49,18 @@ impl EditSet {
         if let Some(line) = self.lines.iter().find(|line| added(line) || below(line)) {
             return Err(Conflict { span: line.span });
         }
-        self.claims.extend(fix.claims());
+        fix.claims().for_each(|claim| self.claims.add(claim));
         for line in fix.lines() {
             if !self.lines.iter().any(|other| other.text == line.text) {
                 self.prepend_lines(line.span.start, line.text.clone());
                 self.lines.push(line.clone());
             }
         }
-        self.edits.extend_from_slice(fix.edits());
-        self.edits.sort_by_key(|edit| edit.span);
+        for edit in fix.edits() {
+            // Mostly at the end.
+            let at = self.edits.partition_point(|other| other.span <= edit.span);
+            self.edits.insert(at, edit.clone());
+        }
         Ok(())
     }
 
@@ -129,13 +134,50 @@ impl Moves<'_> {
     }
 }
 
-/// Two claims meet when they share a byte, or when an insertion touches the
-/// other: which of the two texts would come first is nobody's to guess.
-fn meets(a: Span, b: Span) -> bool {
-    if a.is_empty() || b.is_empty() {
-        return a.start <= b.end && b.start <= a.end;
+/// What fixes claim. Claims of two fixes never share a byte, those of one may:
+/// these are put together, so that few need to be looked at.
+#[derive(Debug, Clone, Default)]
+struct Claims {
+    /// Disjoint: the ends by the starts.
+    spans: BTreeMap<u32, u32>,
+    /// Where something is inserted.
+    points: BTreeSet<u32>,
+}
+
+impl Claims {
+    /// Claims meet when they share a byte, or when an insertion touches the
+    /// other: which of the two texts would come first is nobody's to guess.
+    fn met_by(&self, claim: Span) -> Option<Span> {
+        let point = self.points.range(claim.start..=claim.end).next();
+        let point = point.map(|&point| Span::at(point));
+        point.or_else(|| {
+            if !claim.is_empty() {
+                return self.overlapped_by(claim);
+            }
+            let (&start, &end) = self.spans.range(..=claim.start).next_back()?;
+            (end >= claim.start).then(|| Span::new(start, end))
+        })
     }
-    a.overlaps(b)
+
+    /// The bytes that a span shares with the claims; for an insertion those
+    /// that it would part.
+    fn overlapped_by(&self, span: Span) -> Option<Span> {
+        let (&start, &end) = self.spans.range(..span.end).next_back()?;
+        (end > span.start).then(|| Span::new(start, end))
+    }
+
+    fn add(&mut self, claim: Span) {
+        if claim.is_empty() {
+            self.points.insert(claim.start);
+            return;
+        }
+        let mut whole = claim;
+        while let Some(other) = self.overlapped_by(whole) {
+            self.spans.remove(&other.start);
+            whole = Span::new(whole.start.min(other.start), whole.end.max(other.end));
+        }
+        self.spans.insert(whole.start, whole.end);
+    }
 }
 
 #[cfg(test)]

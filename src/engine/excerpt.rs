@@ -1,6 +1,9 @@
 //! Which functions of a file can matter, so that the others need no parsing.
 
+use std::iter::once;
+
 use memchr::memmem::Finder;
+use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, CodeLine, Outline};
@@ -24,34 +27,104 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
     let Some(outline) = Outline::of(code).filter(|outline| !outline.bodies.is_empty()) else {
         return Worth::Whole;
     };
-    let imports = imports(code, &outline);
     let searches: Vec<_> = candidates
         .iter()
         .map(|transform| Search::new(*transform, code, settings))
         .collect();
-    let mut dropped = 0;
+    let outside = code.part(outline.outside(code));
+    let outside_matters = searches.iter().any(|search| (search.applies)(&outside));
     let kept: Vec<bool> = outline
         .bodies
         .iter()
         .map(|body| {
-            let own = code.part(vec![body.clone()]);
-            let mut lines = imports.clone();
-            lines.push(body.clone());
-            let unit = code.part(lines);
-            let matters = searches
-                .iter()
-                .any(|search| search.finds(&own) && (search.applies)(&unit));
-            dropped += usize::from(!matters) * body.len();
-            matters
+            // With its header.
+            let function = code.part(once(body.start - 1..body.end));
+            let mut searches = searches.iter();
+            searches.any(|search| search.finds(&function) && (search.applies)(&function))
         })
         .collect();
-    // Copying pays where much is left out.
-    if dropped * 4 < code.len() {
+    if !outside_matters && !kept.contains(&true) {
+        return Worth::Nothing;
+    }
+    let needed = (!outside_matters).then(|| Needed::by(code, &outside, &outline, &kept));
+    let text = code.excerpt(
+        &outline,
+        |place| kept[place],
+        |line| needed.as_ref().is_none_or(|needed| needed.takes(line)),
+    );
+    // Reading twice pays where much is left out.
+    if text.len() * 4 > code.text().len() * 3 {
         return Worth::Whole;
     }
-    Worth::Excerpt(code.excerpt(&outline, |place| kept[place]))
+    Worth::Excerpt(text)
 }
 
+/// The names that some functions mention, and what is needed to know what
+/// these are.
+struct Needed<'c>(FxHashSet<&'c str>);
+
+impl<'c> Needed<'c> {
+    /// What the `kept` of the functions need of the lines outside.
+    fn by(code: &Code<'c>, outside: &'c Code<'_>, outline: &Outline, kept: &[bool]) -> Self {
+        let mut names = FxHashSet::default();
+        let bodies = outline.bodies.iter().zip(kept);
+        let functions = bodies.filter(|(_, kept)| **kept);
+        for function in functions.map(|(body, _)| code.part(once(body.start - 1..body.end))) {
+            note(&function, &mut names);
+        }
+        let mut needed = Self(names);
+        // What is needed to know what the needed is.
+        for _ in 0..3 {
+            let before = needed.0.len();
+            let lines: Vec<_> = outside.lines().filter(|it| needed.takes(*it)).collect();
+            for line in lines {
+                needed.0.extend(line.words().map(|word| word.text));
+            }
+            if needed.0.len() == before {
+                break;
+            }
+        }
+        needed
+    }
+
+    /// Whether a line outside of functions has to stay: it is no plain
+    /// statement, or binds one of the names.
+    fn takes(&self, line: CodeLine<'_>) -> bool {
+        let text = line.text();
+        let start = text.trim_start();
+        if start.starts_with('@') || text.contains(":=") || text.contains(';') {
+            return true;
+        }
+        let Some(first) = line.words().next() else {
+            return false;
+        };
+        if COMPOUND.contains(&first.text) && start.starts_with(first.text) {
+            return true;
+        }
+        let end = text.find('=').or_else(|| text.find(':'));
+        let Some(end) = end else {
+            return false;
+        };
+        let mut targets = line.words().take_while(|word| line.offset(*word) < end);
+        targets.any(|word| self.0.contains(word.text))
+    }
+}
+
+/// Adds the words of some code, those in formatted strings included.
+fn note<'c>(code: &Code<'c>, names: &mut FxHashSet<&'c str>) {
+    for text in code.formatted() {
+        names.extend(text.split(|c: char| !c.is_alphanumeric() && c != '_'));
+    }
+    names.extend(code.words());
+}
+
+/// The keywords that start a line which is more than an expression or an
+/// assignment.
+const COMPOUND: &[&str] = &[
+    "async", "case", "class", "def", "del", "elif", "else", "except", "exec", "finally", "for",
+    "from", "global", "if", "import", "match", "nonlocal", "raise", "return", "try", "type",
+    "while", "with",
+];
 /// A transform, and the literals of which its findings in a function hold one.
 struct Search<'a> {
     applies: Applies<'a>,
@@ -94,18 +167,4 @@ fn other_names<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
         let assigned = after.starts_with('=') && !after.starts_with("==");
         (named || assigned).then_some(word.text)
     })
-}
-
-/// The lines outside functions that import.
-fn imports(code: &Code<'_>, outline: &Outline) -> Vec<std::ops::Range<usize>> {
-    let mut bodies = outline.bodies.iter().peekable();
-    let mut found = Vec::new();
-    for (number, line) in code.lines().enumerate() {
-        bodies.next_if(|body| body.end <= number);
-        let inside = bodies.peek().is_some_and(|body| body.contains(&number));
-        if !inside && line.text().contains("import") {
-            found.push(number..number + 1);
-        }
-    }
-    found
 }

@@ -1,10 +1,11 @@
 //! Import requests, settled once for all fixes of a pass.
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
+use crate::facts::is_standard_module;
 use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
-use crate::transform::{below_imports, reshape};
+use crate::transform::{TopOfModule, below_imports, reshape};
 
 /// Adds what is asked for, each import once, on lines of its own.
 pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut EditSet) {
@@ -17,7 +18,7 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
         .edits()
         .first()
         .map_or(u32::MAX, |edit| edit.span.start);
-    let place = below_imports(tree, first_edit);
+    let place = beside_its_like(tree, below_imports(tree, first_edit));
     let newline = tree.source().newline_at(place.offset.max(1) - 1);
     let mut text = String::new();
     if place.on_open_line {
@@ -46,22 +47,93 @@ pub(super) fn add_imports(tree: &Tree<'_>, mut imports: Vec<Import>, edits: &mut
     edits.prepend_lines(offset, text);
 }
 
-/// Drops the imports whose every use is in text that the edits take away.
-pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSet) {
+/// The place below the last import of what comes with Python, where only other
+/// imports stand between that and `place`, none of which may bring any name.
+fn beside_its_like(tree: &Tree<'_>, place: TopOfModule) -> TopOfModule {
+    let above: Vec<_> = tree
+        .root()
+        .named_children()
+        .take_while(|statement| statement.start() < place.offset)
+        .collect();
+    let imports = above
+        .iter()
+        .rev()
+        .take_while(|statement| is_plain(**statement));
+    let foreign = imports
+        .take_while(|statement| !is_of_python(**statement))
+        .count();
+    let (own, foreign) = above.split_at(above.len() - foreign);
+    let (Some(last), Some(next)) = (own.last(), foreign.first()) else {
+        return place;
+    };
+    let source = tree.source();
+    let offset = source.lines().line_end(last.end() - 1, source.text());
+    // A line that ends with a backslash goes on.
+    let line = source.text()[..offset as usize].trim_end_matches(['\n', '\r']);
+    if !is_plain(*last) || next.start() < offset || line.ends_with('\\') {
+        return place;
+    }
+    TopOfModule {
+        offset,
+        on_open_line: false,
+    }
+}
+
+/// Whether `statement` imports what it names, and no more.
+fn is_plain(statement: Node<'_>) -> bool {
+    matches!(
+        statement.kind(),
+        Kind::ImportStatement | Kind::ImportFromStatement
+    ) && !statement
+        .descendants()
+        .any(|node| node.is(Kind::WildcardImport))
+}
+
+/// Whether all that `statement` imports comes with Python.
+fn is_of_python(statement: Node<'_>) -> bool {
+    let standard = |name: Node<'_>| {
+        let path = AliasedImport::cast(name).and_then(AliasedImport::name);
+        let first = path.unwrap_or(name).text().split('.').next();
+        first.is_some_and(is_standard_module)
+    };
+    match ImportFrom::cast(statement) {
+        Some(from) => from.module().is_some_and(standard),
+        None => statement.children_of(Field::Name).all(standard),
+    }
+}
+
+/// What the file imports and could do without, if it were not used.
+pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'m Symbol<'t>> {
     let is_package = tree.source().path().file_name() == Some("__init__.py");
-    if edits.is_empty() || is_package || model.spelled("__all__").next().is_some() {
+    if is_package || model.spelled("__all__").next().is_some() {
+        return Vec::new();
+    }
+    let symbols = model.symbols().map(|(_, symbol)| symbol);
+    let is_import = |symbol: &&Symbol<'_>| {
+        let [binding] = symbol.bindings.as_slice() else {
+            return false;
+        };
+        // What a class body imports is an attribute of the class.
+        let scope = model.scope(symbol.scope);
+        binding.kind == BindingKind::Import
+            && !symbol.references.is_empty()
+            && scope.kind != ScopeKind::Class
+            && !scope.dynamic
+    };
+    symbols.filter(is_import).collect()
+}
+
+/// Drops the imports, of those that are [`droppable`], whose every use is in
+/// text that the edits take away.
+pub(super) fn drop_unused(tree: &Tree<'_>, droppable: &[&Symbol<'_>], edits: &mut EditSet) {
+    if edits.is_empty() {
         return;
     }
-    let unused: Vec<_> = model
-        .symbols()
-        .filter(|(_, symbol)| becomes_unused(tree, symbol, edits))
-        .filter(|(_, symbol)| {
-            // What a class body imports is an attribute of the class.
-            let scope = model.scope(symbol.scope);
-            scope.kind != ScopeKind::Class && !scope.dynamic
-        })
-        .filter(|(_, symbol)| !runs_in_text(tree, symbol.name))
-        .filter_map(|(_, symbol)| Some(tree.node(symbol.bindings.first()?.node)))
+    let unused: Vec<_> = droppable
+        .iter()
+        .filter(|symbol| becomes_unused(tree, symbol, edits))
+        .filter(|symbol| !runs_in_text(tree, symbol.name))
+        .filter_map(|symbol| Some(tree.node(symbol.bindings.first()?.node)))
         .collect();
     for name in unused {
         let Some(statement) = name.statement() else {
@@ -76,17 +148,15 @@ pub(super) fn drop_unused(tree: &Tree<'_>, model: &Model<'_>, edits: &mut EditSe
 }
 
 fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool {
-    let [binding] = symbol.bindings.as_slice() else {
-        return false;
+    let edits_up_to = |span: Span| {
+        let edits = edits.edits();
+        let end = edits.partition_point(|edit| edit.span.start <= span.start);
+        edits[..end].iter().rev()
     };
-    if binding.kind != BindingKind::Import || symbol.references.is_empty() {
-        return false;
-    }
     let gone = |span: Span| {
-        edits
-            .edits()
-            .iter()
-            .any(|edit| !edit.span.is_empty() && edit.span.contains(span))
+        // They are disjoint: only the last one that is no insertion reaches it.
+        let reaching = edits_up_to(span).find(|edit| !edit.span.is_empty());
+        reaching.is_some_and(|edit| edit.span.contains(span))
     };
     symbol
         .references

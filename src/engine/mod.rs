@@ -10,7 +10,8 @@ mod rewrite;
 mod settle;
 mod suppress;
 mod verify;
+mod withheld;
 
 pub use excerpt::Worth;
 pub use prefilter::Prefilter;
-pub use rewrite::{Failure, FileReport, Options, examine};
+pub use rewrite::{Failure, FileReport, Options, examine, examine_without};

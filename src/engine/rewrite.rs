@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::deadline::Deadline;
 use super::dispatch::Dispatch;
+use super::imports::droppable;
 use super::settle::{Settled, complete, settle};
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
+use super::withheld::Withheld;
 use crate::edit::{Applicability, Fix};
 use crate::facts::Settings;
 use crate::semantic::{Model, Project};
@@ -93,6 +95,18 @@ const PASSES: usize = 100;
 /// Looks for findings and, given a threshold, makes the fixes. Every text is
 /// parsed once: the tree that proves one pass is the tree of the next.
 pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<'_>) -> FileReport {
+    examine_without(source, transforms, options, &[])
+}
+
+/// The same, but the fixes of some findings are not made: those at `left_out`
+/// among the findings that [`examine`] gives for the same text. What is found
+/// only once other fixes are made goes with these.
+pub fn examine_without(
+    source: Source,
+    transforms: &[&dyn Transform],
+    options: &Options<'_>,
+    left_out: &[usize],
+) -> FileReport {
     let dispatch = Dispatch::new(transforms);
     let mut report = FileReport {
         before: source.clone(),
@@ -104,6 +118,7 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
     let mut rules: Vec<&'static str> = Vec::new();
     let mut source = source;
     let mut expected: Option<(Expectation, Source)> = None;
+    let mut withheld = Withheld::default();
     let deadline = Deadline::after(options.timeout);
     for pass in 0..=PASSES {
         let Some(tree) = Tree::parse_until(&source, deadline.at()) else {
@@ -118,6 +133,11 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
         let Some(mut findings) = find(&tree, &model, &dispatch, options, deadline) else {
             return report.late(options);
         };
+        if pass == 0 {
+            withheld.add(&mut findings, left_out);
+        } else {
+            withheld.apply(&mut findings);
+        }
         let settled = match options.threshold {
             Some(threshold) => settle(&tree, &model, &findings, threshold, deadline),
             None => Some(Settled::default()),
@@ -147,6 +167,7 @@ pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<
             Ok(expectation) => expectation,
             Err(damage) => return report.failed(broken(&rules, damage)),
         };
+        withheld.follow(&settled.edits);
         let next = source.with_text(settled.edits.apply(source.text()));
         drop(tree);
         expected = Some((expectation, std::mem::replace(&mut source, next)));
@@ -254,12 +275,13 @@ fn complete_fixes(
     findings: &mut [Finding],
     deadline: Deadline,
 ) -> Option<()> {
+    let imported = droppable(tree, model);
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         if deadline.is_over() {
             return None;
         }
-        if let Some(set) = complete(tree, model, fix) {
+        if let Some(set) = complete(tree, &imported, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }

@@ -4,9 +4,9 @@
 use rustc_hash::FxHashMap;
 
 use super::deadline::Deadline;
-use super::imports::{add_imports, drop_unused};
+use super::imports::{add_imports, drop_unused, droppable};
 use crate::edit::{Applicability, Edit, EditSet, Fix};
-use crate::semantic::Model;
+use crate::semantic::{Model, Symbol};
 use crate::syntax::Tree;
 use crate::text::Span;
 use crate::transform::{Finding, reshape};
@@ -59,17 +59,18 @@ pub(super) fn settle(
         }
     }
     close_gaps(tree, &mut settled.edits);
-    drop_unused(tree, model, &mut settled.edits);
+    drop_unused(tree, &droppable(tree, model), &mut settled.edits);
     add_imports(tree, imports, &mut settled.edits);
     Some(settled)
 }
 
-/// The edits of one fix as they would be made alone.
-pub(super) fn complete(tree: &Tree<'_>, model: &Model<'_>, fix: &Fix) -> Option<EditSet> {
+/// The edits of one fix as they would be made alone. `imported` is what is
+/// [`droppable`].
+pub(super) fn complete(tree: &Tree<'_>, imported: &[&Symbol<'_>], fix: &Fix) -> Option<EditSet> {
     let mut edits = EditSet::default();
     edits.insert(fix).ok()?;
     close_gaps(tree, &mut edits);
-    drop_unused(tree, model, &mut edits);
+    drop_unused(tree, imported, &mut edits);
     add_imports(tree, fix.imports().to_vec(), &mut edits);
     Some(edits)
 }

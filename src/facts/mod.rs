@@ -4,6 +4,7 @@
 mod accelerators;
 mod configuration;
 mod iterators;
+mod mended;
 mod missing;
 mod modules;
 mod positional;
@@ -15,6 +16,7 @@ mod strings;
 pub use accelerators::Accelerator;
 pub use configuration::{Configuration, ConfigurationError, Document};
 pub use iterators::{Iterators, Taking};
+pub use mended::Mended;
 pub use missing::Missing;
 pub use modules::is_standard_module;
 pub use positional::Positional;

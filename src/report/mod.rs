@@ -8,6 +8,7 @@ mod patch;
 mod rules;
 mod terminal;
 mod undone;
+mod verdict;
 
 pub use json::Json;
 pub use notes::{Notes, Purpose, Volume};

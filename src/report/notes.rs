@@ -5,9 +5,10 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use super::paint::{Paint, Tone, printable};
+use super::verdict;
 use crate::edit::Applicability;
 use crate::engine::FileReport;
-use crate::workspace::{Sink, Tally};
+use crate::workspace::{Sink, Tally, Trial, Verdict};
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +117,17 @@ impl<S: Sink, W: Write> Sink for Notes<S, W> {
             printable(path)
         ));
         shown
+    }
+
+    fn tried(&mut self, trial: &Trial<'_>) -> io::Result<()> {
+        // As with everything that is said here.
+        let _ = verdict::trial(&mut self.out, trial, self.volume);
+        self.inner.tried(trial)
+    }
+
+    fn judged(&mut self, verdict: &Verdict) -> io::Result<()> {
+        let _ = verdict::verdict(&mut self.out, verdict, self.paint);
+        self.inner.judged(verdict)
     }
 
     fn finish(&mut self, tally: &Tally) -> io::Result<()> {

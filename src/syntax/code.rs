@@ -61,10 +61,10 @@ impl<'t> Code<'t> {
     }
 
     /// These lines of it, by number.
-    pub fn part(&self, lines: Vec<Range<usize>>) -> Self {
+    pub fn part(&self, lines: impl IntoIterator<Item = Range<usize>>) -> Self {
         Self {
             words: Rc::clone(&self.words),
-            lines,
+            lines: lines.into_iter().collect(),
         }
     }
 
@@ -94,6 +94,14 @@ impl<'t> Code<'t> {
                 span: words.lines[number].span,
             }))
         })
+    }
+
+    /// The words of all its lines.
+    pub fn words(&self) -> impl Iterator<Item = &'t str> {
+        let words = &self.words;
+        let of_lines = |lines: Range<usize>| lines.flat_map(|line| words.lines[line].words.clone());
+        let numbers = self.lines.iter().cloned().flat_map(of_lines);
+        numbers.map(|number| &words.text[words.words[number].range()])
     }
 
     /// How many logical lines it has.
@@ -252,6 +260,11 @@ impl<'c> CodeLine<'c> {
             text: &self.code.text[span.range()],
             span,
         })
+    }
+
+    /// Where the word stands in the text of the line, in bytes.
+    pub fn offset(self, word: Word<'_>) -> usize {
+        (word.span.start - self.span.start) as usize
     }
 
     /// The text from the start of one word to the end of another.

@@ -128,6 +128,16 @@ impl Imports {
         })
     }
 
+    /// Whether `name` may be bound to what its module calls something that
+    /// `is_it` holds for: `C` in `from a import B as C`.
+    pub fn may_rename(&self, name: &str, is_it: impl Fn(&str) -> bool) -> bool {
+        self.origins(name).iter().any(|origin| match origin {
+            Origin::Module(_) => false,
+            Origin::Name(_, original) => is_it(original),
+            Origin::Unknown => true,
+        })
+    }
+
     /// Whether `path`, names with dots between, may be called `is_it` where it
     /// comes from. Nothing that no import binds is.
     pub fn may_be(&self, path: &str, is_it: impl Fn(&str) -> bool) -> bool {

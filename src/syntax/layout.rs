@@ -67,7 +67,8 @@ impl<'t> Node<'t> {
         self.end().max(self.start() + 1) - 1
     }
 
-    /// The empty span before the line end of the node's last line.
+    /// The empty span before the line end of the node's last line; after it
+    /// where broken text makes that a part of the node.
     pub(crate) fn line_end(self) -> Span {
         let source = self.tree().source();
         let text = source.text();
@@ -79,7 +80,7 @@ impl<'t> Node<'t> {
             .or_else(|| line.strip_suffix('\n'))
             .or_else(|| line.strip_suffix('\r'))
             .unwrap_or(line);
-        Span::at(bare.len() as u32)
+        Span::at(self.end().max(bare.len() as u32))
     }
 
     fn comments_above(self) -> Span {

@@ -42,6 +42,19 @@ impl Outline {
         bodies.retain(|body| !body.is_empty());
         Some(Self { bodies })
     }
+
+    /// The lines of `code` that are in none of the bodies, headers of functions
+    /// among them.
+    pub fn outside(&self, code: &Code<'_>) -> Vec<Range<usize>> {
+        let mut lines = Vec::with_capacity(self.bodies.len() + 1);
+        let mut start = 0;
+        for body in &self.bodies {
+            lines.push(start..body.start);
+            start = body.end;
+        }
+        lines.push(start..code.len());
+        lines
+    }
 }
 
 fn is_definition(line: CodeLine<'_>) -> bool {
@@ -54,29 +67,60 @@ fn is_definition(line: CodeLine<'_>) -> bool {
 
 impl<'t> Code<'t> {
     /// The text without the bodies of functions that `keep`, asked for each by
-    /// its place in `outline`, does without: they only `pass`.
-    pub fn excerpt(&self, outline: &Outline, mut keep: impl FnMut(usize) -> bool) -> String {
-        let mut text = String::new();
-        let mut number = 0;
-        let mut lines = self.lines();
+    /// its place in `outline`, does without, and without the lines outside of
+    /// functions that `takes` does without: in their place stands `pass`.
+    pub fn excerpt(
+        &self,
+        outline: &Outline,
+        mut keep: impl FnMut(usize) -> bool,
+        takes: impl Fn(CodeLine<'_>) -> bool,
+    ) -> String {
+        let mut excerpt = Excerpt::default();
+        let mut lines = self.lines().enumerate();
         let mut bodies = outline.bodies.iter().enumerate().peekable();
-        while let Some(line) = lines.next() {
-            if let Some((place, body)) = bodies.next_if(|(_, body)| body.start == number)
-                && !keep(place)
-            {
-                text.push_str(&line.text()[..line.indent()]);
-                text.push_str("pass\n");
-                number = body.end;
-                if body.len() > 1 {
-                    lines.nth(body.len() - 2);
+        while let Some((number, line)) = lines.next() {
+            let Some((place, body)) = bodies.next_if(|(_, body)| body.start == number) else {
+                match takes(line) {
+                    true => excerpt.take(line),
+                    false => excerpt.pass(line),
                 }
                 continue;
+            };
+            let rest = lines.by_ref().take(body.len() - 1);
+            if keep(place) {
+                excerpt.take(line);
+                rest.for_each(|(_, line)| excerpt.take(line));
+            } else {
+                rest.for_each(drop);
+                excerpt.pass(line);
             }
-            number += 1;
-            text.push_str(line.text());
-            text.push('\n');
         }
-        text
+        excerpt.text
+    }
+}
+
+/// A text in the making.
+#[derive(Default)]
+struct Excerpt {
+    text: String,
+    /// The indentation of the `pass` that it ends with.
+    passed: Option<usize>,
+}
+
+impl Excerpt {
+    fn take(&mut self, line: CodeLine<'_>) {
+        self.text.push_str(line.text());
+        self.text.push('\n');
+        self.passed = None;
+    }
+
+    /// Puts one `pass` in the place of lines that follow each other.
+    fn pass(&mut self, line: CodeLine<'_>) {
+        let indent = line.indent();
+        if self.passed.replace(indent) != Some(indent) {
+            self.text.push_str(&line.text()[..indent]);
+            self.text.push_str("pass\n");
+        }
     }
 }
 
@@ -98,12 +142,24 @@ mod tests {
         let code = Code::new(TEXT);
         let outline = Outline::of(&code).unwrap();
         assert_eq!(
-            code.excerpt(&outline, |place| place == 1),
+            code.excerpt(&outline, |place| place == 1, |_| true),
             "import a\nclass B:\n    def c(self):  # d\n        pass\n    async def g(): pass\n    @h\n    def i(\n        self\n    ):\n        def j():\n            pass\n        return j\nk = 1\ndef l():\n    pass\n"
         );
         assert!(
-            code.excerpt(&outline, |_| false)
+            code.excerpt(&outline, |_| false, |_| true)
                 .ends_with("k = 1\ndef l():\n    pass\n")
+        );
+    }
+
+    #[test]
+    fn lines_outside_that_are_left_out_pass_together() {
+        let text = "a = 1\nb = 2\nclass C:\n    'd'\n    e = 3\n    def f(): pass\ng = 4\n";
+        let code = Code::new(text);
+        let outline = Outline::of(&code).unwrap();
+        let takes = |line: CodeLine<'_>| line.text().ends_with(':') || line.text().contains("def");
+        assert_eq!(
+            code.excerpt(&outline, |_| false, takes),
+            "pass\nclass C:\n    pass\n    def f(): pass\npass\n"
         );
     }
 

@@ -56,6 +56,8 @@ pub struct Context<'t> {
     target: Target,
     settings: &'t Settings,
     project: Option<&'t dyn Project>,
+    /// Which words the text holds, as far as asked.
+    held: RefCell<FxHashMap<String, bool>>,
     /// What functions of the file open for their callers, as far as asked.
     handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
     /// The code that is for one implementation of Python, as far as asked.
@@ -78,10 +80,22 @@ impl<'t> Context<'t> {
             target,
             settings,
             project,
+            held: RefCell::default(),
             handed_over: RefCell::default(),
             one_python: OnceCell::new(),
             findings: Vec::new(),
         }
+    }
+
+    /// Whether the file's text holds `word`, anywhere. Asked as often as there
+    /// are findings, it is looked for once.
+    pub(super) fn text_holds(&self, word: &str) -> bool {
+        if let Some(&known) = self.held.borrow().get(word) {
+            return known;
+        }
+        let holds = self.tree.source().text().contains(word);
+        self.held.borrow_mut().insert(word.to_owned(), holds);
+        holds
     }
 
     /// The file as a tree.

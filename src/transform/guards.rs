@@ -179,11 +179,13 @@ impl Guards {
                 .children()
                 .any(|node| node.is(Kind::IfClause) && node != child && guard(node)),
             Kind::TryStatement => {
+                let missing = self.missing(found);
                 let watched = child.field() == Field::Body || child.is(Kind::ElseClause);
+                // Where nothing would be raised, even a bare `except` says nothing.
                 watched
+                    && !missing.is_empty()
                     && syntax::Try::cast(parent).is_some_and(|view| {
-                        view.handlers()
-                            .any(|handler| catches(handler, self.missing(found)))
+                        view.handlers().any(|handler| catches(handler, missing))
                     })
             }
             Kind::WithStatement => syntax::With::cast(parent).is_some_and(|view| {
@@ -207,7 +209,8 @@ impl Guards {
         }
     }
 
-    /// The exceptions by which one learns that `found` is missing.
+    /// The exceptions by which one learns that `found` is missing; none, where
+    /// that is not learnt from exceptions.
     fn missing(&self, found: Node<'_>) -> &'static [&'static str] {
         const IMPORT: &[&str] = &[
             "ImportError",
@@ -221,7 +224,11 @@ impl Guards {
                 Kind::ImportFromStatement | Kind::ImportStatement
             )
         });
-        if import { IMPORT } else { self.raises }
+        match self.raises {
+            [] => &[],
+            _ if import => IMPORT,
+            raises => raises,
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Meta {
     /// one literal. May let files through that hold nothing, never keep one
     /// back that does.
     pub needles: &'static [&'static [&'static str]],
+    /// Qualified names, such as `gc.collect`, without one of which nothing is
+    /// found; empty for rules that are told from something else.
+    pub names: &'static [&'static str],
     /// The kinds of node it wants to see.
     pub kinds: &'static [Kind],
     /// Where PyPy's documents describe the difference.
@@ -63,6 +66,7 @@ macro_rules! transform {
             best: $best:expr,
             since: $since:literal,
             needles: $needles:expr,
+            $(names: $names:expr,)?
             kinds: $kinds:expr,
             references: $references:expr,
             aliases: $aliases:expr
@@ -83,6 +87,7 @@ macro_rules! transform {
                     best: $best,
                     since: $since,
                     needles: $needles,
+                    names: $crate::names!($($names)?),
                     kinds: $kinds,
                     references: $references,
                     pedantic: false $(|| $pedantic)?,
@@ -91,5 +96,17 @@ macro_rules! transform {
                 &META
             }
         }
+    };
+}
+
+/// The names of a declaration that may have none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! names {
+    () => {
+        &[]
+    };
+    ($names:expr) => {
+        $names
     };
 }

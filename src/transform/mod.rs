@@ -4,6 +4,7 @@ mod checks;
 mod context;
 mod finding;
 mod guards;
+mod mentions;
 mod meta;
 mod module_imports;
 mod module_top;
@@ -18,6 +19,7 @@ pub use checks::{checked_arguments, shows};
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
+pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
 pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
@@ -31,7 +33,7 @@ pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};
 
-/// Tells of a function's lines whether something can be found in them.
+/// Tells of some lines whether something can be found in them.
 pub type Applies<'c> = Box<dyn Fn(&Code<'_>) -> bool + 'c>;
 
 /// Finds one difference and, where it is sure, fixes it.
@@ -53,14 +55,17 @@ pub trait Transform: Declared + Sync {
     /// Whether a file can hold anything for it, told from words alone, before
     /// the file is parsed. May say yes for nothing, never no for something.
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        let _ = (code, settings);
-        true
+        let _ = settings;
+        let names = self.meta().names;
+        names.is_empty() || mentions(code, names)
     }
 
-    /// Tells of each function of a file whether it can hold anything for it, or
-    /// something without which nothing is found elsewhere. What it is asked
-    /// with is the function's lines and the file's imports. Functions of which
-    /// it says no may be left out when the rest is looked at.
+    /// Tells of each part of a file whether it can hold anything for it, or
+    /// something without which nothing is found elsewhere. A part is a function
+    /// with its header, or all lines outside of functions, headers included; it
+    /// is asked with the lines of the part, and the imports are the file's.
+    /// Functions of which it says no may be left out when the rest is looked
+    /// at; where it says no of all parts, nothing is found.
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
         let _ = file;
         Box::new(move |function| self.may_apply(function, settings))

@@ -1,6 +1,7 @@
 //! The place for new lines at the top of a module.
 
 use crate::syntax::{Kind, Node, Tree};
+use crate::text::Span;
 
 /// A place for new lines at the top of a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +36,12 @@ pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
     }
     let source = tree.source();
     if let Some(above) = last_import.or(header) {
-        let offset = source
+        let mut offset = source
             .lines()
             .line_end(above.end().max(1) - 1, source.text());
+        while goes_on(tree, offset) {
+            offset = source.lines().line_end(offset, source.text());
+        }
         let open = offset == above.line_end().start
             && !source.text()[..offset as usize].ends_with(['\n', '\r']);
         return TopOfModule {
@@ -60,6 +64,18 @@ pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
         offset,
         on_open_line: false,
     }
+}
+
+/// Whether the line that ends at `offset` ends with a backslash, and a line
+/// follows.
+fn goes_on(tree: &Tree<'_>, offset: u32) -> bool {
+    let source = tree.source();
+    let line = Span::new(source.lines().line_start(offset.max(1) - 1), offset);
+    let text = source.slice(line);
+    text.trim_end_matches(['\n', '\r']).ends_with('\\')
+        && text.ends_with(['\n', '\r'])
+        && (offset as usize) < source.text().len()
+        && tree.lexed().comments_in(line).is_empty()
 }
 
 fn is_text(statement: Node<'_>) -> bool {

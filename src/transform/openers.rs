@@ -3,13 +3,62 @@
 use super::{Context, Target, reshape};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Python};
-use crate::semantic::{Export, Model, ScopeKind, Use, is_constant, use_of};
+use crate::semantic::{BindingKind, Export, Model, ScopeKind, Use, is_constant, use_of};
 use crate::syntax::{Attribute, Call, Field, Kind, Node, With};
 
 /// What the call opens, if it surely opens something. A function of the
 /// project that hands over what it opens counts.
 pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
-    named_opener(node, cx).or_else(|| handed_over_by(node, cx))
+    match named_opener(node, cx) {
+        Some(opener) => Some(opener).filter(|opener| !only_reads_what_is_lent(node, opener, cx)),
+        None => handed_over_by(node, cx),
+    }
+}
+
+/// Whether `call` opens something to read that holds nothing of its own, so
+/// that nothing comes of closing it: a buffer in memory, a stream or a
+/// descriptor that stays somebody else's.
+fn only_reads_what_is_lent<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
+    let Some(view) = Call::cast(call).filter(|_| reads_only(call, opener)) else {
+        return false;
+    };
+    if let Some(value) = view.keyword("closefd") {
+        return matches!(value.text(), "False" | "0");
+    }
+    let model = cx.model();
+    let named = |name| view.keyword(name);
+    let path = view
+        .positional(0)
+        .or_else(|| named("name"))
+        .or_else(|| named("filename"));
+    let stream = named("fileobj");
+    let mut sources = [path, stream, named("file")].into_iter().flatten();
+    path.is_none() && stream.is_some_and(|stream| is_parameter(stream, model))
+        || sources.any(|source| is_in_memory(source, model))
+}
+
+fn is_parameter<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    model.symbol_of(name).is_some_and(|id| {
+        let mut bindings = model.symbol(id).bindings.iter();
+        bindings.all(|binding| binding.kind == BindingKind::Parameter)
+    })
+}
+
+/// Whether `expression` is a stream in memory, or a name for one.
+fn is_in_memory<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
+    const MEMORY: &[&str] = &[
+        "StringIO.StringIO",
+        "_io.BytesIO",
+        "cStringIO.StringIO",
+        "io.BytesIO",
+        "io.StringIO",
+    ];
+    let made = model.only_value(expression).unwrap_or(expression);
+    let Some(function) = Call::cast(made).and_then(Call::function) else {
+        return false;
+    };
+    let names = model.qualified_names(function);
+    !names.is_empty() && names.iter().all(|name| MEMORY.contains(&name.as_str()))
 }
 
 fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
@@ -276,29 +325,47 @@ pub fn may_be_python2(cx: &Context<'_>) -> bool {
     match (cx.target(), cx.settings().python) {
         (Target::Python2, _) => true,
         (Target::Python3, Some(Python::Three)) => false,
-        _ => NAMES
-            .iter()
-            .any(|name| model.spelled(name).next().is_some()),
+        _ => {
+            NAMES
+                .iter()
+                .any(|name| model.spelled(name).next().is_some())
+                && !model.tree().nodes().any(is_new_syntax)
+        }
     }
+}
+
+/// Whether no Python 2 can read the node.
+fn is_new_syntax(node: Node<'_>) -> bool {
+    matches!(
+        node.kind(),
+        Kind::Await
+            | Kind::Interpolation
+            | Kind::MatchStatement
+            | Kind::NamedExpression
+            | Kind::NonlocalStatement
+            | Kind::Type
+    )
 }
 
 /// Whether the tests of this file may replace what `call` calls by something
 /// that is no context manager, or gives another one.
 pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
-    let text = cx.tree().source().text();
     let Some(function) = call.child(Field::Function) else {
         return false;
     };
     if function.is(Kind::Identifier) && function.text() == "open" {
         return ["mock_open", "builtins.open", "__builtin__.open"]
             .iter()
-            .any(|word| text.contains(word));
+            .any(|word| cx.text_holds(word));
+    }
+    if !cx.text_holds("patch") {
+        return false;
     }
     let name = function.text().rsplit('.').next().unwrap_or_default();
     let quoted = |quote: char| {
-        text.contains(&format!(".{name}{quote}")) || text.contains(&format!("{quote}{name}{quote}"))
+        cx.text_holds(&format!(".{name}{quote}")) || cx.text_holds(&format!("{quote}{name}{quote}"))
     };
-    text.contains("patch") && (quoted('"') || quoted('\''))
+    quoted('"') || quoted('\'')
 }
 
 /// Whether the call reads or writes all that it needs of its argument `given`

@@ -10,8 +10,8 @@ pub use super::{
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{
-    Accelerator, Closing, Getrefcount, Iterators, Missing, Opener, Positional, Resources, Settings,
-    Strings, Taking, is_standard_module,
+    Accelerator, Closing, Getrefcount, Iterators, Mended, Missing, Opener, Positional, Resources,
+    Settings, Strings, Taking, is_standard_module,
 };
 pub use crate::semantic::{
     Abandoned, Answer, Base, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs,

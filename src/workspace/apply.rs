@@ -4,7 +4,7 @@
 //! No signal is caught: killed at any moment, each file is as it was or as it
 //! was to be, and the journal knows both.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::journal::{Draft, Entry, Journal};
 use super::state::{State, StateError};
-use super::{Problem, read, write};
+use super::{Problem, write};
 
 /// What a run is going to write.
 #[derive(Debug)]
@@ -81,19 +81,29 @@ impl Stage {
         self.state.discard(self.draft);
     }
 
-    /// Writes the files. One that cannot be written is handed to `failed`; it
-    /// is as it was, and the others are written.
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries().is_empty()
+    }
+
+    /// What this run is going to write.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.draft.entries()[self.carried..]
+    }
+
+    /// Writes the files. One that cannot be written is handed to `failed` with
+    /// its number; it is as it was, and the others are written.
     ///
     /// On a full disk all files are put back instead: the path is the one that
     /// it came to light with.
     pub(super) fn write(
         mut self,
-        failed: &mut dyn FnMut(&Entry, Problem),
-    ) -> Result<(), (PathBuf, Aborted)> {
+        failed: &mut dyn FnMut(usize, &Entry, Problem),
+    ) -> Result<Option<Written>, (PathBuf, Aborted)> {
         let carried = self.carried;
-        if self.draft.entries().len() == carried {
+        if self.is_empty() {
             self.discard();
-            return Ok(());
+            return Ok(None);
         }
         if let Err(short) = room_for(&self.draft.entries()[carried..]) {
             self.discard();
@@ -123,14 +133,54 @@ impl Stage {
             return Err(full);
         }
         sync_folders(entries);
-        // Not done, the run would become a part of the next one.
-        let _ = journal.mark_done();
-        for (entry, outcome) in entries.iter().zip(outcomes) {
+        for (number, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
             if let Some(Err(problem)) = outcome {
-                failed(entry, problem);
+                failed(number, entry, problem);
             }
         }
-        Ok(())
+        Ok(Some(Written {
+            state: self.state,
+            carried,
+        }))
+    }
+}
+
+/// A run whose files are written. Until it is said to be done it counts as one
+/// that was killed.
+#[derive(Debug)]
+pub(super) struct Written {
+    state: State,
+    carried: usize,
+}
+
+impl Written {
+    /// The run came to its end.
+    pub(super) fn done(self) {
+        if let Some(journal) = self.state.last() {
+            // Not done, the run would become a part of the next one.
+            let _ = journal.mark_done();
+        }
+    }
+
+    /// Every file is as it was before the run.
+    pub(super) fn forget(mut self) {
+        // What a killed run wrote is still to be undone.
+        if self.carried == 0 {
+            let _ = self.state.forget();
+        }
+    }
+
+    /// The number of the first entry in the journal that is of this run.
+    pub(super) fn carried(&self) -> usize {
+        self.carried
+    }
+
+    pub(super) fn journal(&self) -> Option<&Journal> {
+        self.state.last()
+    }
+
+    pub(super) fn journal_mut(&mut self) -> Option<&mut Journal> {
+        self.state.last_mut()
     }
 }
 
@@ -206,13 +256,21 @@ pub(super) fn replace(
     write::replace(entry.path.as_std_path(), &temporary, &old, &new)
 }
 
+/// The entries of each file, the last one first.
+pub(super) fn by_file(entries: &[Entry]) -> BTreeMap<&Utf8Path, Vec<&Entry>> {
+    let mut files: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for entry in entries.iter().rev() {
+        files.entry(entry.path.as_path()).or_default().push(entry);
+    }
+    files
+}
+
 /// Makes what a killed run has written a part of this one, so that undoing
 /// this one undoes both.
 fn carry_over(last: &Journal, draft: &mut Draft) -> io::Result<()> {
-    for entry in last.entries() {
-        let after = last.after(entry)?;
-        if read::holds(entry.path.as_std_path(), &after).unwrap_or(false) {
-            let before = last.before(entry)?;
+    for entries in by_file(last.entries()).values() {
+        for entry in last.way_back(entries)?.into_iter().rev() {
+            let (before, after) = (last.before(entry)?, last.after(entry)?);
             draft.add(entry.path.clone(), entry.fixes, &before, &after)?;
         }
     }
@@ -234,7 +292,6 @@ fn means_full(problem: &Problem) -> bool {
 /// are there twice while they are written.
 #[cfg(unix)]
 fn room_for(entries: &[Entry]) -> Result<(), (PathBuf, Aborted)> {
-    use std::collections::BTreeMap;
     use std::fs;
     use std::os::unix::fs::MetadataExt;
 

@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -12,10 +11,12 @@ use std::thread;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::apply::{Aborted, Stage};
-use super::discover::{Discovery, Inputs, Step, shown};
+use super::apply::{Stage, Written};
+use super::discover::{Discovery, Inputs, Step};
 use super::project::Modules;
-use super::{Problem, Sink, StateError, Tally, read, repository, write};
+use super::verify::{Remake, Subject, Verdict};
+use super::writing::{Rewrite, Writing};
+use super::{Check, Problem, Sink, StateError, Tally, read, repository, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
 use crate::semantic::Project;
 use crate::text::{DecodeError, Source, is_wide};
@@ -39,6 +40,8 @@ enum Mode {
     Look,
     /// It replaces the file's content, or goes to the sink for standard input.
     Write,
+    /// The same, and what is fixed is remembered, to be taken back singly.
+    Verify,
 }
 
 /// What is done with every file.
@@ -60,16 +63,23 @@ pub struct Finished {
     /// The sink's first error. A run that only looks ended there; one that
     /// writes went on, and told the sink of nothing but errors.
     pub output: io::Result<()>,
+    /// What the command says that the run was held against.
+    pub verdict: Option<Verdict>,
 }
 
 /// Does the job on every file of the inputs, and writes nothing.
 pub fn look(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
-    let (tally, output) = drive(inputs, job, None, sink);
+    let worker = Worker::new(&inputs, job, Mode::Look);
+    let (tally, output) = drive(inputs, &worker, None, sink);
     let output = match output {
         Ok(()) => sink.finish(&tally),
         error => error,
     };
-    Finished { tally, output }
+    Finished {
+        tally,
+        output,
+        verdict: None,
+    }
 }
 
 /// Does the job on every file of the inputs, and puts the new texts into the
@@ -79,102 +89,76 @@ pub fn look(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
 /// # Errors
 /// When there is no place to keep what is in the files; nothing is done then.
 pub fn apply(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Result<Finished, StateError> {
+    write_files(inputs, job, None, sink)
+}
+
+/// The same, held against a command that must pass before any file is written,
+/// and after: fixes that break it are found by trying, and not made. If it
+/// fails before, nothing is written.
+///
+/// # Errors
+/// As with [`apply`].
+pub fn apply_verified(
+    inputs: Inputs,
+    job: Job<'_>,
+    check: &Check,
+    sink: &mut dyn Sink,
+) -> Result<Finished, StateError> {
+    write_files(inputs, job, Some(check), sink)
+}
+
+fn write_files(
+    inputs: Inputs,
+    job: Job<'_>,
+    check: Option<&Check>,
+    sink: &mut dyn Sink,
+) -> Result<Finished, StateError> {
     let file = inputs.paths.iter().find(|path| *path != Path::new("-"));
     let stage = file.map(|file| Stage::open(&repository::project(file)));
-    let mut writing = Writing {
-        stage: stage.transpose()?,
-        aborted: None,
+    let mut writing = Writing::new(stage.transpose()?);
+    let mode = match check {
+        Some(_) => Mode::Verify,
+        None => Mode::Write,
     };
-    let (mut tally, mut output) = drive(inputs, job, Some(&mut writing), sink);
-    output = output.and(writing.finish(&mut tally, sink));
+    let worker = Worker::new(&inputs, job, mode);
+    let (mut tally, mut output) = drive(inputs, &worker, Some(&mut writing), sink);
+    let verdict = match check {
+        Some(check) => {
+            // From here on files are not what they were.
+            worker.modules.freeze();
+            let remake: &Remake<'_> = &|path, old, left_out| worker.remake(path, old, left_out);
+            writing.verify(check, remake, &mut tally, sink)
+        }
+        None => {
+            let (written, shown) = writing.write(&mut tally, sink, &mut |_| ());
+            written.into_iter().for_each(Written::done);
+            output = output.and(shown);
+            None
+        }
+    };
+    if let Some(verdict) = &verdict {
+        output = output.and(sink.judged(verdict));
+    }
     let last = sink.finish(&tally);
     Ok(Finished {
         tally,
         output: output.and(last),
+        verdict,
     })
 }
 
 fn drive(
     inputs: Inputs,
-    job: Job<'_>,
+    worker: &Worker<'_>,
     writing: Option<&mut Writing>,
     sink: &mut dyn Sink,
 ) -> (Tally, io::Result<()>) {
-    let worker = Worker {
-        job,
-        mode: match writing {
-            Some(_) => Mode::Write,
-            None => Mode::Look,
-        },
-        prefilter: Prefilter::new(job.transforms, job.options.settings),
-        modules: Modules::new(&inputs.paths, &job),
-    };
     let (permit, permits) = mpsc::channel();
     let (result, results) = mpsc::channel();
     thread::scope(|threads| {
-        let worker = &worker;
         threads.spawn(move || produce(Discovery::new(inputs), worker, &permits, &result));
         consume(&results, permit, writing, sink)
     })
-}
-
-/// The new texts of a run that writes.
-struct Writing {
-    /// Not for a run over standard input alone.
-    stage: Option<Stage>,
-    aborted: Option<Aborted>,
-}
-
-impl Writing {
-    /// Whether there is any use in going on.
-    fn take(&mut self, rewrite: Rewrite) -> bool {
-        let Rewrite {
-            path,
-            fixes,
-            before,
-            after,
-        } = rewrite;
-        if let Some(stage) = &mut self.stage
-            && let Err(aborted) = stage.add(path, fixes, &before, &after)
-        {
-            self.aborted = Some(aborted);
-        }
-        self.aborted.is_none()
-    }
-
-    /// Writes the files, and corrects the tally by those that stay as they
-    /// are.
-    fn finish(self, tally: &mut Tally, sink: &mut dyn Sink) -> io::Result<()> {
-        let Some(stage) = self.stage else {
-            return Ok(());
-        };
-        let mut output = Ok(());
-        let mut complain = |path: &Path, message: &dyn Display| {
-            let shown = sink.error(&shown(path).to_string_lossy(), message);
-            if output.is_ok() {
-                output = shown;
-            }
-        };
-        let result = if let Some(aborted) = self.aborted {
-            let folder = stage.folder().to_owned();
-            stage.discard();
-            Err((folder, aborted))
-        } else {
-            stage.write(&mut |entry, problem| {
-                tally.changed -= 1;
-                tally.applied -= entry.fixes;
-                tally.errors += 1;
-                complain(entry.path.as_std_path(), &problem);
-            })
-        };
-        if let Err((path, aborted)) = result {
-            tally.changed = 0;
-            tally.applied = 0;
-            tally.errors += 1;
-            complain(&path, &aborted);
-        }
-        output
-    }
 }
 
 /// Starts one task for every step, each with a permit. Ends when the steps or
@@ -239,15 +223,6 @@ fn consume(
     (tally, output)
 }
 
-/// A file's new content.
-struct Rewrite {
-    /// Canonical.
-    path: Utf8PathBuf,
-    fixes: usize,
-    before: Vec<u8>,
-    after: Vec<u8>,
-}
-
 /// What became of one step.
 #[derive(Default)]
 struct Outcome {
@@ -298,7 +273,47 @@ struct Worker<'a> {
     modules: Modules,
 }
 
-impl Worker<'_> {
+impl<'a> Worker<'a> {
+    fn new(inputs: &Inputs, job: Job<'a>, mode: Mode) -> Self {
+        Self {
+            job,
+            mode,
+            prefilter: Prefilter::new(job.transforms, job.options.settings),
+            modules: Modules::new(&inputs.paths, &job),
+        }
+    }
+
+    fn subject(&self, report: &FileReport) -> Option<Subject> {
+        let threshold = self.job.options.threshold?;
+        (self.mode == Mode::Verify).then(|| Subject::new(report, threshold))
+    }
+
+    /// A file's new bytes without some of the fixes, and how many are made.
+    fn remake(
+        &self,
+        path: &Utf8Path,
+        bytes: &[u8],
+        left_out: &[usize],
+    ) -> Result<(Vec<u8>, usize), String> {
+        let source = Source::from_bytes(path, bytes).map_err(|error| error.to_string())?;
+        let options = Options {
+            project: Some(&self.modules),
+            ..*self.job.options
+        };
+        let transforms = self.job.transforms;
+        let examine = || engine::examine_without(source, transforms, &options, left_out);
+        let report = catch_unwind(AssertUnwindSafe(examine)).map_err(|it| words(it.as_ref()))?;
+        match (report.failure, report.after) {
+            (Some(failure), _) => Err(failure.to_string()),
+            (None, None) => Ok((bytes.to_vec(), 0)),
+            (None, Some(after)) => {
+                let new = after.to_bytes().ok_or(Problem::Unencodable);
+                let new = new.map_err(|problem| problem.to_string())?;
+                Ok((new, report.applied))
+            }
+        }
+    }
+
     fn handle(&self, step: Step) -> Outcome {
         BUFFER.with_borrow_mut(|buffer| {
             let outcome = match step {
@@ -330,7 +345,8 @@ impl Worker<'_> {
         let examined = self
             .examine(path, buffer, project)
             .and_then(|mut examined| {
-                if let (Mode::Write, Some((report, new))) = (self.mode, &mut examined)
+                if let (Mode::Write | Mode::Verify, Some((report, new))) =
+                    (self.mode, &mut examined)
                     && let Some(after) = new.take()
                 {
                     let target = write::target(path.as_std_path())?;
@@ -339,6 +355,7 @@ impl Worker<'_> {
                         fixes: report.applied,
                         before: std::mem::take(buffer),
                         after,
+                        subject: self.subject(report),
                     });
                 }
                 Ok(examined)
@@ -354,7 +371,7 @@ impl Worker<'_> {
             return failed(name, problem);
         }
         let mut examined = self.examine(name, buffer, None);
-        let stream = (self.mode == Mode::Write).then(|| match &mut examined {
+        let stream = (self.mode != Mode::Look).then(|| match &mut examined {
             Ok(Some((_, new @ Some(_)))) => new.take().unwrap_or_default(),
             _ => std::mem::take(buffer),
         });

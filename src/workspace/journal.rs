@@ -3,7 +3,7 @@
 //! run may end anywhere, and nothing has to be taken down on the way.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::{Mutex, PoisonError};
@@ -12,10 +12,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
+use super::read;
+
 /// Of the form below; another number is another program's.
 const VERSION: u32 = 1;
 
-/// A line for the run, then a line for each file.
+/// A line for the run, then a line for each file, and one for each further
+/// content that a file is given.
 const INDEX: &str = "index";
 
 /// All contents, one after the other.
@@ -163,12 +166,14 @@ impl Draft {
 impl Journal {
     /// The run that was sealed in `folder`, if any.
     pub(super) fn open(folder: &Path) -> io::Result<Option<Self>> {
-        let index = match File::open(folder.join(INDEX)) {
+        let index = match fs::read_to_string(folder.join(INDEX)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            index => BufReader::new(index?),
+            index => index?,
         };
-        let mut lines = index.lines();
-        let header: Header = parse(&lines.next().unwrap_or(Ok(String::new()))?)?;
+        // Of a line without an end nothing was done.
+        let (whole, _) = index.rsplit_once('\n').unwrap_or_default();
+        let mut lines = whole.lines();
+        let header: Header = parse(lines.next().unwrap_or_default())?;
         if header.version != VERSION {
             let error = "it was written by another version of norefcount";
             return Err(io::Error::new(io::ErrorKind::Unsupported, error));
@@ -177,8 +182,51 @@ impl Journal {
             folder: folder.to_owned(),
             run: header.run,
             contents: Mutex::new(File::open(folder.join(CONTENTS))?),
-            entries: lines.map(|line| parse(&line?)).collect::<io::Result<_>>()?,
+            entries: lines.map(parse).collect::<io::Result<_>>()?,
         }))
+    }
+
+    /// Sets down another new content for the file of an entry: the answer is
+    /// the number of an entry of its own. It is on disk for good then, so the
+    /// file may be given it.
+    pub(super) fn add(&mut self, of: usize, fixes: usize, after: &[u8]) -> io::Result<usize> {
+        let Entry { path, before, .. } = self.entries[of].clone();
+        let start = append(&self.folder.join(CONTENTS), after)?;
+        let entry = Entry {
+            path,
+            fixes,
+            before,
+            after: Slot {
+                start,
+                length: after.len() as u64,
+            },
+        };
+        let mut line = Vec::new();
+        write_line(&mut line, &entry)?;
+        append(&self.folder.join(INDEX), &line)?;
+        self.entries.push(entry);
+        Ok(self.entries.len() - 1)
+    }
+
+    /// The entries that take a file back to where it was before any of them,
+    /// the last one first. `entries` are those of the file, the last one first:
+    /// each may be another content for the same old one, or go on from the one
+    /// before it.
+    pub(super) fn way_back<'e>(&self, entries: &[&'e Entry]) -> io::Result<Vec<&'e Entry>> {
+        let mut way = Vec::new();
+        let mut now: Option<Vec<u8>> = None;
+        for &entry in entries {
+            let after = self.after(entry)?;
+            let is_now = match &now {
+                Some(now) => *now == after,
+                None => read::holds(entry.path.as_std_path(), &after).unwrap_or(false),
+            };
+            if is_now {
+                now = Some(self.before(entry)?);
+                way.push(entry);
+            }
+        }
+        Ok(way)
     }
 
     pub(super) fn entries(&self) -> &[Entry] {
@@ -207,7 +255,7 @@ impl Journal {
     }
 
     /// What the entry's new content is called until it takes its place; other
-    /// entries and other runs have other names.
+    /// files and other runs have other names.
     pub(super) fn temporary(&self, entry: &Entry) -> String {
         format!(".norefcount-{}-{}", self.run, entry.before.start)
     }
@@ -254,6 +302,18 @@ fn new_name() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |time| time.as_nanos());
     format!("{now:x}-{:x}", process::id())
+}
+
+/// Puts `bytes` at the end of a file, for good; the answer is where they start.
+fn append(path: &Path, bytes: &[u8]) -> io::Result<u64> {
+    let mut file = File::options().append(true).open(path)?;
+    let start = file.metadata()?.len();
+    let appended = file.write_all(bytes).and_then(|()| file.sync_all());
+    if appended.is_err() {
+        // What comes next must not follow half a line.
+        file.set_len(start)?;
+    }
+    appended.map(|()| start)
 }
 
 fn write_line(index: &mut impl Write, line: &impl Serialize) -> io::Result<()> {

@@ -5,6 +5,8 @@
 
 mod apply;
 mod attributes;
+mod bisect;
+mod command;
 mod configuration;
 mod discover;
 mod drive;
@@ -14,22 +16,28 @@ mod problem;
 mod project;
 mod read;
 mod repository;
+mod search;
 mod sight;
+mod stamps;
 mod state;
 mod undo;
+mod verify;
 mod write;
+mod writing;
 
 use std::fmt::Display;
 use std::io;
 
+pub use command::{Check, Ran};
 pub use configuration::{ConfigureError, Configured, configured, configured_by};
 pub use discover::Inputs;
-pub use drive::{Finished, Job, apply, look};
+pub use drive::{Finished, Job, apply, apply_verified, look};
 pub use exclude::{ExcludeError, Excluded};
 pub use problem::Problem;
 pub use repository::{Uncommitted, uncommitted};
 pub use state::{STATE_DIR, StateError};
 pub use undo::{Undone, undo};
+pub use verify::{Complaint, Culprit, LeftOut, Stopped, Trial, Verdict};
 
 use crate::edit::Applicability;
 use crate::engine::FileReport;
@@ -61,6 +69,26 @@ pub trait Sink {
     /// # Errors
     /// When the output cannot be written.
     fn error(&mut self, path: &str, message: &dyn Display) -> io::Result<()>;
+
+    /// The command that judges the run was run. Nothing is shown of it unless a
+    /// sink says how.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn tried(&mut self, trial: &Trial<'_>) -> io::Result<()> {
+        let _ = trial;
+        Ok(())
+    }
+
+    /// What the command says of the run. Nothing is shown of it unless a sink
+    /// says how.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn judged(&mut self, verdict: &Verdict) -> io::Result<()> {
+        let _ = verdict;
+        Ok(())
+    }
 
     /// The end of the run.
     ///

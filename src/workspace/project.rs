@@ -7,6 +7,7 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,8 @@ pub(super) struct Modules {
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
     /// What is in sight, for attributes.
     sight: Sight,
+    /// Files may have been replaced: only what is known already is told.
+    frozen: AtomicBool,
 }
 
 type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
@@ -70,6 +73,11 @@ impl Modules {
             sight: Sight::new(wholes),
             ..Self::default()
         }
+    }
+
+    /// From now on no file is read: what has not been asked yet is unknown.
+    pub(super) fn freeze(&self) {
+        self.frozen.store(true, Ordering::Relaxed);
     }
 
     /// The facts of a file of which the bytes were read before this is asked.
@@ -163,6 +171,9 @@ impl Project for Modules {
             let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.get(&key).cloned()
         };
+        if self.frozen.load(Ordering::Relaxed) {
+            return self.known_facts(&known??);
+        }
         let path = known.unwrap_or_else(|| {
             let path = self.find(&key.0, name);
             let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
@@ -177,8 +188,9 @@ impl Project for Modules {
     }
 
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        self.sight
-            .reaching(self, &canonical(of.as_std_path())?, attribute)
+        let of = canonical(of.as_std_path())?;
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        self.sight.reaching(modules, &of, attribute)
     }
 }
 

@@ -74,10 +74,10 @@ impl Sight {
 
     /// The files that may use `attribute` of objects made in the file `of`, by
     /// their paths in the project. `None` where that is not the only project
-    /// that may.
+    /// that may, and, without modules to ask, where it has not been asked yet.
     pub(super) fn reaching(
         &self,
-        modules: &Modules,
+        modules: Option<&Modules>,
         of: &Utf8Path,
         attribute: &str,
     ) -> Option<Arc<[String]>> {
@@ -86,7 +86,11 @@ impl Sight {
             let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(folders.entry(root.clone()).or_default())
         };
-        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref()?;
+        let listing = match modules {
+            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
+            None => folder.listing.get()?,
+        };
+        let listing = listing.as_ref()?;
         let cell = {
             let mut reaching = folder
                 .reaching
@@ -94,7 +98,10 @@ impl Sight {
                 .unwrap_or_else(PoisonError::into_inner);
             Arc::clone(reaching.entry(attribute.to_owned()).or_default())
         };
-        let files = cell.get_or_init(|| listing.reaching(modules, attribute));
+        let files = match modules {
+            Some(modules) => cell.get_or_init(|| listing.reaching(modules, attribute)),
+            None => cell.get()?,
+        };
         let others = files.iter().filter(|path| *path != of);
         let shown = others.map(|path| path.strip_prefix(&root).unwrap_or(path).to_string());
         Some(shown.collect())

@@ -107,6 +107,11 @@ impl State {
         self.last.as_ref()
     }
 
+    /// The same, to set down more of it.
+    pub(super) fn last_mut(&mut self) -> Option<&mut Journal> {
+        self.last.as_mut()
+    }
+
     /// A new run, beside the last one.
     pub(super) fn draft(&self) -> io::Result<Draft> {
         Draft::create(&self.folder.join(DRAFT))

@@ -1,11 +1,8 @@
 //! Putting back what the last run wrote.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use camino::Utf8Path;
-
-use super::apply::{Direction, in_parallel, replace, sync_folders};
+use super::apply::{Direction, by_file, in_parallel, replace, sync_folders};
 use super::discover::shown;
 use super::journal::{Entry, Journal};
 use super::state::{State, StateError};
@@ -41,11 +38,7 @@ pub fn undo(folder: &Path) -> Result<Option<Undone>, StateError> {
     journal
         .mark_undone()
         .map_err(|error| refused(&state, error))?;
-    let mut files: BTreeMap<&Utf8Path, Vec<&Entry>> = BTreeMap::new();
-    for entry in journal.entries().iter().rev() {
-        files.entry(&entry.path).or_default().push(entry);
-    }
-    let files: Vec<_> = files.into_iter().collect();
+    let files: Vec<_> = by_file(journal.entries()).into_iter().collect();
     let outcomes = in_parallel(&files, |(_, entries)| put_back(journal, entries));
     sync_folders(journal.entries());
     let mut undone = Undone::default();
@@ -63,25 +56,29 @@ pub fn undo(folder: &Path) -> Result<Option<Undone>, StateError> {
     Ok((!undone.restored.is_empty() || !undone.refused.is_empty()).then_some(undone))
 }
 
-/// Whether there was something to put back. A file that two runs wrote is taken
-/// back step by step, the last one first.
+/// Whether there was something to put back. The entries are those of one file,
+/// the last one first.
 fn put_back(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
-    let mut is_put_back = false;
-    for (at, entry) in entries.iter().enumerate() {
-        // The run may not have come to this file, or is undone in part.
-        if is_any_before(journal, &entries[at..])? {
-            continue;
-        }
-        replace(journal, entry, Direction::Undo).map_err(|problem| match problem {
-            Problem::Changed => Problem::ChangedSince,
-            problem => problem,
-        })?;
-        is_put_back = true;
+    let way = journal.way_back(entries).map_err(Problem::Journal)?;
+    for entry in &way {
+        undo_one(journal, entry)?;
     }
-    Ok(is_put_back)
+    if way.is_empty() && !is_any_before(journal, entries)? {
+        // It is somebody else's; whoever tries is told what is wrong with it.
+        undo_one(journal, entries[0])?;
+    }
+    Ok(!way.is_empty())
 }
 
-/// Whether the file is as it was before one of the entries.
+fn undo_one(journal: &Journal, entry: &Entry) -> Result<(), Problem> {
+    replace(journal, entry, Direction::Undo).map_err(|problem| match problem {
+        Problem::Changed => Problem::ChangedSince,
+        problem => problem,
+    })
+}
+
+/// Whether the file is as it was before one of the entries: the run did not
+/// come to it, or left it as it was, or is undone in part.
 fn is_any_before(journal: &Journal, entries: &[&Entry]) -> Result<bool, Problem> {
     for entry in entries {
         let before = journal.before(entry).map_err(Problem::Journal)?;

@@ -63,6 +63,18 @@ transform! {
 }
 
 impl Transform for CollectionTiming {
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        Box::new(|part| {
+            let (mut drops, mut checks) = (false, false);
+            part.lines().any(|line| {
+                let text = line.text();
+                drops |= text.contains("del ") || text.contains("None");
+                checks |= text.contains("assert");
+                drops && checks || text.contains("__del__")
+            })
+        })
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let mut names = dropped(node)?;
         let mut next = node.next_named()?;

@@ -12,6 +12,10 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
     let mut edits = Vec::new();
     let mut removals = Vec::new();
     let mut rest = members.to_vec();
+    while let Some(statement) = rest.iter().find_map(|member| emptied(*member, &rest)) {
+        rest.retain(|member| !statement.contains(*member));
+        rest.push(statement);
+    }
     while let Some(suite) = rest.first().and_then(|node| node.parent()) {
         let (own, others): (Vec<_>, Vec<_>) = rest
             .into_iter()
@@ -23,6 +27,25 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
     }
     let title = "Delete what only looks at the count";
     Some(Fix::new(title, Applicability::Safe, reshape::disjoint(edits)?).removing(removals))
+}
+
+/// The `if` around `member` of which nothing is left without the members, if
+/// nobody notices that its conditions are not evaluated.
+fn emptied<'t>(member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
+    let around = member.parent()?.parent()?;
+    let clause = around.kind().is_clause().then(|| around.parent()).flatten();
+    let statement = Some(clause.unwrap_or(around)).filter(|node| node.is(Kind::IfStatement))?;
+    let clauses = statement
+        .named_children()
+        .filter(|node| node.kind().is_clause());
+    let goes = std::iter::once(statement)
+        .chain(clauses)
+        .flat_map(Node::named_children)
+        .all(|part| match part.kind() {
+            Kind::Block => part.named_children().all(|node| members.contains(&node)),
+            kind => kind.is_clause() || is_quiet(part, |_| false),
+        });
+    goes.then_some(statement)
 }
 
 /// What becomes of statements that stay where there is a count.

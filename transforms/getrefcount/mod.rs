@@ -28,8 +28,9 @@ transform! {
     /// With `getrefcount = "guard"` in the configuration nothing is deleted:
     /// every statement is put under that question.
     ///
-    /// Comments stay, those above a deleted statement too: they may speak of
-    /// what follows as well.
+    /// An `if` of which nothing would be left goes, too, if its conditions do
+    /// nothing. Other comments than those in it stay, also above a deleted
+    /// statement: they may speak of what follows as well.
     ///
     /// ## Why it matters
     /// PyPy counts no references, so it has no `sys.getrefcount`: the call
@@ -75,7 +76,8 @@ transform! {
     ///   be lost.
     /// - `checks-more`: the check is about something else as well.
     /// - `empty-test`: a test checks nothing else, and cannot be skipped by a
-    ///   decorator: `sys` is not known where it stands.
+    ///   decorator: `sys` is not known where it stands, or it is a helper of
+    ///   other tests.
     /// - `handler`: the program expects the check to fail.
     /// - `not-called`: the function itself is handed on.
     /// - `import-in-use`: the function is imported by name and some use of it

@@ -25,12 +25,20 @@ pub(super) fn skipped<'t>(cx: &Context<'t>, groups: Vec<Group<'t>>) -> Vec<Group
         }
         let own = || (0..groups.len()).filter(|&other| tests[other] == Some(test));
         let members: Vec<_> = own().flat_map(|other| &groups[other].members).collect();
-        let drops = keeps || own().any(|other| groups[other].outcome == Outcome::Delete);
+        let goes = if keeps {
+            Outcome::Guard
+        } else {
+            Outcome::Delete
+        };
+        let drops = own().any(|other| groups[other].outcome == goes);
         let is_left = |node: &Node<'t>| !members.iter().any(|member| member.contains(*node));
         let checks = test.descendants().filter(is_left).any(|node| checks(node));
         let mut group = group.clone();
         if drops && !checks {
-            group.outcome = Outcome::Skip(test);
+            group.outcome = match is_test(test) {
+                true => Outcome::Skip(test),
+                false => Outcome::Refused("empty-test"),
+            };
         }
         out.push(group);
     }
@@ -58,24 +66,46 @@ fn is_known_at<'t>(model: &Model<'t>, group: &Group<'t>, test: Node<'t>) -> bool
     })
 }
 
-/// The test whose frame runs all statements of a group that can go, unless the
-/// file calls it by itself.
+/// The test, or helper of tests, whose frame runs all statements of a group. A
+/// test that the file calls by itself is none.
 fn test_of<'t>(cx: &Context<'t>, group: &Group<'t>) -> Option<Node<'t>> {
-    if !matches!(group.outcome, Outcome::Delete | Outcome::Guard) {
+    if matches!(group.outcome, Outcome::Branch(_)) {
         return None;
     }
     let model = cx.model();
     let test = model.function_of(*group.members.first()?)?;
     let name = test.child(Field::Name)?;
-    let is_test = name.text().starts_with("test")
-        && group
-            .members
-            .iter()
-            .all(|node| model.function_of(*node) == Some(test));
-    let called = model
-        .spelled(name.text())
-        .any(|node| node.parent().is_some_and(|parent| is_callee(node, parent)));
-    (is_test && !called).then_some(test)
+    let runs_all = group
+        .members
+        .iter()
+        .all(|node| model.function_of(*node) == Some(test));
+    let called = || {
+        model
+            .spelled(name.text())
+            .any(|node| node.parent().is_some_and(|parent| is_callee(node, parent)))
+    };
+    let counts = match is_test(test) {
+        true => !called(),
+        false => group.members.iter().any(|node| asserts_by_method(*node)),
+    };
+    (runs_all && counts).then_some(test)
+}
+
+fn is_test(function: Node<'_>) -> bool {
+    let name = function.child(Field::Name);
+    name.is_some_and(|name| name.text().starts_with("test"))
+}
+
+/// `self.assertEqual(…)` and its kin.
+fn asserts_by_method(statement: Node<'_>) -> bool {
+    let call = statement
+        .named_children()
+        .next()
+        .and_then(syntax::Call::cast);
+    let method = call
+        .and_then(syntax::Call::function)
+        .and_then(|function| function.child(Field::Attribute));
+    method.is_some_and(|name| name.text().starts_with("assert"))
 }
 
 fn is_callee(name: Node<'_>, parent: Node<'_>) -> bool {

@@ -76,10 +76,19 @@ pub(super) fn goes_on_after(statement: Node<'_>, outermost: Node<'_>) -> bool {
     true
 }
 
-/// Whether nothing comes after the loop: `while True` without a `break`.
+/// Whether nothing comes after the loop: `while True`, or a loop whose `else`
+/// leaves the function, without a `break`.
 pub(super) fn is_endless(node: Node<'_>) -> bool {
     let condition = syntax::While::cast(node).and_then(syntax::While::condition);
-    condition.is_some_and(|condition| matches!(condition.unparenthesized().text(), "True" | "1"))
+    let turns_for_ever = condition
+        .is_some_and(|condition| matches!(condition.unparenthesized().text(), "True" | "1"));
+    let last = node
+        .child(Field::Alternative)
+        .and_then(|clause| clause.child_of_kind(Kind::Block))
+        .and_then(|suite| suite.named_children().last());
+    let is_left = last
+        .is_some_and(|last| matches!(last.kind(), Kind::ReturnStatement | Kind::RaiseStatement));
+    (turns_for_ever || is_left && is_loop(node))
         && !node.descendants().any(|jump| {
             jump.is(Kind::BreakStatement)
                 && within_frame(jump).find(|around| is_loop(*around)) == Some(node)

@@ -130,10 +130,7 @@ impl<'c, 't> Growth<'c, 't> {
             resets: Vec::new(),
         };
         growth.collect(looped.span());
-        if growth.is_a_trial() {
-            return None;
-        }
-        if growth.starts_anew() {
+        if growth.is_a_trial() || growth.stays_short() || growth.starts_anew() {
             return None;
         }
         growth.is_text_before()?;
@@ -159,9 +156,7 @@ impl<'c, 't> Growth<'c, 't> {
         else {
             return false;
         };
-        let is_name = |node: Node<'t>| {
-            node.is(Kind::Identifier) && self.model.symbol_of(node) == Some(self.start.symbol)
-        };
+        let is_name = |node: Node<'t>| self.is_name(node);
         if let Some(view) = syntax::Comparison::cast(condition) {
             let operators: Vec<_> = view.operators().map(Node::text).collect();
             return operators == ["in"] && view.operands().next().is_some_and(is_name);
@@ -193,6 +188,20 @@ impl<'c, 't> Growth<'c, 't> {
             };
             goes_on && !from_itself
         })
+    }
+
+    fn is_name(&self, node: Node<'t>) -> bool {
+        node.is(Kind::Identifier) && self.model.symbol_of(node) == Some(self.start.symbol)
+    }
+
+    /// Whether the loop ends once the text is long enough.
+    fn stays_short(&self) -> bool {
+        let in_every_turn = |statement: Node<'t>| {
+            flow::within_frame(statement).find(|around| flow::is_loop(*around))
+                == Some(self.looped.first)
+        };
+        turns::ends_when_long(self.looped.first, |node| self.is_name(node))
+            && self.growing().all(in_every_turn)
     }
 
     fn collect(&mut self, span: Span) {

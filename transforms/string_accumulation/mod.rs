@@ -49,9 +49,11 @@ transform! {
     /// ```
     ///
     /// A first text that is not empty is the first piece. Where the start has
-    /// to stay (it is annotated, or one of several targets, or the text has
-    /// grown before the loop), the list begins with what is there:
-    /// `parts = [text]`. Loops that turn at most 16 times are left alone.
+    /// to stay (it is annotated, or one of several targets, or computed in
+    /// several lines, or the text has grown before the loop), the list begins
+    /// with what is there: `parts = [text]`. Loops that turn at most 16 times
+    /// are left alone, and so are those that end once the text is long enough
+    /// (`while len(s) < 8:`).
     ///
     /// ## When it is not fixed
     /// - `reads-accumulator`: the loop reads what is there so far (`if s:`,

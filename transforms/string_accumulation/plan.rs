@@ -147,8 +147,26 @@ impl<'t> Growth<'_, 't> {
         if unsure.peek().is_none() {
             return Ok(None);
         }
+        // A file that runs on both is seen by what only Python 2 needs; there
+        // the sum of text and bytes raises errors of its own.
+        let both = self.start.value.text().starts_with(['u', 'U'])
+            || [
+                "absolute_import",
+                "basestring",
+                "print_function",
+                "six",
+                "unicode",
+                "unicode_literals",
+            ]
+            .iter()
+            .any(|name| self.is_spelled(name));
         let survives = |append: &Append<'t>| {
-            errors::survives_error(append.statement, anchor.suite(), python2, self.model)
+            errors::survives_error(
+                append.statement,
+                anchor.suite(),
+                python2 || both,
+                self.model,
+            )
         };
         // Where the loop itself is the anchor an error ends it either way.
         if unsure.any(survives) {
@@ -179,8 +197,6 @@ impl<'t> Growth<'_, 't> {
         let start = self.start;
         let name = start.name.text();
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
-        let list = self.list_name(cx)?;
-        let list = list.as_str();
         let between = Span::new(start.statement.end(), anchor.first.start());
         let untouched = !self
             .model
@@ -193,8 +209,11 @@ impl<'t> Growth<'_, 't> {
                 .skip_while(|node| node.start() < between.start)
                 .take_while(|node| node.start() < between.end)
                 .any(|node| flow::leaves(node));
+        let gives_way = start.plain && untouched && anchor.suite() == start.block && !left_before;
+        let list = self.list_name(gives_way && is_far(between, start.name), cx)?;
+        let list = list.as_str();
         let mut edits = Vec::new();
-        if start.plain && untouched && anchor.suite() == start.block && !left_before {
+        if gives_way {
             edits.push(Edit::replace(start.name.span(), list));
             if start.is_empty() {
                 edits.push(Edit::replace(start.value.span(), "[]"));
@@ -232,7 +251,7 @@ impl<'t> Growth<'_, 't> {
             self.exits()
                 .map(|read| Edit::replace(read.span(), joined.clone())),
         );
-        if !flow::is_endless(anchor.last) {
+        if !flow::is_endless(anchor.last) && !self.is_only_left_with(everyone) {
             let line = Line::new(format!("{name} = {joined}"));
             edits.extend(reshape::insert_after(anchor.last, &[line]).edits);
         }
@@ -246,9 +265,31 @@ impl<'t> Growth<'_, 't> {
         Ok(Fix::new(title, applicability, edits).claiming([Span::new(from, anchor.last.end())]))
     }
 
+    /// Whether nobody sees the whole text but those who leave the loop with
+    /// it, and joining it would not tell that a piece is no text.
+    fn is_only_left_with(&self, everyone: bool) -> bool {
+        let in_loop = |read: Node<'t>| self.looped.contains(read);
+        let pieces = || self.appends.iter().flat_map(|append| &append.pieces);
+        !everyone
+            && self.exits().next().is_some()
+            && self.seen().all(in_loop)
+            && pieces().all(|piece| self.fails_in_time(*piece))
+    }
+
+    /// Whether `piece` is text, or raises an error before it is a piece.
+    fn fails_in_time(&self, piece: Node<'t>) -> bool {
+        let is_text = |node: Node<'t>| type_of(self.model, node) == self.start.text;
+        is_text(piece)
+            || syntax::BinaryOperator::cast(piece.unparenthesized()).is_some_and(|sum| {
+                sum.operator()
+                    .is_some_and(|operator| operator.text() == "+")
+                    && [sum.left(), sum.right()].into_iter().flatten().any(is_text)
+            })
+    }
+
     /// A free name for the list: `parts`, or `text_parts` where there are
-    /// lists for several texts.
-    fn list_name(&self, cx: &Context<'t>) -> Result<String, Refusal> {
+    /// lists for several texts, or where it is `far` from the loop.
+    fn list_name(&self, far: bool, cx: &Context<'t>) -> Result<String, Refusal> {
         let name = self.start.name.text();
         // A public name of a module would go along with `import *`.
         let everyone = self.model.scope(self.frame).kind == ScopeKind::Module;
@@ -258,7 +299,7 @@ impl<'t> Growth<'_, 't> {
         } else {
             name
         };
-        let alone = (!self.is_one_of_several(cx)).then(|| format!("{hidden}parts"));
+        let alone = (!far && !self.is_one_of_several(cx)).then(|| format!("{hidden}parts"));
         let wanted: Vec<String> = alone
             .into_iter()
             .chain([format!("{hidden}{stem}_parts")])
@@ -295,4 +336,12 @@ impl<'t> Growth<'_, 't> {
                     .any(|growth| growth.check().is_ok())
             })
     }
+}
+
+/// Whether so many lines are `between` that the name of the list has to say
+/// what it is for.
+fn is_far(between: Span, node: Node<'_>) -> bool {
+    const FAR: usize = 20;
+    let lines = node.tree().source().lines();
+    lines.line_of(between.end) - lines.line_of(between.start) > FAR
 }

@@ -81,7 +81,8 @@ impl<'t> Start<'t> {
         }
         let text = text_type(value, model)?;
         let block = statement.parent()?;
-        let plain = plain && is_literal(value.unparenthesized());
+        // In brackets, a value of several lines is hard to read.
+        let plain = plain && (is_literal(value.unparenthesized()) || is_on_one_line(value));
         Some(Self {
             name,
             symbol,
@@ -174,6 +175,10 @@ pub(super) fn text_type<'t>(value: Node<'t>, model: &Model<'t>) -> Option<Type> 
 /// Whether it is one of the two kinds of text.
 pub(super) fn is_text(kind: Type) -> bool {
     matches!(kind, Type::Str | Type::Bytes)
+}
+
+fn is_on_one_line(node: Node<'_>) -> bool {
+    !node.text().contains(['\n', '\r'])
 }
 
 fn has_type_comment(statement: Node<'_>) -> bool {

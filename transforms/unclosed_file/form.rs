@@ -142,20 +142,31 @@ fn cannot_tell<'t>(function: Node<'t>, known: &[Node<'t>], cx: &Context<'t>) -> 
     !names.is_empty() && names.iter().all(|name| cx.resources().is_inert(name))
 }
 
-/// Names, attributes and items whose binding runs no code of the statement.
+/// Names, attributes and items whose binding runs no code of the statement,
+/// and patterns of such.
 fn target_is_plain(target: Node<'_>, known: &[Node<'_>]) -> bool {
-    match target.kind() {
-        Kind::Subscript => target
+    let is_pattern = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            Kind::PatternList | Kind::TuplePattern | Kind::ListPattern | Kind::ListSplatPattern
+        )
+    };
+    if is_pattern(&target) {
+        return std::iter::once(target)
+            .chain(target.descendants())
+            .filter(is_pattern)
+            .flat_map(Node::named_children)
+            .filter(|part| !is_pattern(part))
+            .all(|part| place_is_plain(part, known));
+    }
+    place_is_plain(target, known)
+}
+
+fn place_is_plain(place: Node<'_>, known: &[Node<'_>]) -> bool {
+    match place.kind() {
+        Kind::Subscript => place
             .named_children()
             .all(|part| is_pure_apart_from(part, known)),
-        Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => {
-            target.descendants().all(|node| {
-                matches!(
-                    node.kind(),
-                    Kind::Identifier | Kind::Token | Kind::TuplePattern
-                )
-            })
-        }
-        _ => is_pure_apart_from(target, known),
+        _ => is_pure_apart_from(place, known),
     }
 }

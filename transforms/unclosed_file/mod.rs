@@ -99,7 +99,7 @@ transform! {
     /// ## When it is not fixed
     /// - `escapes`: something that outlives the statement may keep the file.
     /// - `order`: something in the statement runs before the file is opened
-    ///   (unsafe where that can be given a name).
+    ///   (unsafe where that can be given a name), or while it is open.
     /// - `conditional-position`: the file may not be opened at all, or many
     ///   times, depending on the rest of the expression.
     /// - `deferred`: it is opened at another time: in a lambda, a default

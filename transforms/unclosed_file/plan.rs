@@ -156,6 +156,15 @@ pub(super) fn arrange<'t>(
         });
         known.push(member.call);
         let form = form(member.used, statement, &known, cx);
+        if let Form::Hoist(node) = form
+            && node.unparenthesized() == member.call
+        {
+            known.pop();
+            let why = "Where its items are stored is computed while it is open. Store them in \
+                       names first.";
+            refused.push((member, (Reason("order"), why.into())));
+            continue;
+        }
         match nested {
             Some(unit) => {
                 let head = unit.members[0].used;

@@ -107,12 +107,7 @@ impl<'t> Walk<'_, 't> {
             }),
             Kind::Assignment if self.node.field() == Field::Right => Some(self.assigned(parent)),
             Kind::NamedExpression => Some(self.bound_by_walrus()),
-            Kind::List
-            | Kind::Tuple
-            | Kind::Set
-            | Kind::Pair
-            | Kind::Dictionary
-            | Kind::ExpressionList => self.element(parent),
+            _ if is_display(parent) => self.element(parent),
             Kind::ListSplat => Some(kept("is read by a `*`")),
             Kind::DefaultParameter | Kind::TypedDefaultParameter => {
                 Some(kept("is a default value and lives as long as the function"))
@@ -177,10 +172,6 @@ impl<'t> Walk<'_, 't> {
         if starts_upper(name.text()) {
             return opened_by(call, self.cx).is_none();
         }
-        // Whoever has the container can close it.
-        if name != function && matches!(name.text(), "add" | "append" | "appendleft" | "insert") {
-            return true;
-        }
         let Some(place) = syntax::Call::cast(call)
             .and_then(|call| call.argument_nodes().position(|node| node == self.node))
         else {
@@ -218,6 +209,9 @@ impl<'t> Walk<'_, 't> {
         if let Some(method) = syntax::Attribute::cast(function) {
             let name = method.name().map_or("", Node::text);
             if facts.is_owner_method(name) {
+                return Some(Fate::Quiet);
+            }
+            if self.held == Held::Handle && puts_away(method, call, self.node) {
                 return Some(Fate::Quiet);
             }
             let writes = method.object().is_some_and(|file| {
@@ -302,12 +296,18 @@ impl<'t> Walk<'_, 't> {
 
     fn assigned(&self, assignment: Node<'t>) -> Fate<'t> {
         let target = assignment.child(Field::Left);
-        let unpacked = target.is_some_and(|target| {
+        let is_unpacked = |target: Node<'_>| {
             matches!(
                 target.kind(),
                 Kind::PatternList | Kind::TuplePattern | Kind::ListPattern
             )
-        });
+        };
+        // In `whole = a, b = open(…)` a name has the resource as well.
+        let unpacked = std::iter::once(assignment)
+            .chain(assignment.ancestors())
+            .take(DEPTH)
+            .take_while(|node| node.is(Kind::Assignment))
+            .all(|node| node.child(Field::Left).is_some_and(is_unpacked));
         match self.held {
             Held::Handle if unpacked => Fate::UsedUp(self.node),
             // A name or attribute that holds the resource itself.
@@ -330,24 +330,66 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    /// An element of a display. `a, b = open(x), open(y)` binds names, and a
-    /// tuple that is returned hands on the duty to close.
+    /// An element of a display. `a, b = open(x), open(y)` binds names; a
+    /// display that is returned or becomes an attribute hands on the duty to
+    /// close.
     fn element(&mut self, display: Node<'t>) -> Option<Fate<'t>> {
-        None.or_else(|| {
-            let holder = display.parent()?;
-            let handed_on = matches!(display.kind(), Kind::Tuple | Kind::ExpressionList)
-                && matches!(self.held, Held::Handle | Held::Perhaps)
-                && match holder.kind() {
+        if matches!(self.held, Held::Handle | Held::Perhaps) {
+            let outermost = std::iter::once(display)
+                .chain(display.ancestors())
+                .take(DEPTH)
+                .take_while(|node| is_display(*node))
+                .last()?;
+            let handed_on = outermost
+                .parent()
+                .is_some_and(|holder| match holder.kind() {
                     Kind::ReturnStatement | Kind::Yield => true,
                     Kind::Assignment => holder
                         .child(Field::Left)
                         .is_some_and(|target| !target.is(Kind::Identifier)),
                     _ => false,
-                };
-            handed_on.then_some(Fate::Quiet)
-        })
-        .or_else(|| Some(kept("is an element of a container")))
+                });
+            if handed_on {
+                return Some(Fate::Quiet);
+            }
+        }
+        Some(kept("is an element of a container"))
     }
+}
+
+fn is_display(node: Node<'_>) -> bool {
+    matches!(
+        node.kind(),
+        Kind::List
+            | Kind::Tuple
+            | Kind::Set
+            | Kind::Pair
+            | Kind::Dictionary
+            | Kind::ExpressionList
+            | Kind::ParenthesizedExpression
+    )
+}
+
+/// Whether `call` puts `file` into a container that is somebody's, not this
+/// function's: `self.files.append(file)`.
+fn puts_away<'t>(method: syntax::Attribute<'t>, call: Node<'t>, file: Node<'t>) -> bool {
+    let before = match method.name().map_or("", Node::text) {
+        "add" | "append" | "appendleft" | "put" => 0,
+        "insert" | "setdefault" => 1,
+        _ => return false,
+    };
+    let arguments = syntax::Call::cast(call)
+        .into_iter()
+        .flat_map(syntax::Call::argument_nodes);
+    let container = std::iter::successors(method.object(), |node| {
+        node.is(Kind::Subscript).then(|| node.child(Field::Value))?
+    });
+    !file.is(Kind::KeywordArgument)
+        && arguments.skip(before).eq([file])
+        && container
+            .take(8)
+            .last()
+            .is_some_and(|node| node.is(Kind::Attribute))
 }
 
 /// What returns the file it is given, or another that closes it: whoever has

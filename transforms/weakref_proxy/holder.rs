@@ -3,7 +3,7 @@
 use super::classes::Family;
 use super::hidden::hidden;
 use super::mentions::{Mentions, access_through_self, is_mangled};
-use super::sight::{in_other_files, out_of_reach};
+use super::sight::{in_other_files, out_of_reach, tests_proxies};
 use super::targets::{assigned_creation, other_binding};
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
@@ -78,6 +78,7 @@ impl<'t> Holder<'t> {
         let obstacle = out_of_reach(model, id)
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
+            .or_else(|| tests_proxies(model, target))
             .or_else(|| told_to_stay(&creations));
         Some(Self {
             label: target.text(),

@@ -87,6 +87,8 @@ transform! {
     /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
     ///   or `__setattr__` may reach it.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
+    /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
+    ///   or that of its file.
     /// - `suppressed`: a comment keeps one of several creations as it is.
     /// - `public-attribute`: the name of the attribute has no underscore in front, and the project
     ///   is not in sight: for standard input, and for a file on its own.
@@ -112,6 +114,7 @@ transform! {
         best: Applicability::Safe,
         since: "0.1.0",
         needles: &[&["weakref"], &["proxy"]],
+        names: &["weakref.proxy", "_weakref.proxy"],
         kinds: &[Kind::Call],
         references: &[Reference {
             title: "Differences between PyPy and CPython: garbage collection strategies",

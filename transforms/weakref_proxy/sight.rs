@@ -64,6 +64,20 @@ pub(super) fn is_tested<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
     })
 }
 
+/// A test that says that it is about proxies or weak references, by its own name
+/// or that of its file, around `node`.
+pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obstacle> {
+    let name = model.function_of(node)?.child(Field::Name)?;
+    let text = name.text().to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let file = node.tree().source().path().file_stem().unwrap_or_default();
+    let in_their_file = file.contains("test_weakref") || file.starts_with("weakref_test");
+    let is_about = says(&["proxy", "proxies", "weakref", "weak_ref"]) || in_their_file;
+    (is_about && text.starts_with("test"))
+        .then(|| Obstacle::at("tests-proxy", "is what a test is about that starts", name))
+        .flatten()
+}
+
 /// How many files are named.
 const NAMED: usize = 3;
 

@@ -1,13 +1,13 @@
 from case_world import log
 
 
-def fold(words):
+def fold(words, limit):
     s = ''
     for word in words:
-        if len(s) > 4:
+        if len(s) > limit:
             break
         s += word
     return s
 
 
-log(fold(['ab', 'cd', 'ef', 'gh']))
+log(fold(['ab', 'cd', 'ef', 'gh'], 4))
