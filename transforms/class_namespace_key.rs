@@ -48,8 +48,8 @@ impl Transform for ClassNamespaceKey {
                     .after_call(word)
                     .is_some_and(|rest| rest.starts_with('[')),
                 "type" => {
-                    let arguments = line.after(word);
-                    arguments.starts_with('(') && arguments.matches(',').count() > 1
+                    let namespace = line.argument(word, 2);
+                    namespace.is_some_and(|it| it.starts_with(is_plain) || has_odd_key(it))
                 }
                 _ => false,
             })
@@ -91,6 +91,24 @@ key.span(),
         ));
         Some(())
     }
+}
+
+/// Whether a name starts so.
+fn is_plain(c: char) -> bool {
+    c.is_alphabetic() || c == '_'
+}
+
+/// Whether a key of a dictionary in the text can be something else than a plain
+/// string or a name.
+fn has_odd_key(text: &str) -> bool {
+    let mut parts = text.split(':').map(str::trim_end);
+    parts.any(|key| {
+        key.ends_with([')', '"', '\''])
+            || key.ends_with("None")
+            || key.ends_with("True")
+            || key.ends_with("False")
+            || key.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    })
 }
 
 fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {

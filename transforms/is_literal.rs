@@ -69,7 +69,8 @@ impl Transform for IsLiteral {
                     && (number_before
                         || line.before(word).ends_with(['"', '\''])
                         || starts_like_a_literal(line.after(word)));
-                number_before = word.text.starts_with(|c: char| c.is_ascii_digit());
+                number_before = word.text.starts_with(|c: char| c.is_ascii_digit())
+                    && line.after(word).starts_with(['i', '.']);
                 beside
             })
         })

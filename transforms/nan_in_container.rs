@@ -58,16 +58,27 @@ transform! {
 
 impl Transform for NanInContainer {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        code.lines().any(|line| {
+        let searched = |line: CodeLine<'_>| {
             let text = line.text();
-            let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
-            nan && line.words().any(|word| {
-                matches!(word.text, "nan" | "NaN" | "NAN")
-                    || word.text == "float" && line.after(word).to_ascii_lowercase().contains("nan")
+            text.contains(['{', '['])
+                || text.contains("index")
+                || text.contains("count")
+                || line.words().any(|word| word.text == "in")
+        };
+        let searched = code.lines().any(searched) || code.formatted().next().is_some();
+        searched
+            && code.lines().any(|line| {
+                let text = line.text();
+                let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
+                nan && line.words().any(|word| {
+                    matches!(word.text, "nan" | "NaN" | "NAN")
+                        || word.text == "float"
+                            && line.after(word).to_ascii_lowercase().contains("nan")
+                })
             })
-        }) || code
-            .formatted()
-            .any(|text| text.to_ascii_lowercase().contains("nan"))
+            || code
+                .formatted()
+                .any(|text| text.to_ascii_lowercase().contains("nan"))
     }
 
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {

@@ -1,5 +1,7 @@
 //! NR720: a list or tuple that iterates otherwise than it holds.
 
+use std::collections::HashSet;
+
 use crate::transform::prelude::*;
 
 transform! {
@@ -66,9 +68,18 @@ impl Transform for OverriddenIteration {
         derives && defines
     }
 
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // What one function names, another uses.
-        Box::new(|_| true)
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let classes = classes(file);
+        // What makes an instance, and what uses one.
+        Box::new(move |part| {
+            part.words()
+                .any(|word| matches!(word, "isinstance" | "issubclass") || classes.contains(word))
+                || part.lines().any(|line| {
+                    let text = line.text();
+                    text.contains(':') && text.contains('[')
+                        || text.contains(']') && text.contains('+')
+                })
+        })
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -113,4 +124,13 @@ impl Transform for OverriddenIteration {
         ));
         Some(())
     }
+}
+
+/// The names of the classes of a file.
+fn classes<'c>(file: &'c Code<'_>) -> HashSet<&'c str> {
+    let class = |line: CodeLine<'c>| {
+        let mut words = line.words().map(|word| word.text);
+        words.find(|word| *word == "class").and(words.next())
+    };
+    file.lines().filter_map(class).collect()
 }

@@ -322,6 +322,31 @@ impl<'c> CodeLine<'c> {
         Some(rest.trim_start_matches([' ', '\t', '\n', '\r', '\\']))
     }
 
+    /// The text of an argument of the call of `word`, by its 0-based position,
+    /// as far as commas tell; `None` where there are not so many.
+    pub fn argument(self, word: Word<'_>, place: usize) -> Option<&'c str> {
+        let (mut depth, mut commas) = (0_u32, 0);
+        let (mut start, mut end) = (None, None);
+        self.punctuation(word.span.end, |at, byte| {
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let opens = depth == 1 && byte == b'(' && start.is_none() && commas == 0;
+            let comma = depth == 1 && byte == b',';
+            commas += usize::from(comma);
+            if (opens && place == 0) || (comma && commas == place) {
+                start = Some(at as usize + 1);
+            } else if start.is_some() && (comma || depth == 0) {
+                end = Some(at as usize);
+            }
+            end.is_none() && depth > 0
+        });
+        let text = self.code.text[start?..end?].trim();
+        (!text.is_empty()).then_some(text)
+    }
+
     /// Shows the bytes of code that are no part of a word or blank, from
     /// `from` on, until told to stop.
     fn punctuation(self, from: u32, mut see: impl FnMut(u32, u8) -> bool) {
@@ -385,6 +410,15 @@ mod tests {
                 vec!["m"],
             ]
         );
+    }
+
+    #[test]
+    fn arguments_are_found_by_commas() {
+        let code = Code::new("x = f((a, b), ',', c[1, 2],)\n");
+        let line = code.lines().next().unwrap();
+        let word = line.words().find(|word| word.text == "f").unwrap();
+        let all: Vec<_> = (0..4).map(|place| line.argument(word, place)).collect();
+        assert_eq!(all, [Some("(a, b)"), Some("','"), Some("c[1, 2]"), None]);
     }
 
     #[test]

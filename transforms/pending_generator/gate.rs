@@ -20,9 +20,14 @@ pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
     let own = pending(file);
     Box::new(move |function| {
         let counts = |word: &str| word == "yield" || own.contains(word);
-        function
-            .lines()
-            .any(|line| line.words().any(|word| counts(word.text)))
+        let mentions = |line: CodeLine<'_>| {
+            let mut before = "";
+            line.words().any(|word| {
+                let defined = std::mem::replace(&mut before, word.text) == "def";
+                !defined && counts(word.text)
+            })
+        };
+        function.lines().any(mentions)
             || function.formatted().any(|text| words_of(text).any(counts))
             || leaves_imported(function)
     })
