@@ -6,7 +6,7 @@ pub use super::{
     OwnFunction, Reason, Reference, Subject, Target, Transform, becomes, below_imports, call_of,
     catches, checked_arguments, comes_with_python, consumes, is_quiet, is_spoken_for, managed,
     may_be_patched, may_be_python2, may_have_odd_key, may_import, mentions, mentions_in_sight,
-    module_imports, opened_by, reads_of, reads_only, shows,
+    module_imports, opened_by, reads_of, reads_only, shows, starts_upper,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{

@@ -77,7 +77,8 @@ impl<'t> Callee<'t> {
             return None;
         }
         let last = callee.child(Field::Attribute).unwrap_or(callee);
-        if is_named_like_a_class(last.text()) {
+        // Named like a class, it is taken for one.
+        if starts_upper(last.text()) {
             return None;
         }
         let model = cx.model();
@@ -149,10 +150,4 @@ fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {
     model
         .opened_by(function.node())
         .is_some_and(|scope| model.scope(scope).yields)
-}
-
-/// Whether a name is written as those of classes are: no generator function is
-/// looked for behind an imported one.
-pub(super) fn is_named_like_a_class(name: &str) -> bool {
-    name.starts_with(char::is_uppercase)
 }

@@ -1,6 +1,5 @@
 //! Whether a file can hold anything at all, from its words alone.
 
-use super::callee::is_named_like_a_class;
 use crate::transform::prelude::*;
 
 /// Whether something is called that may be a generator with clean-up to do: a
@@ -89,7 +88,7 @@ fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
         last = &name[..end];
         rest = name[end..].trim_start_matches(is_blank);
     }
-    rest.starts_with(['(', '#']) && !is_named_like_a_class(last)
+    rest.starts_with(['(', '#']) && !starts_upper(last)
 }
 
 /// Whether something imported may be left in `code`.
