@@ -31,7 +31,13 @@ pub(super) fn verdict<'t>(
         Runs::Sometimes => extent.close.is_some() && !is_left_early(&extent.members),
         Runs::Always | Runs::Never | Runs::Unknown => false,
     };
-    if !passed || is_plain(opened, extent) {
+    let used = |member: &Node<'t>| usage.mentions.iter().any(|name| member.contains(*name));
+    let last = match extent.close {
+        Some(_) => extent.members.len(),
+        None => extent.members.iter().rposition(used)? + 1,
+    };
+    let span = &extent.members[..last];
+    if !passed || span.iter().all(|member| is_plain(*member, opened)) {
         return None;
     }
     let message = format!(
@@ -39,13 +45,8 @@ pub(super) fn verdict<'t>(
          name goes away; PyPy may do so much later, or never.",
         noun(opened.opener)
     );
-    let used = |member: &Node<'t>| usage.mentions.iter().any(|name| member.contains(*name));
-    let last = match extent.close {
-        Some(_) => extent.members.len(),
-        None => extent.members.iter().rposition(used)? + 1,
-    };
     let fix = match extent.outside.is_empty() {
-        true => rewrite::hang_below(opened, &extent.members[..last], extent.close, cx),
+        true => rewrite::hang_below(opened, span, extent.close, cx),
         false => Err((
             Reason("used-after-block"),
             "It is used outside the block that opens it. Open it with `with` around all its uses."
@@ -79,9 +80,9 @@ fn is_for_errors<'t>(close: Node<'t>, opened: &Opened<'t>) -> bool {
         .any(|node| matches!(node.kind(), Kind::ExceptClause | Kind::FinallyClause))
 }
 
-/// Whether all that stands before the `close()` is straight work on the file,
-/// in which only the file itself could fail.
-fn is_plain<'t>(opened: &Opened<'t>, extent: &Extent<'t>) -> bool {
+/// Whether the statement is straight work on the file, in which only the file
+/// itself could fail.
+fn is_plain<'t>(member: Node<'t>, opened: &Opened<'t>) -> bool {
     const TEXT: &[&str] = &[
         "lower",
         "lstrip",
@@ -111,20 +112,19 @@ fn is_plain<'t>(opened: &Opened<'t>, extent: &Extent<'t>) -> bool {
         }
         false
     };
-    extent.close.is_some()
-        && extent.members.iter().all(|member| {
-            matches!(
-                member.kind(),
-                Kind::ExpressionStatement | Kind::PassStatement
-            ) && member.descendants().all(|node| match node.kind() {
-                Kind::Call => of_file(node),
-                Kind::BinaryOperator => is_constant(node),
-                Kind::Await
-                | Kind::PatternList
-                | Kind::Subscript
-                | Kind::TuplePattern
-                | Kind::Yield => false,
-                _ => true,
-            })
+    let simple = matches!(
+        member.kind(),
+        Kind::ExpressionStatement | Kind::PassStatement
+    );
+    simple
+        && member.descendants().all(|node| match node.kind() {
+            Kind::Call => of_file(node),
+            Kind::BinaryOperator => is_constant(node),
+            Kind::Await
+            | Kind::PatternList
+            | Kind::Subscript
+            | Kind::TuplePattern
+            | Kind::Yield => false,
+            _ => true,
         })
 }

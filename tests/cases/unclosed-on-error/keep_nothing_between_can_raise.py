@@ -18,3 +18,10 @@ def save(path, text):
     f.write(text)
     f.flush()
     f.close()
+
+
+def status(pipe):
+    f = open(pipe)
+    text = f.read()
+    found = f.close()
+    return text, found

@@ -24,7 +24,8 @@ print(save(path, [1, 2, 3]), count(path, int))
 try:
     save(path, [4, "five"])
 except TypeError:
-    print(os.path.getsize(path))
+    print("cannot be saved")
+print(os.path.getsize(path))
 try:
     count(path, lambda line: 1 // (int(line) - 4))
 except ZeroDivisionError:

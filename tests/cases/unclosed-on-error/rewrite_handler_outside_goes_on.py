@@ -9,7 +9,6 @@ def save(path, rows):
         f.close()
     except ValueError:
         print("failed")
-    print(os.path.getsize(path))
 
 
 def bad():
@@ -18,7 +17,8 @@ def bad():
 
 
 path = os.path.join(tempfile.mkdtemp(), "rows")
-save(path, lambda: ["one\n", "two\n"])
-save(path, bad)
+for rows in [lambda: ["one\n", "two\n"], bad]:
+    save(path, rows)
+    print(os.path.getsize(path))
 os.remove(path)
 os.rmdir(os.path.dirname(path))
