@@ -18,8 +18,9 @@ use super::project::{Modules, above_packages, canonical};
 use super::read;
 use crate::facts::is_standard_module;
 
-/// Beyond this many files a folder is not taken for one project.
-const FILES: usize = 50_000;
+/// Beyond this many files a folder is not taken for one project: each attribute
+/// that is asked for takes a search of all of them.
+const FILES: usize = 10_000;
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
