@@ -194,6 +194,40 @@ impl Project for Modules {
     }
 }
 
+/// The modules, and whether anything was asked of them.
+#[derive(Debug)]
+pub(super) struct Watched<'a> {
+    modules: &'a Modules,
+    asked: AtomicBool,
+}
+
+impl<'a> Watched<'a> {
+    pub(super) fn new(modules: &'a Modules) -> Self {
+        Self {
+            modules,
+            asked: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether what was found out may depend on other files, those that are
+    /// not there included.
+    pub(super) fn was_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
+}
+
+impl Project for Watched<'_> {
+    fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
+        self.asked.store(true, Ordering::Relaxed);
+        self.modules.module(from, name)
+    }
+
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
+        self.asked.store(true, Ordering::Relaxed);
+        self.modules.reaching(of, attribute)
+    }
+}
+
 /// The facts of a file, if it is valid Python.
 fn facts(source: &Source, timeout: Option<Duration>) -> Option<Arc<ModuleFacts>> {
     let tree = Tree::parse_until(source, timeout.map(|timeout| Instant::now() + timeout))?;
