@@ -70,10 +70,17 @@ const CLASSES: &[&str] = &[
 
 impl Transform for BuiltinAttribute {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let imports = code.imports();
+        let mut modules = ["collections", "datetime", "decimal"].into_iter();
+        let has_class = modules.any(|module| imports.has_module(module));
+        let (mut tried, mut caught) = (false, false);
         code.lines().any(|line| {
             let mut words = line.words();
-            words.next().is_some_and(|word| word.text == "except")
-                && words.next().is_some_and(|word| word.text == "TypeError")
+            caught |= words.next().is_some_and(|word| word.text == "except")
+                && words.next().is_some_and(|word| word.text == "TypeError");
+            let text = line.text();
+            tried |= has_class || text.contains("del ") && text.contains(".__");
+            tried && caught
         })
     }
 

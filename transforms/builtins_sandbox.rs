@@ -30,7 +30,8 @@ transform! {
     /// ## Reasons
     /// - `unfenced`: no namespace keeps code from doing harm.
     ///
-    /// Nothing is reported where the real builtins are handed on.
+    /// Nothing is reported where the real builtins are handed on, nor where the
+    /// code is written out in the file: it does what it says.
     pub BuiltinsSandbox {
         code: "NR706",
         name: "builtins-sandbox",
@@ -62,6 +63,9 @@ impl Transform for BuiltinsSandbox {
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        if is_known(code_of(node)?, cx) {
+            return None;
+        }
         let namespaces: Vec<Node<'t>> = match syntax::Call::cast(node) {
             Some(call) => {
                 let function = call.function()?;
@@ -97,6 +101,41 @@ impl Transform for BuiltinsSandbox {
         ));
         Some(())
     }
+}
+
+/// The code that is run.
+fn code_of(node: Node<'_>) -> Option<Node<'_>> {
+    match syntax::Call::cast(node) {
+        Some(call) => call.keyword("source").or(call.positional(0)),
+        None => node.named_children().next(),
+    }
+}
+
+/// Whether the code is written out in the file: it does what it says, and no
+/// fence is needed.
+fn is_known<'t>(code: Node<'t>, cx: &Context<'t>) -> bool {
+    let mut code = code.unparenthesized();
+    // `exec("…", names)` of Python 2 is a statement with a tuple.
+    if matches!(code.kind(), Kind::Tuple | Kind::ExpressionList) {
+        code = code.named_children().next().unwrap_or(code);
+    }
+    for _ in 0..4 {
+        let inner = match code.kind() {
+            Kind::Identifier => cx.model().only_value(code),
+            Kind::Call => syntax::Call::cast(code).and_then(|call| {
+                let function = call.function()?;
+                let known = ["builtins.compile", "textwrap.dedent"];
+                let wraps = known.iter().any(|name| cx.model().is_named(function, name));
+                call.positional(0).filter(|_| wraps)
+            }),
+            _ => break,
+        };
+        let Some(inner) = inner else {
+            return false;
+        };
+        code = inner.unparenthesized();
+    }
+    is_constant(code)
 }
 
 /// Whether the namespace brings builtins of its own.

@@ -42,18 +42,12 @@ transform! {
 
 impl Transform for ClassNamespaceKey {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        code.lines().any(|line| {
-            line.words().any(|word| match word.text {
-                "locals" | "vars" => line
-                    .after_call(word)
-                    .is_some_and(|rest| rest.starts_with('[')),
-                "type" => {
-                    let arguments = line.after(word);
-                    arguments.starts_with('(') && arguments.matches(',').count() > 1
-                }
-                _ => false,
-            })
-        }) || code.formatted().any(|text| text.contains("type("))
+        fills_namespace(code, may_have_odd_key(code))
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let odd = may_have_odd_key(file);
+        Box::new(move |part| fills_namespace(part, odd))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -91,6 +85,42 @@ key.span(),
         ));
         Some(())
     }
+}
+
+/// Whether a namespace of a class may get a key that is no string; `odd` where
+/// the file may have a dictionary with such a key.
+fn fills_namespace(code: &Code<'_>, odd: bool) -> bool {
+    code.formatted().any(|text| text.contains("type("))
+        || code.lines().any(|line| {
+            line.words().any(|word| match word.text {
+                "locals" | "vars" => line
+                    .after_call(word)
+                    .is_some_and(|rest| rest.starts_with('[')),
+                "type" => {
+                    let namespace = line.argument(word, 2);
+                    namespace.is_some_and(|it| odd && it.starts_with(is_plain) || has_odd_key(it))
+                }
+                _ => false,
+            })
+        })
+}
+
+/// Whether a name starts so.
+fn is_plain(c: char) -> bool {
+    c.is_alphabetic() || c == '_'
+}
+
+/// Whether a key of a dictionary in the text can be something else than a plain
+/// string or a name.
+fn has_odd_key(text: &str) -> bool {
+    let mut parts = text.split(':').map(str::trim_end);
+    parts.any(|key| {
+        key.ends_with([')', '"', '\''])
+            || key.ends_with("None")
+            || key.ends_with("True")
+            || key.ends_with("False")
+            || key.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    })
 }
 
 fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {

@@ -48,8 +48,11 @@ transform! {
     }
 }
 
-/// Variables, and the exceptions by which one learns that one is missing.
+/// Variables, the exceptions by which one learns that one is missing, and how
+/// programs ask whether they run in the folder that CPython was built in, which
+/// PyPy never does.
 const VARIABLES: Subject = Subject {
+    in_name: |name| matches!(name, "is_python_build" | "python_build" | "_python_build"),
     raises: &[
         "KeyError",
         "TypeError",
@@ -90,7 +93,11 @@ impl Transform for ConfigVariable {
         if raises == "None" && !needs_text(model, value) {
             return None;
         }
-        if Guards::find(model, &VARIABLES).cover(call) {
+        let variable = Subject {
+            names: &[name],
+            ..VARIABLES
+        };
+        if Guards::find(model, &variable).cover(call) {
             return None;
         }
         let (reason, what) = match raises {

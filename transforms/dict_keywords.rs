@@ -45,12 +45,12 @@ transform! {
 
 impl Transform for DictKeywords {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        code.lines().any(|line| {
-            line.text().contains("**")
-                && line.words().any(|word| {
-                    matches!(word.text, "dict" | "update" | "format") && line.is_called(word)
-                })
-        }) || code.formatted().any(|text| text.contains("**"))
+        passes_mapping(code) && may_have_odd_key(code)
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let odd = may_have_odd_key(file);
+        Box::new(move |part| odd && passes_mapping(part))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -138,6 +138,16 @@ impl DictKeywords {
 }
 
 /// Whether it is a dict display with a key that is certainly no string.
+/// Whether `dict`, `update` or `format` may get a mapping for its keywords.
+fn passes_mapping(code: &Code<'_>) -> bool {
+    code.lines().any(|line| {
+        line.text().contains("**")
+            && line.words().any(|word| {
+                matches!(word.text, "dict" | "update" | "format") && line.is_called(word)
+            })
+    }) || code.formatted().any(|text| text.contains("**"))
+}
+
 fn has_other_keys(value: Node<'_>) -> bool {
     let pairs = value.named_children().filter(|pair| pair.is(Kind::Pair));
     value.is(Kind::Dictionary)

@@ -53,15 +53,19 @@ transform! {
 
 impl Transform for DictSubclassNamespace {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        let mut defines = false;
+        let (mut defines, mut derives) = (false, false);
         let mut uses = code.formatted().any(|text| text.contains("exec"));
         for line in code.lines() {
             let mut words = line.words().map(|word| word.text);
-            defines |= words.next() == Some("def") && words.next() == Some("__getitem__");
+            match words.next() {
+                Some("class") => derives |= words.any(|word| word == "dict"),
+                Some("def") => defines |= words.next() == Some("__getitem__"),
+                _ => {}
+            }
             let text = line.text();
             uses |= text.contains("__dict__") && text.contains('=') || text.contains("exec");
         }
-        defines && uses
+        defines && derives && uses
     }
 
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {

@@ -54,6 +54,12 @@ transform! {
 }
 
 impl Transform for GcCollectValue {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        // Whatever is done with the module, something imports it.
+        code.lines()
+            .any(|line| line.words().any(|word| word.text == "gc"))
+    }
+
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let calls = reads_of(model, "gc.collect")

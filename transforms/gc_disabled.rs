@@ -56,6 +56,12 @@ transform! {
 }
 
 impl Transform for GcDisabled {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        // Whatever is done with the module, something imports it.
+        code.lines()
+            .any(|line| line.words().any(|word| word.text == "gc"))
+    }
+
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let calls = reads_of(model, "gc.disable")
@@ -106,5 +112,12 @@ fn region<'t>(model: &Model<'t>, call: Node<'t>) -> Node<'t> {
     let outermost = scopes
         .filter(|&scope| model.scope(scope).kind != ScopeKind::Module)
         .last();
-    outermost.map_or(model.tree().root(), |scope| model.scope_node(scope))
+    let outermost = outermost.map(|scope| model.scope_node(scope));
+    // What a module sets up for its tests, another function takes back.
+    let set_up = |node: &Node<'t>| {
+        let name = node.child(Field::Name).map_or("", Node::text);
+        matches!(name, "setUpModule" | "setup_module")
+    };
+    let outermost = outermost.filter(|node| !set_up(node));
+    outermost.unwrap_or(model.tree().root())
 }

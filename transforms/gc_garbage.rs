@@ -4,7 +4,8 @@ use crate::transform::prelude::*;
 
 transform! {
     /// ## What it does
-    /// Finds code that goes on with what is in `gc.garbage`.
+    /// Finds code that goes wrong where `gc.garbage` is empty: it takes an
+    /// object out of it, or asserts that there is one.
     ///
     /// ## Why it matters
     /// CPython puts objects there that it cannot free, and with
@@ -15,25 +16,27 @@ transform! {
     /// ```python
     /// import gc
     ///
-    /// def leaks():
+    /// def test_cycle_is_found(node):
     ///     gc.collect()
-    ///     return [type(o) for o in gc.garbage]
+    ///     assert gc.garbage[0] is node
     /// ```
     ///
     /// ## Instead
     /// ```python
     /// import gc
+    /// import weakref
     ///
-    /// def check():
+    /// def test_cycle_is_found(make):
+    ///     node = weakref.ref(make())
     ///     gc.collect()
-    ///     assert not gc.garbage
+    ///     assert node() is None
     /// ```
     ///
     /// ## Reasons
     /// - `always-empty`: there is no fix, for PyPy has no such list.
     ///
-    /// Nothing is reported for clearing the list, nor for a check that it is
-    /// empty: both do no harm.
+    /// Nothing is reported for code that an empty list suits: that clears,
+    /// counts or lists what is in it, or checks that nothing is.
     pub GcGarbage {
         code: "NR506",
         name: "gc-garbage",
@@ -54,7 +57,7 @@ transform! {
 impl Transform for GcGarbage {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let reads = reads_of(cx.model(), "gc.garbage").into_iter();
-        let reads: Vec<_> = reads.filter(|read| !is_harmless(*read)).collect();
+        let reads: Vec<_> = reads.filter(|read| needs_content(*read)).collect();
         if reads.is_empty() {
             return None;
         }
@@ -89,30 +92,48 @@ static FLAGS: Subject<'_> = Subject {
     raises: &[],
 };
 
-/// Whether an empty list does there what is wanted: it is cleared, changed, or
-/// checked to be empty.
-fn is_harmless(read: Node<'_>) -> bool {
-    let Some(parent) = read.parent() else {
-        return true;
-    };
-    let checked = || {
-        let check = read.statement().filter(|statement| {
-            statement.is(Kind::AssertStatement) || statement.text().starts_with("self.assert")
-        });
-        let text = check.map_or("", Node::text);
-        text.starts_with("assert not ") || text.contains("assertFalse") || text.contains("[]")
-    };
-    match parent.kind() {
-        Kind::Attribute => parent
-            .child(Field::Attribute)
-            .is_some_and(|name| matches!(name.text(), "clear" | "append" | "extend" | "remove")),
-        Kind::Subscript => {
-            let holder = parent.parent();
-            let slice = parent.child_of_kind(Kind::Slice).is_some();
-            let target = parent.field() == Field::Left;
-            slice && (target || holder.is_some_and(|it| it.is(Kind::DeleteStatement)))
+/// Whether the code goes wrong where the list is empty: it takes something out
+/// of it, or checks that something is in it.
+fn needs_content(read: Node<'_>) -> bool {
+    match use_of(read) {
+        Use::Subscript(item) => item.child_of_kind(Kind::Slice).is_none(),
+        Use::Method(call) => {
+            let function = call.child(Field::Function);
+            let name = function.and_then(|function| function.child(Field::Attribute));
+            name.is_some_and(|name| matches!(name.text(), "pop" | "index"))
         }
-        Kind::Assignment => parent.child(Field::Left) == Some(read),
-        _ => checked(),
+        _ => is_expected_full(read),
     }
+}
+
+/// Whether an assertion fails for an empty list: `assert gc.garbage`,
+/// `assert x in gc.garbage`, `assertEqual(len(gc.garbage), 1)`.
+fn is_expected_full(read: Node<'_>) -> bool {
+    let Some(check) = read.statement() else {
+        return false;
+    };
+    let text = check.text();
+    let part = |kind: Kind| {
+        let mut inside = check.descendants();
+        inside.any(|node| node.is(kind) && node.contains(read))
+    };
+    let counts = |node: Node<'_>| node.is(Kind::Integer) && node.text() != "0";
+    let counted = check.descendants().any(counts);
+    if check.is(Kind::AssertStatement) {
+        if check
+            .named_children()
+            .next()
+            .is_none_or(|it| !it.contains(read))
+        {
+            return false;
+        }
+        let compared = part(Kind::ComparisonOperator);
+        let contained = text.contains(" in ") && !text.contains(" not in ");
+        return !part(Kind::NotOperator)
+            && (!compared || contained || counted || text.contains('>'));
+    }
+    let empty = text.contains("assertFalse") || text.contains("assertNotIn");
+    text.starts_with("self.assert")
+        && !empty
+        && (counted || text.contains("assertTrue") || text.contains("assertIn("))
 }

@@ -58,21 +58,24 @@ transform! {
 
 impl Transform for NanInContainer {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        code.lines().any(|line| {
-            let text = line.text();
-            let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
-            nan && line.words().any(|word| {
-                matches!(word.text, "nan" | "NaN" | "NAN")
-                    || word.text == "float" && line.after(word).to_ascii_lowercase().contains("nan")
-            })
-        }) || code
-            .formatted()
-            .any(|text| text.to_ascii_lowercase().contains("nan"))
+        let mut named = false;
+        let mut searched = false;
+        for line in code.lines() {
+            named |= speaks_of_nan(line);
+            searched |= may_search(line);
+        }
+        named && searched || code.formatted().any(formats_nan)
     }
 
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
         // What one function names, another uses.
-        Box::new(|_| true)
+        let named = file.lines().filter(|line| speaks_of_nan(*line));
+        let names: FxHashSet<_> = named.flat_map(|line| bound(line)).collect();
+        Box::new(move |part| {
+            part.lines().any(speaks_of_nan)
+                || part.words().any(|word| names.contains(word)) && part.lines().any(may_search)
+                || part.formatted().any(formats_nan)
+        })
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -93,6 +96,36 @@ impl Transform for NanInContainer {
         ));
         Some(())
     }
+}
+
+/// Whether a NaN may be made or named on the line.
+fn speaks_of_nan(line: CodeLine<'_>) -> bool {
+    let text = line.text();
+    let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
+    nan && line.words().any(|word| {
+        matches!(word.text, "nan" | "NaN" | "NAN")
+            || word.text == "float" && line.after(word).to_ascii_lowercase().contains("nan")
+    })
+}
+
+fn formats_nan(text: &str) -> bool {
+    text.to_ascii_lowercase().contains("nan")
+}
+
+/// Whether a container may look something up on the line.
+fn may_search(line: CodeLine<'_>) -> bool {
+    line.text().contains(['{', '['])
+        || line
+            .words()
+            .any(|word| matches!(word.text, "in" | "index" | "count"))
+}
+
+/// The names that the line may bind.
+fn bound<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
+    let bound = line.words().filter(move |word| {
+        line.after(*word).starts_with(['=', ',', ':', ')']) && !line.after(*word).starts_with("==")
+    });
+    bound.map(|word| word.text)
 }
 
 /// The expression that may be a NaN, for the node that is its main part.

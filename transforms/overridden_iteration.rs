@@ -53,22 +53,21 @@ transform! {
 
 impl Transform for OverriddenIteration {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        let mut derives = false;
-        let mut defines = false;
-        for line in code.lines() {
-            let mut words = line.words().map(|word| word.text);
-            match words.next() {
-                Some("class") => derives |= words.any(|word| matches!(word, "list" | "tuple")),
-                Some("def") => defines |= words.next() == Some("__iter__"),
-                _ => {}
-            }
-        }
-        derives && defines
+        !classes(code).is_empty()
     }
 
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // What one function names, another uses.
-        Box::new(|_| true)
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let classes = classes(file);
+        // What makes an instance, and what uses one.
+        Box::new(move |part| {
+            part.words()
+                .any(|word| matches!(word, "isinstance" | "issubclass") || classes.contains(word))
+                || part.lines().any(|line| {
+                    let text = line.text();
+                    text.contains(':') && text.contains('[')
+                        || text.contains(']') && text.contains('+')
+                })
+        })
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -113,4 +112,35 @@ impl Transform for OverriddenIteration {
         ));
         Some(())
     }
+}
+
+/// The names of the classes that derive from `list` or `tuple`, and of those
+/// around and below, if one of them may have its own `__iter__`.
+fn classes<'c>(file: &'c Code<'_>) -> FxHashSet<&'c str> {
+    let mut found = FxHashSet::default();
+    let mut defines = false;
+    // The indentation of the class that the lines are in.
+    let mut inside = None;
+    for line in file.lines() {
+        let indent = line.indent();
+        if inside.is_some_and(|outer| indent <= outer) {
+            inside = None;
+        }
+        let mut words = line.words().map(|word| word.text);
+        match words.next() {
+            Some("class") => {
+                let name = words.next().unwrap_or_default();
+                if words.any(|base| matches!(base, "list" | "tuple") || found.contains(base)) {
+                    found.insert(name);
+                    inside = Some(inside.unwrap_or(indent));
+                }
+            }
+            Some("def") if inside.is_some() => defines |= words.next() == Some("__iter__"),
+            _ => {}
+        }
+    }
+    if !defines {
+        found.clear();
+    }
+    found
 }

@@ -54,6 +54,18 @@ transform! {
 }
 
 impl Transform for WeakrefCallback {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let callback = |line: CodeLine<'_>| {
+            let mut words = line.words();
+            words.any(|word| line.is_called(word) && line.argument(word, 1).is_some())
+        };
+        mentions(code, self.meta().names)
+            && (code
+                .lines()
+                .any(|line| line.text().contains('=') && callback(line))
+                || code.formatted().next().is_some())
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let call = syntax::Call::cast(node)?;

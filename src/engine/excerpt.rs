@@ -88,17 +88,25 @@ impl<'c> Needed<'c> {
     }
 
     /// Whether a line outside of functions has to stay: it is no plain
-    /// statement, or binds one of the names.
+    /// statement, or binds one of the names, or defines a function of such a
+    /// name.
     fn takes(&self, line: CodeLine<'_>) -> bool {
         let text = line.text();
         let start = text.trim_start();
         if start.starts_with('@') || text.contains(":=") || text.contains(';') {
             return true;
         }
-        let Some(first) = line.words().next() else {
+        let mut words = line.words().map(|word| word.text);
+        let Some(first) = words.next() else {
             return false;
         };
-        if COMPOUND.contains(&first.text) && start.starts_with(first.text) {
+        let mut name = words.skip_while(|word| *word == "def");
+        if first == "def" || first == "async" && text.contains("def") {
+            return name
+                .next()
+                .is_none_or(|it| it.starts_with("__") || self.0.contains(it));
+        }
+        if COMPOUND.contains(&first) && start.starts_with(first) {
             return true;
         }
         let end = text.find('=').or_else(|| text.find(':'));

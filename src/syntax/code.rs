@@ -229,8 +229,8 @@ impl<'c> CodeLine<'c> {
 
     /// How many blanks and tabs it starts with.
     pub fn indent(self) -> usize {
-        let text = self.text();
-        text.len() - text.trim_start_matches([' ', '\t', '\x0c']).len()
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c');
+        self.text().bytes().take_while(|byte| blank(byte)).count()
     }
 
     /// Whether it holds a string.
@@ -274,14 +274,24 @@ impl<'c> CodeLine<'c> {
 
     /// What follows the word on the line, blanks and joined line ends skipped.
     pub fn after(self, word: Word<'_>) -> &'c str {
-        let rest = &self.code.text[word.span.end as usize..self.span.end as usize];
-        rest.trim_start_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
+        let bytes = self.code.text.as_bytes();
+        let end = self.span.end as usize;
+        let mut at = word.span.end as usize;
+        while at < end && is_gap(bytes[at]) {
+            at += 1;
+        }
+        &self.code.text[at..end]
     }
 
     /// What stands before the word on the line, up to its last blank.
     pub fn before(self, word: Word<'_>) -> &'c str {
-        let before = &self.code.text[self.span.start as usize..word.span.start as usize];
-        before.trim_end_matches([' ', '\t', '\x0c', '\n', '\r', '\\'])
+        let bytes = self.code.text.as_bytes();
+        let start = self.span.start as usize;
+        let mut at = word.span.start as usize;
+        while at > start && is_gap(bytes[at - 1]) {
+            at -= 1;
+        }
+        &self.code.text[start..at]
     }
 
     /// How many brackets of the header of a compound statement are open at
@@ -322,6 +332,31 @@ impl<'c> CodeLine<'c> {
         Some(rest.trim_start_matches([' ', '\t', '\n', '\r', '\\']))
     }
 
+    /// The text of an argument of the call of `word`, by its 0-based position,
+    /// as far as commas tell; `None` where there are not so many.
+    pub fn argument(self, word: Word<'_>, place: usize) -> Option<&'c str> {
+        let (mut depth, mut commas) = (0_u32, 0);
+        let (mut start, mut end) = (None, None);
+        self.punctuation(word.span.end, |at, byte| {
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let opens = depth == 1 && byte == b'(' && start.is_none() && commas == 0;
+            let comma = depth == 1 && byte == b',';
+            commas += usize::from(comma);
+            if (opens && place == 0) || (comma && commas == place) {
+                start = Some(at as usize + 1);
+            } else if start.is_some() && (comma || depth == 0) {
+                end = Some(at as usize);
+            }
+            end.is_none() && depth > 0
+        });
+        let text = self.code.text[start?..end?].trim();
+        (!text.is_empty()).then_some(text)
+    }
+
     /// Shows the bytes of code that are no part of a word or blank, from
     /// `from` on, until told to stop.
     fn punctuation(self, from: u32, mut see: impl FnMut(u32, u8) -> bool) {
@@ -358,6 +393,11 @@ impl<'c> CodeLine<'c> {
     }
 }
 
+/// Whether the byte may stand between the words of a line, and says nothing.
+fn is_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\x0c' | b'\n' | b'\r' | b'\\')
+}
+
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
@@ -385,6 +425,15 @@ mod tests {
                 vec!["m"],
             ]
         );
+    }
+
+    #[test]
+    fn arguments_are_found_by_commas() {
+        let code = Code::new("x = f((a, b), ',', c[1, 2],)\n");
+        let line = code.lines().next().unwrap();
+        let word = line.words().find(|word| word.text == "f").unwrap();
+        let all: Vec<_> = (0..4).map(|place| line.argument(word, place)).collect();
+        assert_eq!(all, [Some("(a, b)"), Some("','"), Some("c[1, 2]"), None]);
     }
 
     #[test]

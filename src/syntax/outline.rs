@@ -80,9 +80,12 @@ impl<'t> Code<'t> {
         let mut bodies = outline.bodies.iter().enumerate().peekable();
         while let Some((number, line)) = lines.next() {
             let Some((place, body)) = bodies.next_if(|(_, body)| body.start == number) else {
-                match takes(line) {
-                    true => excerpt.take(line),
-                    false => excerpt.pass(line),
+                if line.text().trim_start().starts_with('@') {
+                    excerpt.decorators.push(line);
+                } else if takes(line) {
+                    excerpt.take(line);
+                } else {
+                    excerpt.pass(line);
                 }
                 continue;
             };
@@ -92,7 +95,7 @@ impl<'t> Code<'t> {
                 rest.for_each(|(_, line)| excerpt.take(line));
             } else {
                 rest.for_each(drop);
-                excerpt.pass(line);
+                excerpt.pass_body(line);
             }
         }
         excerpt.text
@@ -101,21 +104,33 @@ impl<'t> Code<'t> {
 
 /// A text in the making.
 #[derive(Default)]
-struct Excerpt {
+struct Excerpt<'c> {
     text: String,
+    /// They go with what they stand before.
+    decorators: Vec<CodeLine<'c>>,
     /// The indentation of the `pass` that it ends with.
     passed: Option<usize>,
 }
 
-impl Excerpt {
-    fn take(&mut self, line: CodeLine<'_>) {
-        self.text.push_str(line.text());
-        self.text.push('\n');
+impl<'c> Excerpt<'c> {
+    fn take(&mut self, line: CodeLine<'c>) {
+        for line in self.decorators.drain(..).chain([line]) {
+            self.text.push_str(line.text());
+            self.text.push('\n');
+        }
         self.passed = None;
     }
 
+    /// The body of a function passes, if its header is there.
+    fn pass_body(&mut self, line: CodeLine<'c>) {
+        if self.passed.is_none() {
+            self.pass(line);
+        }
+    }
+
     /// Puts one `pass` in the place of lines that follow each other.
-    fn pass(&mut self, line: CodeLine<'_>) {
+    fn pass(&mut self, line: CodeLine<'c>) {
+        self.decorators.clear();
         let indent = line.indent();
         if self.passed.replace(indent) != Some(indent) {
             self.text.push_str(&line.text()[..indent]);
@@ -160,6 +175,14 @@ mod tests {
         assert_eq!(
             code.excerpt(&outline, |_| false, takes),
             "pass\nclass C:\n    pass\n    def f(): pass\npass\n"
+        );
+        let text = "class A:\n    @b\n    def c():\n        d\n    @e\n    def f():\n        g\n    h\ni\n";
+        let code = Code::new(text);
+        let outline = Outline::of(&code).unwrap();
+        let takes = |line: CodeLine<'_>| line.text().contains("f()") || line.text() == "class A:";
+        assert_eq!(
+            code.excerpt(&outline, |_| false, takes),
+            "class A:\n    pass\n    @e\n    def f():\n        pass\n    pass\npass\n"
         );
     }
 

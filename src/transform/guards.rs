@@ -257,6 +257,14 @@ fn speaks_of_implementation(text: &str) -> bool {
         "jython",
         "ironpython",
         "graal",
+        // Of CPython's own test suite: the decorator that wants reference
+        // counts, and modules in C that nothing else has.
+        "refcount_test",
+        "_testcapi",
+        "_testinternalcapi",
+        "requires c version",
+        "requires c implementation",
+        "requires the c ",
     ]
     .iter()
     .any(|word| text.contains(word))
@@ -324,6 +332,23 @@ fn ends_suite(telling: &Telling, statement: Node<'_>, subject: &Subject<'_>) -> 
                 .consequence()
                 .and_then(|block| block.named_children().last());
             last.is_some_and(leaves) && view.condition().is_some_and(|node| telling.within(node))
+        }
+        // `try: import … except ImportError: return`.
+        Kind::TryStatement => {
+            let view = syntax::Try::cast(statement);
+            let asks = statement
+                .child(Field::Body)
+                .is_some_and(|body| telling.within(body));
+            asks && view.is_some_and(|view| {
+                view.handlers().any(|handler| {
+                    let last = handler.child_of_kind(Kind::Block);
+                    let last = last.and_then(|block| block.named_children().last());
+                    catches(
+                        handler,
+                        &["ImportError", "ModuleNotFoundError", "AttributeError"],
+                    ) && last.is_some_and(leaves)
+                })
+            })
         }
         Kind::ExpressionStatement => statement.named_children().next().is_some_and(|node| {
             let skips = ["importorskip", "import_module"];

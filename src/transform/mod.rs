@@ -8,6 +8,7 @@ mod mentions;
 mod meta;
 mod module_imports;
 mod module_top;
+mod odd_keys;
 mod openers;
 mod own_function;
 pub mod prelude;
@@ -23,7 +24,10 @@ pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
 pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
-pub use openers::{consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only};
+pub use odd_keys::may_have_odd_key;
+pub use openers::{
+    consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only, starts_upper,
+};
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};
 pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};

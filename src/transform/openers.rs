@@ -4,7 +4,7 @@ use super::{Context, Target, reshape};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Python};
 use crate::semantic::{BindingKind, Export, Model, ScopeKind, Use, is_constant, use_of};
-use crate::syntax::{Attribute, Call, Field, Kind, Node};
+use crate::syntax::{Attribute, Call, Field, Kind, Node, With};
 
 /// What the call opens, if it surely opens something. A function of the
 /// project that hands over what it opens counts.
@@ -66,7 +66,7 @@ fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let function = Call::cast(node)?.function()?;
     let attribute = Attribute::cast(function);
     let last = attribute.and_then(|view| view.name()).unwrap_or(function);
-    if !facts.may_open(last.text()) {
+    if !facts.may_open(last.text()) || holds_nothing(node) || is_patched_around(node, last, cx) {
         return None;
     }
     let names = names_of(function, cx);
@@ -84,6 +84,54 @@ fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
         .iter()
         .find(|opener| opener.with == Closing::Closing);
     closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// Whether a name is that of a class, as names of classes are written.
+pub fn starts_upper(name: &str) -> bool {
+    let name = name.trim_start_matches('_');
+    name.starts_with(|c: char| c.is_uppercase())
+}
+
+/// Whether nothing is lost with what the call opens: it closes no descriptor
+/// (`closefd=False`), or has a buffer that nobody else has, as
+/// `ZipFile(BytesIO(data))`.
+fn holds_nothing(call: Node<'_>) -> bool {
+    let Some(call) = Call::cast(call) else {
+        return false;
+    };
+    let lent = call.keyword("closefd");
+    let by_name = ["fileobj", "file", "filename"].into_iter();
+    let mut given = by_name
+        .filter_map(|name| call.keyword(name))
+        .chain(call.positional(0));
+    let in_memory = given.any(|given| {
+        let callee = Call::cast(given).and_then(Call::function);
+        let name = callee.map(|it| it.child(Field::Attribute).unwrap_or(it).text());
+        name.is_some_and(|name| name.ends_with("BytesIO") || name.ends_with("StringIO"))
+    });
+    in_memory || lent.is_some_and(|value| value.is(Kind::FalseLiteral))
+}
+
+/// Whether a `with` or decorator around the call replaces what is called:
+/// `with patch("builtins.open"):`.
+fn is_patched_around<'t>(call: Node<'t>, name: Node<'t>, cx: &Context<'t>) -> bool {
+    if cx.model().spelled("patch").next().is_none() {
+        return false;
+    }
+    let replaces = |node: Node<'t>| {
+        let text = node.text();
+        text.contains("patch") && text.contains(name.text())
+    };
+    call.ancestors().any(|around| match around.kind() {
+        Kind::WithStatement => With::cast(around).is_some_and(|view| {
+            view.items()
+                .any(|item| !item.contains(call) && replaces(item))
+        }),
+        Kind::DecoratedDefinition => around
+            .children()
+            .any(|node| node.is(Kind::Decorator) && replaces(node)),
+        _ => false,
+    })
 }
 
 /// What the function that `call` calls opens for its caller.

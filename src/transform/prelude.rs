@@ -5,8 +5,8 @@ pub use super::{
     Applies, Becomes, Context, Declared, Finding, Guards, Meta, ModuleImport, NO_ATTRIBUTE,
     OwnFunction, Reason, Reference, Subject, Target, Transform, becomes, below_imports, call_of,
     catches, checked_arguments, comes_with_python, consumes, is_quiet, is_spoken_for, managed,
-    may_be_patched, may_be_python2, may_import, mentions_in_sight, module_imports, opened_by,
-    reads_of, reads_only, shows,
+    may_be_patched, may_be_python2, may_have_odd_key, may_import, mentions, mentions_in_sight,
+    module_imports, opened_by, reads_of, reads_only, shows, starts_upper,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{
@@ -21,3 +21,4 @@ pub use crate::semantic::{
 pub use crate::syntax::{self, Code, CodeLine, Field, Imports, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
 pub use crate::transform;
+pub use rustc_hash::FxHashSet;

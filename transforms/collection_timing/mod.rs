@@ -65,12 +65,14 @@ transform! {
 impl Transform for CollectionTiming {
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
         Box::new(|part| {
-            let (mut drops, mut checks) = (false, false);
+            let mut dropped = false;
             part.lines().any(|line| {
                 let text = line.text();
-                drops |= text.contains("del ") || text.contains("None");
-                checks |= text.contains("assert");
-                drops && checks || text.contains("__del__")
+                let checked = dropped && text.contains("assert");
+                dropped = text.contains("del") && line.words().any(|word| word.text == "del")
+                    || text.contains("None") && text.contains('=')
+                    || dropped && text.contains("collect");
+                checked || text.contains(';') && text.contains("assert") || text.contains("__del__")
             })
         })
     }

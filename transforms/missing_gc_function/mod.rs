@@ -76,6 +76,14 @@ transform! {
 }
 
 impl Transform for MissingGcFunction {
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        let missing = Missing::table().names_of("gc", settings.pypy);
+        let names = missing.map(|name| format!("gc.{name}"));
+        let names: Vec<_> = names.chain(["gc.get_objects".to_owned()]).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        mentions(code, &names)
+    }
+
     fn visit<'t>(&self, root: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let mut reads = groups::reads(cx);
         let mut imports = groups::imports(cx, root);

@@ -76,6 +76,11 @@ impl<'t> Callee<'t> {
         if !cx.has_project() || callee.text().contains(char::is_whitespace) {
             return None;
         }
+        let last = callee.child(Field::Attribute).unwrap_or(callee);
+        // Named like a class, it is taken for one.
+        if starts_upper(last.text()) {
+            return None;
+        }
         let model = cx.model();
         let origin = model.import_origin(callee)?;
         let first = callee.descendants().find(|node| node.is(Kind::Identifier));

@@ -1,7 +1,5 @@
 //! Whether a file can hold anything at all, from its words alone.
 
-use std::collections::HashSet;
-
 use crate::transform::prelude::*;
 
 /// Whether something is called that may be a generator with clean-up to do: a
@@ -12,19 +10,24 @@ pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
         return true;
     }
     let own = pending(code);
-    !own.is_empty() && calls_own(code, &own) || leaves_imported(code)
+    !own.is_empty() && calls_own(code, &own) || leaves_imported(code, &imported(code))
 }
 
 /// Whether a function yields, or calls something that does.
 pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
-    let own = pending(file);
+    let (own, imported) = (pending(file), imported(file));
     Box::new(move |function| {
         let counts = |word: &str| word == "yield" || own.contains(word);
-        function
-            .lines()
-            .any(|line| line.words().any(|word| counts(word.text)))
+        let mentions = |line: CodeLine<'_>| {
+            let mut before = "";
+            line.words().any(|word| {
+                let defined = std::mem::replace(&mut before, word.text) == "def";
+                !defined && counts(word.text)
+            })
+        };
+        function.lines().any(mentions)
             || function.formatted().any(|text| words_of(text).any(counts))
-            || leaves_imported(function)
+            || leaves_imported(function, &imported)
     })
 }
 
@@ -34,7 +37,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether one of the functions is called.
-fn calls_own(code: &Code<'_>, own: &HashSet<&str>) -> bool {
+fn calls_own(code: &Code<'_>, own: &FxHashSet<&str>) -> bool {
     let calls_one = |line: CodeLine<'_>| {
         let mut before = "";
         line.words().any(|word| {
@@ -72,27 +75,31 @@ fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
     tests > 0 || delegates
 }
 
-/// Whether the word, or what is behind dots after it, is called.
+/// Whether the word, or what is behind dots after it, is called, and may be a
+/// function.
 fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
     let mut rest = line.after(word);
+    let mut last = word.text;
     let is_blank = |c: char| c.is_whitespace() || c == '\\';
     while let Some(path) = rest.strip_prefix('.') {
         let name = path.trim_start_matches(is_blank);
-        rest = name
-            .trim_start_matches(|c: char| c.is_alphanumeric() || c == '_')
-            .trim_start_matches(is_blank);
+        let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+        let end = end.unwrap_or(name.len());
+        last = &name[..end];
+        rest = name[end..].trim_start_matches(is_blank);
     }
-    rest.starts_with(['(', '#'])
+    rest.starts_with(['(', '#']) && !starts_upper(last)
 }
 
-fn leaves_imported(code: &Code<'_>) -> bool {
-    let Imported { names, renames } = imported(code);
+/// Whether something imported may be left in `code`.
+fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
+    let Imported { names, renames } = imported;
     if names.is_empty() {
         return false;
     }
     let in_text = |text: &str| {
         words_of(text).any(|word| names.contains(word))
-            && (renames || words_of(text).any(|word| leaves(word) || word == "in"))
+            && (*renames || words_of(text).any(|word| leaves(word) || word == "in"))
     };
     if code.formatted().any(in_text) {
         return true;
@@ -107,11 +114,14 @@ fn leaves_imported(code: &Code<'_>) -> bool {
         let mut calls = line
             .words()
             .filter(|word| {
-                names.contains(word.text) && !line.is_attribute(*word) && is_called(line, *word)
+                line.after(*word).starts_with(['(', '.', '#'])
+                    && names.contains(word.text)
+                    && !line.is_attribute(*word)
+                    && is_called(line, *word)
             })
             .peekable();
         if calls.peek().is_some() {
-            if renames || calls.any(|call| is_left_on(line, call)) {
+            if *renames || calls.any(|call| is_left_on(line, call)) {
                 return true;
             }
             let mut words = line.words().map(|word| word.text);
@@ -133,7 +143,7 @@ const EXITS: &[&str] = &["async", "await", "break", "raise", "return", "yield"];
 /// The names that imports from outside the standard library may bind, and
 /// some more.
 struct Imported<'c> {
-    names: HashSet<&'c str>,
+    names: FxHashSet<&'c str>,
     /// Whether something of the standard library that may leave what it is
     /// given goes by another name.
     renames: bool,
@@ -141,7 +151,7 @@ struct Imported<'c> {
 
 fn imported<'c>(code: &'c Code<'_>) -> Imported<'c> {
     let mut imported = Imported {
-        names: HashSet::new(),
+        names: FxHashSet::default(),
         renames: false,
     };
     for (name, origins) in code.imports().iter() {
@@ -160,8 +170,11 @@ fn imported<'c>(code: &'c Code<'_>) -> Imported<'c> {
 /// The names of the functions without decorators that may have clean-up to do
 /// when they are left at a `yield`: it stands in a `try` or `with`, or
 /// delegates to such a one.
-fn pending<'c>(code: &'c Code<'_>) -> HashSet<&'c str> {
-    let mut found = HashSet::new();
+fn pending<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
+    let mut found = FxHashSet::default();
+    if !code.text().contains("yield") {
+        return found;
+    }
     let mut delegating = Vec::new();
     // What is open, by its indentation: functions by their name (nothing for
     // those with decorators), and other suites.

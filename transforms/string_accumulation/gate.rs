@@ -1,7 +1,5 @@
 //! Whether a file can hold anything at all, from its words alone.
 
-use std::collections::HashSet;
-
 use crate::transform::prelude::*;
 
 /// Whether a function (or the module) makes some word text and then adds to it
@@ -9,8 +7,8 @@ use crate::transform::prelude::*;
 /// item that is text somewhere is added to in a loop.
 pub(super) fn something_grows(code: &Code<'_>) -> bool {
     let mut frames = vec![Frame::new(None)];
-    let mut text: HashSet<&str> = HashSet::new();
-    let mut grown: HashSet<&str> = HashSet::new();
+    let mut text: FxHashSet<&str> = FxHashSet::default();
+    let mut grown: FxHashSet<&str> = FxHashSet::default();
     for line in code.lines() {
         let indent = line.indent();
         while frames
@@ -60,7 +58,7 @@ struct Frame<'c> {
     /// The indentations of the loops that are open.
     loops: Vec<usize>,
     /// Words that text may have been assigned to.
-    text: HashSet<&'c str>,
+    text: FxHashSet<&'c str>,
 }
 
 impl Frame<'_> {
@@ -68,7 +66,7 @@ impl Frame<'_> {
         Self {
             indent,
             loops: Vec::new(),
-            text: HashSet::new(),
+            text: FxHashSet::default(),
         }
     }
 }

@@ -130,7 +130,7 @@ impl<'c, 't> Growth<'c, 't> {
             resets: Vec::new(),
         };
         growth.collect(looped.span());
-        if growth.is_a_trial() || growth.stays_short() {
+        if growth.is_a_trial() || growth.stays_short() || growth.starts_anew() {
             return None;
         }
         growth.is_text_before()?;
@@ -165,6 +165,28 @@ impl<'c, 't> Growth<'c, 't> {
             let arguments: Vec<_> = call.argument_nodes().collect();
             matches!(arguments.as_slice(), [one] if is_name(*one))
                 && call.function().is_none_or(|node| node.text() != "len")
+        })
+    }
+
+    /// Whether turns of the loop begin a new text: what is collected is then
+    /// as long as a token or a line, not as the input.
+    fn starts_anew(&self) -> bool {
+        self.resets.iter().any(|&name| {
+            let Some(statement) = name.statement() else {
+                return false;
+            };
+            let goes_on = flow::goes_on_after(statement, self.looped.first);
+            let assigned = name.parent().and_then(syntax::Assignment::cast);
+            let from_itself = match assigned.and_then(syntax::Assignment::value) {
+                Some(value) if !value.is(Kind::Subscript) => {
+                    self.model.spells(name.text(), value.span())
+                }
+                Some(_) => false,
+                None => name
+                    .parent()
+                    .is_some_and(|parent| parent.is(Kind::AugmentedAssignment)),
+            };
+            goes_on && !from_itself
         })
     }
 

@@ -7,6 +7,7 @@ mod gate;
 mod growth;
 mod piece;
 mod plan;
+mod scans;
 mod start;
 mod turns;
 
@@ -56,10 +57,13 @@ transform! {
     ///
     /// ## When it is not fixed
     /// - `reads-accumulator`: the loop reads what is there so far (`if s:`,
-    ///   `len(s)`, `print(s)`, `yield s`); only `return` and `raise` may.
+    ///   `len(s)`, `s[-1]`); only `return` and `raise` may. Nothing is reported
+    ///   where each turn goes through all of it (`print(s)`, `yield s`,
+    ///   `find(s)`): that is as slow on CPython.
     /// - `prepends`: text is added in front: `s = piece + s`.
     /// - `reset-in-loop`: the loop also sets it to something else, or deletes
-    ///   it.
+    ///   it. Nothing is reported where it starts a new text there and goes on:
+    ///   that collects words or lines, which are short.
     /// - `irregular-piece`: what is added is a tuple or a bare `yield`, or the sum
     ///   has parentheses of its own: `(s + a) + b`.
     /// - `read-in-handler`: after an error in the loop a handler, a `finally`
@@ -128,6 +132,7 @@ impl StringAccumulation {
     fn name<'t>(&self, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
         let (fix, reason) = match growth.fix(cx) {
             Ok((fix, reason)) => (Some(fix), reason),
+            Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
             Err(reason) => (None, Some(reason)),
         };
         let finding = Finding {

@@ -1,23 +1,11 @@
 //! Whether a file can hold anything at all, from its words alone.
 
-use std::collections::HashSet;
-
 use crate::transform::prelude::*;
 
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`.
 pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
-    let in_string = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        words.into_iter().any(|word| facts.may_open(word))
-    };
-    let openers = Openers::of(code, facts);
-    code.formatted().any(in_string)
-        || code.lines().any(|line| {
-            let mut words = line.words();
-            words.any(|word| openers.opens(line, word) && !is_managed(line, word))
-        })
-        || takes_files_from_elsewhere(code, facts)
+    Openers::of(code, facts).are_in(code)
 }
 
 /// What opens resources in a file.
@@ -26,6 +14,8 @@ struct Openers<'c> {
     facts: &'c Resources,
     /// Whether there may be a `pathlib.Path`, which has a method `open`.
     paths: bool,
+    /// The names that imports from outside the standard library bind.
+    foreign: FxHashSet<&'c str>,
 }
 
 impl<'c> Openers<'c> {
@@ -35,13 +25,32 @@ impl<'c> Openers<'c> {
             imports,
             facts,
             paths: imports.has_module("pathlib"),
+            foreign: imports
+                .iter()
+                .filter(|(_, origins)| !origins.iter().all(comes_with_python))
+                .map(|(name, _)| name)
+                .collect(),
         }
+    }
+
+    /// Whether `code`, the file or a part of it, opens something.
+    fn are_in(&self, code: &Code<'_>) -> bool {
+        let in_string = |text: &str| {
+            let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.into_iter().any(|word| self.facts.may_open(word))
+        };
+        code.formatted().any(in_string)
+            || code.lines().any(|line| {
+                let mut words = line.words();
+                words.any(|word| self.opens(line, word) && !is_managed(line, word))
+            })
+            || self.take_files_from_elsewhere(code)
     }
 
     /// Whether a call of `word` may open something, as far as names tell.
     fn opens(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
         let facts = self.facts;
-        if !facts.may_open(word.text) || !line.is_called(word) {
+        if !line.is_called(word) || !facts.may_open(word.text) {
             return false;
         }
         // What the user names may be anything's method.
@@ -80,9 +89,9 @@ fn is_managed(line: CodeLine<'_>, word: Word<'_>) -> bool {
 /// Tells of a function whether [`opens_something`] holds for it, or whether it
 /// calls a function of the file that may return what it opens.
 pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<'c> {
-    let own = functions_that_open(file, facts);
+    let (own, openers) = (functions_that_open(file, facts), Openers::of(file, facts));
     Box::new(move |function| {
-        opens_something(function, facts)
+        openers.are_in(function)
             || !own.is_empty()
                 && function.lines().any(|line| {
                     let mut words = line.words();
@@ -92,9 +101,9 @@ pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<
 }
 
 /// The functions with a `return` of something that is opened.
-fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> HashSet<&'c str> {
+fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> FxHashSet<&'c str> {
     let openers = Openers::of(code, facts);
-    let mut found = HashSet::new();
+    let mut found = FxHashSet::default();
     // The functions that are open, by the indentation of their `def`.
     let mut open: Vec<(usize, &str)> = Vec::new();
     for line in code.lines() {
@@ -116,50 +125,46 @@ fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> HashSet<&'c
     found
 }
 
-/// Whether something imported from outside the standard library is called
-/// where what it gives is used as a file: a method of files is called on it, or
-/// on the name that it is assigned to; or it is named like an opener, and a
-/// loop or a function that reads its argument may get it.
-fn takes_files_from_elsewhere(code: &Code<'_>, facts: &Resources) -> bool {
-    let is_foreign = |name: &str| {
-        let origins = code.imports().origins(name);
-        origins.iter().any(|origin| !comes_with_python(origin))
-    };
-    // Where nothing of the kind is imported, nothing is to be looked at.
-    let mut all = code.imports().iter();
-    if !all.any(|(name, _)| is_foreign(name)) {
-        return false;
-    }
-    let calls = |line: CodeLine<'_>| {
-        line.words().any(|word| {
-            line.after(word).starts_with(['(', '.', '#'])
-                && !line.is_attribute(word)
-                && is_foreign(word.text)
-        })
-    };
-    let mut receivers: HashSet<&str> = HashSet::new();
-    for line in code.lines() {
-        let methods = line
-            .words()
-            .filter(|word| facts.is_method(word.text) && line.is_attribute(*word));
-        for method in methods {
-            match line.path_to(method) {
-                syntax::Path::Names(path) => {
-                    receivers.extend(path.split_once('.').map(|(name, _)| name));
+impl Openers<'_> {
+    /// Whether something imported from outside the standard library is called
+    /// where what it gives is used as a file: a method of files is called on it, or
+    /// on the name that it is assigned to; or it is named like an opener, and a
+    /// loop or a function that reads its argument may get it.
+    fn take_files_from_elsewhere(&self, code: &Code<'_>) -> bool {
+        if self.foreign.is_empty() {
+            return false;
+        }
+        let calls = |line: CodeLine<'_>| {
+            line.words().any(|word| {
+                line.after(word).starts_with(['(', '.', '#'])
+                    && self.foreign.contains(word.text)
+                    && !line.is_attribute(word)
+            })
+        };
+        let mut receivers: FxHashSet<&str> = FxHashSet::default();
+        for line in code.lines() {
+            let methods = line
+                .words()
+                .filter(|word| self.facts.is_method(word.text) && line.is_attribute(*word));
+            for method in methods {
+                match line.path_to(method) {
+                    syntax::Path::Names(path) => {
+                        receivers.extend(path.split_once('.').map(|(name, _)| name));
+                    }
+                    syntax::Path::OfValue if calls(line) => return true,
+                    syntax::Path::OfValue => {}
+                    syntax::Path::Unknown => receivers.extend(line.words().map(|word| word.text)),
                 }
-                syntax::Path::OfValue if calls(line) => return true,
-                syntax::Path::OfValue => {}
-                syntax::Path::Unknown => receivers.extend(line.words().map(|word| word.text)),
             }
         }
-    }
-    code.lines().any(|line| {
-        let mut words = line.words();
-        words.any(|word| {
-            let after = line.after(word);
-            let bound = after.starts_with([':', '=']) && receivers.contains(word.text);
-            let named_so = word.text.contains("open") && after.starts_with(['(', '#']);
-            (bound || named_so) && calls(line)
+        code.lines().any(|line| {
+            let mut words = line.words();
+            words.any(|word| {
+                let after = line.after(word);
+                let bound = after.starts_with([':', '=']) && receivers.contains(word.text);
+                let named_so = word.text.contains("open") && after.starts_with(['(', '#']);
+                (bound || named_so) && calls(line)
+            })
         })
-    })
+    }
 }

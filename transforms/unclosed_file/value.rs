@@ -164,6 +164,34 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// Whether the callee has the duty to close it: an object that is made of
+    /// it, or a function of the file that closes what it is given.
+    fn is_taken_over(&self, call: Node<'t>, function: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let name = function.child(Field::Attribute).unwrap_or(function);
+        if starts_upper(name.text()) {
+            return opened_by(call, self.cx).is_none();
+        }
+        let Some(place) = syntax::Call::cast(call)
+            .and_then(|call| call.argument_nodes().position(|node| node == self.node))
+        else {
+            return false;
+        };
+        let parameter = model
+            .called_function(function)
+            .and_then(|function| function.parameters()?.named_children().nth(place))
+            .and_then(|parameter| model.symbol_of(parameter));
+        let mut uses = parameter.map(|id| uses_of(model, id)).into_iter().flatten();
+        uses.any(|(_, used)| match used {
+            Use::Managed(_) => true,
+            Use::Method(call) => call
+                .child(Field::Function)
+                .and_then(|function| function.child(Field::Attribute))
+                .is_some_and(|name| name.text() == "close"),
+            _ => false,
+        })
+    }
+
     /// The resource is an argument of a call.
     fn argument(&mut self, list: Node<'t>) -> Option<Fate<'t>> {
         let facts = self.cx.resources();
@@ -219,6 +247,9 @@ impl<'t> Walk<'_, 't> {
             if all(&|name| facts.is_lazy(name)) {
                 return self.go_on(call, Held::Lazy);
             }
+        }
+        if self.held == Held::Handle && self.is_taken_over(call, function) {
+            return Some(Fate::Quiet);
         }
         let callee = function.text().lines().next().unwrap_or_default();
         Some(kept(format!("is handed to `{callee}`, which may keep it")))

@@ -37,25 +37,9 @@ pub(super) fn verdict<'t>(
     }
     let noun = noun(opened.opener);
     match runs {
-        Runs::Always | Runs::Unknown => None,
-        Runs::UnlessRaised => {
-            extent.close?;
-            if closers.len() > 1 || extent.rebound || is_plain(opened, extent) {
-                return None;
-            }
-            let message = format!(
-                "This {noun} stays open when an exception passes its `close()`. CPython closes it \
-                 when the name goes away; PyPy may do so much later, or never."
-            );
-            Some(said(
-                message,
-                Err((
-                    Reason("closed-unless-raised"),
-                    "Open it with `with` in place of the call of `close`.".into(),
-                )),
-                rewrite::hang_below(opened, &extent.members, extent.close, cx),
-            ))
-        }
+        // What only an exception can keep from being closed was thought of.
+        Runs::Always | Runs::Unknown | Runs::UnlessRaised => None,
+        Runs::Sometimes if extent.close.is_some() && !is_left_early(&extent.members) => None,
         Runs::Sometimes | Runs::Never => {
             let message = match closers.is_empty() {
                 true => format!("This {noun} is never closed. {WHY}"),
@@ -125,26 +109,16 @@ fn guarded<'t>(close: Node<'t>, opened: &Opened<'t>) -> Node<'t> {
     guard.unwrap_or(close)
 }
 
-/// Whether all that stands before the `close()` is straight work on the file,
-/// in which only the file itself could fail.
-fn is_plain<'t>(opened: &Opened<'t>, extent: &Extent<'t>) -> bool {
-    let name = opened.name.text();
-    extent.members.iter().all(|member| {
-        !member.kind().is_compound_statement()
-            && member
-                .descendants()
-                .filter(|node| node.is(Kind::Call))
-                .all(|call| {
-                    let mut node = call;
-                    while let Some(inner) = node
-                        .child(Field::Function)
-                        .or_else(|| node.child(Field::Object))
-                        .or_else(|| node.child(Field::Value))
-                    {
-                        node = inner;
-                    }
-                    node.text() == name
-                })
+/// Whether a statement before the `close()` leads past it.
+fn is_left_early(members: &[Node<'_>]) -> bool {
+    let mut inside = members
+        .iter()
+        .flat_map(|member| std::iter::once(*member).chain(member.descendants()));
+    inside.any(|node| {
+        matches!(
+            node.kind(),
+            Kind::ReturnStatement | Kind::BreakStatement | Kind::ContinueStatement
+        )
     })
 }
 
@@ -226,13 +200,7 @@ fn doubt<'t>(
         );
     }
     let function = model.scope_node(frame).span();
-    let watches = [
-        "ResourceWarning",
-        "gc",
-        "getrefcount",
-        "weakref",
-        "gc_collect",
-    ];
+    let watches = ["gc", "getrefcount", "weakref", "gc_collect"];
     if watches.iter().any(|name| model.spells(name, function)) {
         return because(
             "tests-collection",

@@ -13,11 +13,6 @@ pub(super) fn first_line(node: Node<'_>) -> &str {
     node.text().lines().next().unwrap_or_default()
 }
 
-pub(super) fn starts_upper(name: &str) -> bool {
-    name.trim_start_matches('_')
-        .starts_with(|c: char| c.is_uppercase())
-}
-
 pub(super) fn all_named<'t>(
     function: Node<'t>,
     cx: &Context<'t>,

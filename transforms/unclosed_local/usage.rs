@@ -3,7 +3,6 @@
 use super::Opened;
 use super::known::{
     all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
-    starts_upper,
 };
 use crate::transform::prelude::*;
 
@@ -135,7 +134,9 @@ impl<'t> Walk<'_, 't> {
         match held {
             Held::Handle => match method {
                 "close" if no_arguments => self.usage.closes.push(call),
-                "close" | "__enter__" | "__exit__" | "release_conn" => self.usage.quiet = true,
+                "close" | "detach" | "__enter__" | "__exit__" | "release_conn" => {
+                    self.usage.quiet = true;
+                }
                 "fileno" | "isatty" => {
                     self.usage.needs_all = true;
                     let shared = matches!(use_of(call), Use::Argument(other)
@@ -166,7 +167,10 @@ impl<'t> Walk<'_, 't> {
         let name = attribute.child(Field::Attribute).map_or("", Node::text);
         match held {
             // `stack.callback(f.close)`, `self.addCleanup(f.close)`.
-            Held::Handle if matches!(name, "close" | "__exit__") => self.usage.quiet = true,
+            // What looks at its inner workings is about them.
+            Held::Handle if matches!(name, "close" | "detach") || name.starts_with('_') => {
+                self.usage.quiet = true;
+            }
             Held::Handle
                 if matches!(
                     name,
@@ -320,6 +324,7 @@ impl<'t> Walk<'_, 't> {
             Use::Method(call) => matches!(method_name(call), "close" | "__exit__"),
             Use::Attribute(attribute) => attribute.text().ends_with(".close"),
             Use::Managed(_) => true,
+            Use::Argument(call) => self.cx.resources().is_owner_method(method_name(call)),
             _ => false,
         };
         if closes {
@@ -347,6 +352,20 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// Whether what gets the second name `target` is closed by that name, or
+    /// put where somebody can close it.
+    fn is_closed_by_name(&self, target: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let symbol = model.symbol_of(target);
+        let mut uses = symbol.map(|id| uses_of(model, id)).into_iter().flatten();
+        uses.any(|(_, used)| match used {
+            Use::Managed(_) | Use::Contained(_) => true,
+            Use::Method(call) => method_name(call) == "close",
+            Use::Argument(call) => method_name(call) == "append",
+            _ => false,
+        })
+    }
+
     fn stored(&mut self, place: Node<'t>, held: Held) {
         let target = place.child(Field::Left);
         let Some(target) = target.filter(|_| place.is(Kind::Assignment)) else {
@@ -357,6 +376,7 @@ impl<'t> Walk<'_, 't> {
             // An attribute or item makes it somebody's.
             match target.kind() {
                 Kind::Attribute | Kind::Subscript => self.usage.quiet = true,
+                _ if self.is_closed_by_name(target) => self.usage.quiet = true,
                 _ => self.keep(format!("gets a second name, `{}`", first_line(target))),
             }
             return;

@@ -99,6 +99,9 @@ transform! {
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
     ///
+    /// Nothing is reported in tests, unless one drops the object, expects
+    /// `ReferenceError`, and does not call the collector.
+    ///
     /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
     /// a subscript and the like) where the proxy raised `ReferenceError`. A callback gets the
@@ -123,7 +126,7 @@ transform! {
 
 impl Transform for WeakrefProxy {
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        if !is_creation(cx.model(), node) {
+        if !is_creation(cx.model(), node) || sight::is_tested(cx.model(), node) {
             return None;
         }
         let Some(target) = target_of(cx.model(), node) else {

@@ -51,6 +51,19 @@ pub(super) fn out_of_reach(model: &Model<'_>, id: SymbolId) -> Option<Obstacle> 
         .and_then(|node| Obstacle::at("rebound", "is a comprehension's name too", node))
 }
 
+/// Whether a proxy is made by a test that does not count on its death: it is
+/// about proxies themselves, holds the object, or calls the collector.
+pub(super) fn is_tested<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
+    let test = node.ancestors().find(|around| {
+        let name = around.child(Field::Name).map_or("", Node::text);
+        around.is(Kind::FunctionDefinition) && name.starts_with("test")
+    });
+    test.is_some_and(|test| {
+        let spells = |name: &str| model.spells(name, test.span());
+        !spells("ReferenceError") || spells("gc_collect") || spells("collect")
+    })
+}
+
 /// A test that says that it is about proxies or weak references, by its own name
 /// or that of its file, around `node`.
 pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obstacle> {

@@ -1,4 +1,4 @@
 names = {"__builtins__": {}}
-print(eval("1", names))
+print(eval(input(), names))
 names = {"__builtins__": {"len": len}}
-print(eval("1", names))
+print(eval(input(), names))

@@ -1,3 +1,3 @@
 from gc import garbage
 
-print(len(garbage))
+print(garbage.pop())

@@ -1,0 +1,9 @@
+import gc
+
+
+def setUpModule():
+    gc.disable()
+
+
+def tearDownModule():
+    gc.enable()
