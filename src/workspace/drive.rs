@@ -14,8 +14,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::apply::{Stage, Written};
 use super::cache::Cache;
 use super::discover::{Discovery, Inputs, Step};
-use super::project::{Modules, Watched};
+use super::project::Modules;
 use super::verify::{Remake, Subject, Verdict};
+use super::watched::{Watched, holds};
 use super::writing::{Rewrite, Writing};
 use super::{Check, Problem, Sink, StateError, Tally, read, repository, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
@@ -359,7 +360,9 @@ impl<'a> Worker<'a> {
     fn file(&self, path: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {
         let cache = self.cache.as_ref();
         let seen = cache.and_then(|cache| Some((cache, cache.see(path)?)));
-        if seen.is_some_and(|(cache, seen)| cache.is_clean(seen)) {
+        if let Some((cache, seen)) = seen
+            && cache.is_clean(seen, |lookup| holds(lookup, &self.modules, cache))
+        {
             return outcome(path, Ok(None));
         }
         if let Err(problem) = read::whole(path.as_std_path(), self.job.max_size, buffer) {
@@ -368,7 +371,9 @@ impl<'a> Worker<'a> {
         let project = Watched::new(&self.modules);
         let examined = self.examine(path, buffer, Some(&project));
         if let Some((cache, seen)) = seen {
-            cache.learn(seen, matches!(examined, Ok(None)) && !project.was_asked());
+            let is_clean = matches!(examined, Ok(None));
+            let lookups = is_clean.then(|| project.lookups(cache));
+            cache.learn(seen, lookups.flatten());
         }
         let mut rewrite = None;
         let examined = examined.and_then(|mut examined| {

@@ -23,6 +23,7 @@ mod stamps;
 mod state;
 mod undo;
 mod verify;
+mod watched;
 mod write;
 mod writing;
 
