@@ -71,15 +71,22 @@ const CLASSES: &[&str] = &[
 impl Transform for BuiltinAttribute {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         let imports = code.imports();
-        let mut modules = ["collections", "datetime", "decimal"].into_iter();
-        let has_class = modules.any(|module| imports.has_module(module));
+        let is_class = |name: &str| CLASSES.contains(&name);
+        let of_class = |line: CodeLine<'_>, word: Word<'_>| match line.path_to(word) {
+            syntax::Path::Names(path) => path
+                .rsplit_once('.')
+                .is_some_and(|(class, _)| imports.may_be(class, is_class)),
+            syntax::Path::OfValue => false,
+            syntax::Path::Unknown => true,
+        };
         let (mut tried, mut caught) = (false, false);
         code.lines().any(|line| {
-            let mut words = line.words();
-            caught |= words.next().is_some_and(|word| word.text == "except")
-                && words.next().is_some_and(|word| word.text == "TypeError");
             let text = line.text();
-            tried |= has_class || text.contains("del ") && text.contains(".__");
+            let mut words = line.words();
+            caught |= text.contains("except") && words.any(|word| word.text == "TypeError");
+            let mut words = line.words();
+            tried |= text.contains(".__") && text.contains("del")
+                || words.any(|word| word.text == "setattr" || of_class(line, word));
             tried && caught
         })
     }

@@ -57,6 +57,11 @@ transform! {
 }
 
 impl Transform for IsLiteral {
+    fn may_be_in(&self, bytes: &[u8]) -> bool {
+        let mut places = bytes.windows(2).enumerate();
+        places.any(|(at, two)| two == b"is" && may_be_beside(&bytes[..at], &bytes[at + 2..]))
+    }
+
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         if code.formatted().any(has_is_in_braces) {
             return true;
@@ -245,6 +250,59 @@ fn defines_equality<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 /// Whether the word `is` stands behind an opening brace of the text.
+/// Whether a literal may end `before` or start `after` an `is`, as far as bytes
+/// tell.
+fn may_be_beside(before: &[u8], after: &[u8]) -> bool {
+    let in_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\\';
+    if after.first().is_none_or(|&byte| in_name(byte)) {
+        return false;
+    }
+    let skip = |bytes: &mut &[u8]| {
+        let blanks = bytes.iter().take_while(|byte| is_blank(byte)).count();
+        *bytes = &bytes[blanks..];
+    };
+    let mut right = after;
+    skip(&mut right);
+    if let Some(rest) = right.strip_prefix(b"not") {
+        right = rest;
+        skip(&mut right);
+    }
+    let quote = |byte: &u8| matches!(byte, b'"' | b'\'');
+    let letters = right
+        .iter()
+        .take(3)
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let literal = match right.get(letters) {
+        Some(byte) if letters > 0 => quote(byte),
+        Some(byte) => !matches!(byte, b':' | b',' | b')' | b'`' | b'*' | b'_'),
+        None => letters == 0,
+    };
+    let glued = before
+        .iter()
+        .rev()
+        .take_while(|byte| in_name(**byte))
+        .last();
+    if glued.is_some_and(|first| !first.is_ascii_digit()) {
+        return false;
+    }
+    if literal {
+        return true;
+    }
+    // `"x" is y`, and `1is y`.
+    let mut left = before
+        .iter()
+        .rev()
+        .skip_while(|byte| is_blank(byte))
+        .peekable();
+    let quoted = left
+        .peek()
+        .is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'.'));
+    let word = left.take_while(|byte| in_name(**byte));
+    quoted || word.last().is_some_and(u8::is_ascii_digit)
+}
+
 fn has_is_in_braces(text: &str) -> bool {
     let parts = text.split('{').skip(1);
     parts
@@ -270,4 +328,42 @@ fn starts_like_a_literal(rest: &str) -> bool {
         || word <= 2 && inner[word..].starts_with(['"', '\''])
         // A tuple.
         || brackets && inner.split(')').next().unwrap_or_default().contains(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_tell_where_a_literal_may_stand() {
+        let may = |text: &str| IsLiteral.may_be_in(text.as_bytes());
+        for text in [
+            "x is 'a'",
+            "x is not  1",
+            "x is (1, 2)",
+            "x is\\\n1",
+            "x is -1",
+            "x is b'a'",
+            "'a' is x",
+            "1 is x",
+            "1is x",
+            "0xff is x",
+            "x is'a'",
+            "x is[]",
+            "x is not[1]",
+            "1. is x",
+        ] {
+            assert!(may(text), "{text}");
+        }
+        for text in [
+            "x is y",
+            "x is not None",
+            "this 1",
+            "x is a.b",
+            "# what it is, that",
+            "list 1",
+        ] {
+            assert!(!may(text), "{text}");
+        }
+    }
 }

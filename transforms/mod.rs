@@ -48,6 +48,7 @@ pub mod temporary_name;
 pub mod timeit_output;
 pub mod unclosed_file;
 pub mod unclosed_local;
+pub mod unclosed_on_error;
 pub mod unreaped_process;
 pub mod visual_studio_path;
 pub mod weakref_callback;
@@ -61,6 +62,7 @@ pub static ALL: &[&dyn Transform] = &[
     &unclosed_file::UnclosedFile,
     &unclosed_local::UnclosedLocal,
     &temporary_name::TemporaryName,
+    &unclosed_on_error::UnclosedOnError,
     &pending_generator::PendingGenerator,
     &weakref_proxy::WeakrefProxy,
     &weakref_callback::WeakrefCallback,

@@ -58,22 +58,16 @@ transform! {
 
 impl Transform for NanInContainer {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        let mut named = false;
-        let mut searched = false;
-        for line in code.lines() {
-            named |= speaks_of_nan(line);
-            searched |= may_search(line);
-        }
-        named && searched || code.formatted().any(formats_nan)
+        let names = names_of_nans(code);
+        code.lines().any(|line| searches(line, &names)) || code.formatted().any(formats_nan)
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
         // What one function names, another uses.
-        let named = file.lines().filter(|line| speaks_of_nan(*line));
-        let names: FxHashSet<_> = named.flat_map(|line| bound(line)).collect();
+        let names = names_of_nans(file);
         Box::new(move |part| {
-            part.lines().any(speaks_of_nan)
-                || part.words().any(|word| names.contains(word)) && part.lines().any(may_search)
+            part.lines()
+                .any(|line| searches(line, &names) || speaks_of_nan(line) && binds(line))
                 || part.formatted().any(formats_nan)
         })
     }
@@ -112,12 +106,34 @@ fn formats_nan(text: &str) -> bool {
     text.to_ascii_lowercase().contains("nan")
 }
 
-/// Whether a container may look something up on the line.
-fn may_search(line: CodeLine<'_>) -> bool {
-    line.text().contains(['{', '['])
-        || line
-            .words()
-            .any(|word| matches!(word.text, "in" | "index" | "count"))
+/// The names that may stand for a NaN somewhere.
+fn names_of_nans<'c>(file: &'c Code<'_>) -> FxHashSet<&'c str> {
+    let named = file.lines().filter(|line| speaks_of_nan(*line));
+    named.flat_map(bound).collect()
+}
+
+/// Whether a container may look a NaN up on the line.
+fn searches(line: CodeLine<'_>, names: &FxHashSet<&str>) -> bool {
+    let text = line.text();
+    let is_nan = |word: Word<'_>| {
+        matches!(word.text, "nan" | "NaN" | "NAN" | "float") || names.contains(word.text)
+    };
+    let first_in_brackets = |word: Word<'_>| {
+        let path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+' | '(');
+        line.before(word).trim_end_matches(path).ends_with('[')
+    };
+    let looks_up = |word: Word<'_>| matches!(word.text, "in" | "index" | "count");
+    let may = text.contains('{')
+        || text.contains("==")
+        || text.contains("!=")
+        || line.words().any(looks_up);
+    line.words()
+        .any(|word| is_nan(word) && (may || first_in_brackets(word)))
+}
+
+/// Whether the line may bind a name.
+fn binds(line: CodeLine<'_>) -> bool {
+    bound(line).next().is_some()
 }
 
 /// The names that the line may bind.

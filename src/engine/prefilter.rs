@@ -71,7 +71,10 @@ impl<'a> Prefilter<'a> {
                 .all(|group| group.iter().any(|&literal| holds(literal)))
         };
         let satisfied = self.needs.iter().filter(|(_, groups)| satisfied(groups));
-        satisfied.map(|(transform, _)| *transform).collect()
+        let transforms = satisfied.map(|(transform, _)| *transform);
+        transforms
+            .filter(|transform| transform.may_be_in(bytes))
+            .collect()
     }
 
     /// Whether one of the candidates finds something in the file, as far as

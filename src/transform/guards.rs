@@ -1,6 +1,9 @@
 //! Code that is written for the case that something is missing.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::semantic::{Binding, BindingKind, Model, SymbolId};
 use crate::syntax::{self, Field, Kind, Node, NodeId};
@@ -247,27 +250,36 @@ fn names_any(node: Node<'_>, names: &[&str]) -> bool {
         .any(|node| node.is(Kind::Identifier) && names.contains(&node.text()))
 }
 
+/// Looks for words that say that a text is about the implementation, whatever
+/// their case.
+fn implementations() -> &'static AhoCorasick {
+    static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build([
+                "pypy",
+                "cpython",
+                "python_implementation",
+                "impl_detail",
+                "jython",
+                "ironpython",
+                "graal",
+                // Of CPython's own test suite: the decorator that wants
+                // reference counts, and modules in C that nothing else has.
+                "refcount_test",
+                "_testcapi",
+                "_testinternalcapi",
+                "requires c version",
+                "requires c implementation",
+                "requires the c ",
+            ])
+            .expect("a few words make a small automaton")
+    })
+}
+
 fn speaks_of_implementation(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    [
-        "pypy",
-        "cpython",
-        "python_implementation",
-        "impl_detail",
-        "jython",
-        "ironpython",
-        "graal",
-        // Of CPython's own test suite: the decorator that wants reference
-        // counts, and modules in C that nothing else has.
-        "refcount_test",
-        "_testcapi",
-        "_testinternalcapi",
-        "requires c version",
-        "requires c implementation",
-        "requires the c ",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    implementations().is_match(text)
 }
 
 /// Whether the name itself says that it is about the implementation, or asks.

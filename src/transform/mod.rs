@@ -54,6 +54,14 @@ pub trait Transform: Declared + Sync {
         &[]
     }
 
+    /// Whether the bytes of a file that hold what [`Meta::needles`] asks for can
+    /// hold anything for it: for rules whose needles say little. Comments and
+    /// strings are among them.
+    fn may_be_in(&self, bytes: &[u8]) -> bool {
+        let _ = bytes;
+        true
+    }
+
     /// Whether a file can hold anything for it, told from words alone, before
     /// the file is parsed. May say yes for nothing, never no for something.
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {

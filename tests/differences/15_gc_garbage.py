@@ -7,12 +7,13 @@ class Node:
 
 
 def saved():
+    gc.collect()
     gc.set_debug(gc.DEBUG_SAVEALL)  # NR502
     node = Node()
     node.me = node
     del node
     gc.collect()
-    return any(isinstance(one, Node) for one in gc.garbage)  # NR506
+    return isinstance(gc.garbage[0], (Node, dict))  # NR506
 
 
 def show(ask):

@@ -5,7 +5,20 @@ use crate::transform::prelude::*;
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`.
 pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
-    Openers::of(code, facts).are_in(code)
+    Openers::of(code, facts).are_in(code) || calls_opening_function(code, facts)
+}
+
+/// Whether a function of the file that may return what it opens is called.
+fn calls_opening_function(code: &Code<'_>, facts: &Resources) -> bool {
+    let own = functions_that_open(code, facts);
+    !own.is_empty()
+        && code.lines().any(|line| {
+            let mut before = "";
+            line.words().any(|word| {
+                let defined = std::mem::replace(&mut before, word.text) == "def";
+                !defined && own.contains(word.text) && line.is_called(word)
+            })
+        })
 }
 
 /// What opens resources in a file.
@@ -42,7 +55,9 @@ impl<'c> Openers<'c> {
         code.formatted().any(in_string)
             || code.lines().any(|line| {
                 let mut words = line.words();
-                words.any(|word| self.opens(line, word) && !is_managed(line, word))
+                words.any(|word| {
+                    self.opens(line, word) && !is_managed(line, word) && !is_handed_on(line, word)
+                })
             })
             || self.take_files_from_elsewhere(code)
     }
@@ -71,6 +86,25 @@ impl<'c> Openers<'c> {
             syntax::Path::Unknown => true,
         }
     }
+}
+
+/// Whether the call of `word` is all that is returned, or all that an attribute
+/// gets: somebody else has the duty to close.
+fn is_handed_on(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let syntax::Path::Names(path) = line.path_to(word) else {
+        return false;
+    };
+    let ends = line
+        .after_call(word)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
+    let start = line.offset(word) + word.text.len() - path.len();
+    let before = line.text()[..start].trim();
+    let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let attribute = || {
+        let target = before.strip_suffix('=').map_or("", str::trim_end);
+        target.contains('.') && target.chars().all(is_path)
+    };
+    ends && (before == "return" || attribute())
 }
 
 /// Whether the call of `word` is an item of the `with` that `line` starts

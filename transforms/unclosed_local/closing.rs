@@ -20,7 +20,7 @@ pub(super) fn verdict<'t>(
         .closes
         .iter()
         .chain(&outside.closes)
-        .map(|&close| guarded(close, opened))
+        .map(|&close| guard_of(close, opened).unwrap_or(close))
         .chain(extent.close)
         .collect();
     let runs = match closers.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn verdict<'t>(
     }
     let noun = noun(opened.opener);
     match runs {
-        // What only an exception can keep from being closed was thought of.
+        // What only an exception can keep from being closed is asked for apart.
         Runs::Always | Runs::Unknown | Runs::UnlessRaised => None,
         Runs::Sometimes if extent.close.is_some() && !is_left_early(&extent.members) => None,
         Runs::Sometimes | Runs::Never => {
@@ -67,9 +67,13 @@ pub(super) fn verdict<'t>(
     }
 }
 
-type Refusal = (Reason, String);
+pub(super) type Refusal = (Reason, String);
 
-fn said(message: String, doubt: Result<(), Refusal>, fix: Result<Fix, Refusal>) -> Verdict {
+pub(super) fn said(
+    message: String,
+    doubt: Result<(), Refusal>,
+    fix: Result<Fix, Refusal>,
+) -> Verdict {
     match (doubt, fix) {
         (_, Err((reason, help))) => Verdict {
             reason: Some(reason),
@@ -93,8 +97,8 @@ fn said(message: String, doubt: Result<(), Refusal>, fix: Result<Fix, Refusal>) 
 }
 
 /// The closer that counts: for `if f: f.close()` the `if`.
-fn guarded<'t>(close: Node<'t>, opened: &Opened<'t>) -> Node<'t> {
-    let guard = close
+pub(super) fn guard_of<'t>(close: Node<'t>, opened: &Opened<'t>) -> Option<Node<'t>> {
+    close
         .statement()
         .and_then(Node::parent)
         .and_then(Node::parent)
@@ -105,12 +109,11 @@ fn guarded<'t>(close: Node<'t>, opened: &Opened<'t>) -> Node<'t> {
                         .chain(condition.descendants())
                         .any(|part| part.is(Kind::Identifier) && part.text() == opened.name.text())
                 })
-        });
-    guard.unwrap_or(close)
+        })
 }
 
 /// Whether a statement before the `close()` leads past it.
-fn is_left_early(members: &[Node<'_>]) -> bool {
+pub(super) fn is_left_early(members: &[Node<'_>]) -> bool {
     let mut inside = members
         .iter()
         .flat_map(|member| std::iter::once(*member).chain(member.descendants()));

@@ -3,6 +3,7 @@
 mod closing;
 mod extent;
 mod known;
+mod on_error;
 mod rewrite;
 mod usage;
 
@@ -15,8 +16,8 @@ transform! {
     /// Finds files, sockets and other resources that a function opens into a
     /// local name and never closes, or does not close before some `return`,
     /// `break` or `continue`. A function of the project that returns what it
-    /// opens opens it too. Nothing is reported where only an exception passes
-    /// the `close()`.
+    /// opens opens it too. Where only an exception passes the `close()`, it is
+    /// NR104 that reports it, when that is selected.
     ///
     /// ## Why it matters
     /// CPython closes such a file when the function ends and the name goes
@@ -129,21 +130,42 @@ impl Transform for UnclosedLocal {
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let opened = opened_into_a_name(node, cx)?;
-        let verdict = match cx.model().function_of(opened.name) {
-            Some(function) => judge(function, &opened, cx)?,
-            None => at_module_level(&opened, cx)?,
-        };
-        cx.report(Finding {
-            rule: self.meta(),
-            span: opened.call.span(),
-            message: verdict.message,
-            help: verdict.help,
-            reason: verdict.reason,
-            fix: verdict.fix,
-        });
-        Some(())
+        look(self.meta(), Asked::Unclosed, node, cx)
     }
+}
+
+/// What a rule wants to know of a file that has a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Whether it stays open although nothing fails.
+    Unclosed,
+    /// Whether it stays open only where something fails.
+    OnError,
+}
+
+/// Reports the file that `node`, an assignment, opens into a local name, if
+/// the answer is yes.
+pub(super) fn look<'t>(
+    rule: &'static Meta,
+    asked: Asked,
+    node: Node<'t>,
+    cx: &mut Context<'t>,
+) -> Option<()> {
+    let opened = opened_into_a_name(node, cx)?;
+    let verdict = match cx.model().function_of(opened.name) {
+        Some(function) => judge(asked, function, &opened, cx)?,
+        None if asked == Asked::Unclosed => at_module_level(&opened, cx)?,
+        None => return None,
+    };
+    cx.report(Finding {
+        rule,
+        span: opened.call.span(),
+        message: verdict.message,
+        help: verdict.help,
+        reason: verdict.reason,
+        fix: verdict.fix,
+    });
+    Some(())
 }
 
 fn opened_into_a_name<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<Opened<'t>> {
@@ -207,7 +229,12 @@ fn at_module_level<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict>
     })
 }
 
-fn judge<'t>(function: Node<'t>, opened: &Opened<'t>, cx: &Context<'t>) -> Option<Verdict> {
+fn judge<'t>(
+    asked: Asked,
+    function: Node<'t>,
+    opened: &Opened<'t>,
+    cx: &Context<'t>,
+) -> Option<Verdict> {
     // What waits for the warning about a file that is not closed leaves it so.
     let awaited = cx.model().spells("ResourceWarning", function.span());
     if awaited || extent::expected_to_raise(opened) {
@@ -220,7 +247,10 @@ fn judge<'t>(function: Node<'t>, opened: &Opened<'t>, cx: &Context<'t>) -> Optio
     if usage.quiet {
         return None;
     }
-    closing::verdict(&flow, opened, &extent, &usage, cx)
+    match asked {
+        Asked::Unclosed => closing::verdict(&flow, opened, &extent, &usage, cx),
+        Asked::OnError => on_error::verdict(&flow, opened, &extent, &usage, cx),
+    }
 }
 
 /// What people call the resource.

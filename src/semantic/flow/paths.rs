@@ -81,6 +81,17 @@ impl<'t> Flow<'t> {
         without
     }
 
+    /// As [`Flow::runs_after`], with every manager taken to let exceptions
+    /// through: what one may swallow counts as raised.
+    pub fn runs_after_unless_swallowed(&self, from: Node<'t>, closers: &[Node<'t>]) -> Runs {
+        match self.points_of(closers) {
+            Some(stops) if !self.spots_of(from).is_empty() => {
+                self.runs(&self.behind(from), &stops, false)
+            }
+            _ => Runs::Unknown,
+        }
+    }
+
     /// The statements and headers that may run behind `from` before any of
     /// `stops` does, in source order; `None` when the text does not settle it.
     /// Those of `stops` that are reached are not among them.

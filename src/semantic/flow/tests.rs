@@ -30,6 +30,11 @@ fn symbol(model: &Model<'_>, name: &str) -> SymbolId {
 
 /// Where `f.close()` runs after `f = o()`.
 fn runs(body: &str) -> Runs {
+    runs_as(body, |flow, from, closers| flow.runs_after(from, closers))
+}
+
+/// What `ask` says of `f.close()` after `f = o()`.
+fn runs_as(body: &str, ask: impl for<'t> Fn(&Flow<'t>, Node<'t>, &[Node<'t>]) -> Runs) -> Runs {
     let source = Source::new("case.py", frame(body));
     let tree = Tree::parse(&source);
     assert!(tree.faults().is_empty(), "{body}");
@@ -43,7 +48,7 @@ fn runs(body: &str) -> Runs {
                 .filter(|n| n.is(Kind::WithStatement) && n.text().starts_with("with f:")),
         )
         .collect();
-    flow.runs_after(statement(&tree, "f = o"), &closers)
+    ask(&flow, statement(&tree, "f = o"), &closers)
 }
 
 /// Whether `s` is read after the statement that ends in `# here`.
@@ -178,6 +183,28 @@ fn a_close_runs_on_the_paths_on_which_it_runs() {
         (Always, "f = o()\nfor x in f.close():\n    pass"),
     ] {
         assert_eq!(runs(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn managers_can_be_taken_to_let_exceptions_through() {
+    use Runs::*;
+    for (expected, body) in [
+        (
+            UnlessRaised,
+            "with m():\n    f = o()\n    work()\n    f.close()",
+        ),
+        (Always, "with m():\n    f = o()\n    x = 1\n    f.close()"),
+        (
+            Sometimes,
+            "with m():\n    f = o()\n    if x:\n        return\n    f.close()",
+        ),
+        (Unknown, "with m():\n    f = o()\n    x and f.close()"),
+    ] {
+        let seen = runs_as(body, |flow, from, closers| {
+            flow.runs_after_unless_swallowed(from, closers)
+        });
+        assert_eq!(seen, expected, "{body}");
     }
 }
 

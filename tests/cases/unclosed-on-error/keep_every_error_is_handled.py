@@ -1,0 +1,7 @@
+def save(path, work):
+    f = open(path, "w")
+    try:
+        work(f)
+    except:
+        pass
+    f.close()
