@@ -283,6 +283,7 @@ fn apply(file: &Path, flags: &[&str]) -> Result<(), String> {
     command.arg(file).current_dir(folder);
     for variable in [
         "NOREFCOUNT_STATE_DIR",
+        "NOREFCOUNT_CACHE_DIR",
         "XDG_STATE_HOME",
         "XDG_CACHE_HOME",
         "XDG_DATA_HOME",

@@ -35,6 +35,7 @@ fn norefcount(folder: &Path, threads: usize, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_norefcount"))
         .current_dir(folder)
         .env("NOREFCOUNT_STATE_DIR", state.path())
+        .env("NOREFCOUNT_CACHE_DIR", state.path())
         .env("RAYON_NUM_THREADS", threads.to_string())
         .args(arguments)
         .output()

@@ -290,6 +290,7 @@ fn a_limit_on_the_journal_changes_nothing() {
             .args(["-c", &script])
             .current_dir(case.path())
             .env("NOREFCOUNT_STATE_DIR", case.state())
+            .env("NOREFCOUNT_CACHE_DIR", case.cache())
             .output()
             .unwrap();
         assert_eq!(output.status.code().is_none(), killed);

@@ -67,8 +67,20 @@ impl Transform for WeakrefInFinalizer {
                     .any(|origin| origin.module().is_none_or(|it| it == "weakref"))
             }
         };
+        // What is put into a weak collection stands where the collection has a
+        // name.
+        let names: FxHashSet<_> = file
+            .lines()
+            .filter(|line| line.words().any(|word| weak(word.text)))
+            .flat_map(|line| {
+                line.words()
+                    .filter(move |it| line.after(*it).starts_with(['=', ':']))
+            })
+            .map(|word| word.text)
+            .collect();
         // Its finalizers, and what they find.
-        Box::new(move |part| part.words().any(|word| word == "__del__" || weak(word)))
+        let matters = move |word: &str| word == "__del__" || names.contains(word) || weak(word);
+        Box::new(move |part| part.words().any(&matters))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

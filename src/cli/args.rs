@@ -59,6 +59,13 @@ pub(super) struct Paths {
     /// Name files that take longer, and leave them alone; 0 is no limit
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub(super) timeout: Duration,
+    /// Look at every file, also where nothing was found in it before
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Parse every file, also where its words say that there is nothing: for
+    /// those who look for mistakes in norefcount
+    #[arg(long, hide = true)]
+    pub(super) no_gate: bool,
 }
 
 fn size(word: &str) -> Result<u64, &'static str> {

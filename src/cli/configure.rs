@@ -15,6 +15,7 @@ pub(super) struct Chosen {
     pub(super) transforms: Vec<&'static dyn Transform>,
     pub(super) settings: Settings,
     pub(super) excluded: Excluded,
+    pub(super) cache: bool,
 }
 
 impl Chosen {
@@ -38,6 +39,7 @@ impl Chosen {
             transforms: transforms(flags, file, configured.path.as_deref())?,
             excluded: excluded(flags, file, configured.path.as_deref())?,
             settings,
+            cache: file.cache.unwrap_or(true),
         })
     }
 }

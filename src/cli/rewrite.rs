@@ -118,6 +118,8 @@ impl Run<'_> {
             transforms: &chosen.transforms,
             options: &options,
             max_size: self.inputs.max_size,
+            cache: chosen.cache && !self.inputs.no_cache,
+            gate: !self.inputs.no_gate,
         };
         let inputs = Inputs {
             paths,

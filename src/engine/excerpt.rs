@@ -166,13 +166,15 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The names that a line may give to what it speaks of: `as name`, `name = …`.
+/// The names that a line may give to what it speaks of: `as name`, `name = …`,
+/// `name: T = …`, `name += …`.
 fn other_names<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
     let mut after_as = false;
     line.words().filter_map(move |word| {
         let named = std::mem::replace(&mut after_as, word.text == "as");
         let after = line.after(word);
-        let assigned = after.starts_with('=') && !after.starts_with("==");
+        let assigned =
+            after.starts_with("+=") || after.starts_with(['=', ':']) && !after.starts_with("==");
         (named || assigned).then_some(word.text)
     })
 }

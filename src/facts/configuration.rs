@@ -20,6 +20,9 @@ pub struct Configuration {
     pub exclude: Vec<String>,
     /// Whether a fix may put a function of its own into a module.
     pub helpers: bool,
+    /// Whether files in which nothing was found are passed over while they are
+    /// the same; they are where nothing is said.
+    pub cache: Option<bool>,
     getrefcount: Option<RefcountWord>,
     python: Option<PythonWord>,
     pypy: Option<Release>,
@@ -111,6 +114,7 @@ const KEYS: &[&str] = &[
     "pypy",
     "resources",
     "consumers",
+    "cache",
 ];
 
 impl Configuration {
@@ -206,6 +210,7 @@ mod tests {
             pypy = "7.3"
             resources = ["app.storage.open", { name = "app.link", close = "closing", kind = "socket" }]
             consumers = ["app.load"]
+            cache = false
         "#;
         let table: Table = text.parse().unwrap();
         let mut written: Vec<_> = table.keys().map(String::as_str).collect();
@@ -214,6 +219,7 @@ mod tests {
         known.sort_unstable();
         assert_eq!(written, known);
 
+        assert_eq!(own(text).unwrap().cache, Some(false));
         let settings = own(text).unwrap().settings();
         assert!(settings.helpers && settings.resources.is_eager("app.load"));
         assert_eq!(settings.getrefcount, Getrefcount::Guard);

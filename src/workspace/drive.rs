@@ -12,9 +12,11 @@ use std::thread;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::apply::{Stage, Written};
+use super::cache::Cache;
 use super::discover::{Discovery, Inputs, Step};
 use super::project::Modules;
 use super::verify::{Remake, Subject, Verdict};
+use super::watched::{Watched, holds};
 use super::writing::{Rewrite, Writing};
 use super::{Check, Problem, Sink, StateError, Tally, read, repository, write};
 use crate::engine::{self, FileReport, Options, Prefilter};
@@ -53,6 +55,12 @@ pub struct Job<'a> {
     pub options: &'a Options<'a>,
     /// Files with more bytes are named and not looked at.
     pub max_size: u64,
+    /// Whether files in which nothing was found before, and that are the same,
+    /// are passed over.
+    pub cache: bool,
+    /// Whether files are parsed only where their words say that something may
+    /// be found. Makes no difference but to the time.
+    pub gate: bool,
 }
 
 /// How a run ended.
@@ -71,6 +79,7 @@ pub struct Finished {
 pub fn look(inputs: Inputs, job: Job<'_>, sink: &mut dyn Sink) -> Finished {
     let worker = Worker::new(&inputs, job, Mode::Look);
     let (tally, output) = drive(inputs, &worker, None, sink);
+    worker.save();
     let output = match output {
         Ok(()) => sink.finish(&tally),
         error => error,
@@ -122,6 +131,7 @@ fn write_files(
     };
     let worker = Worker::new(&inputs, job, mode);
     let (mut tally, mut output) = drive(inputs, &worker, Some(&mut writing), sink);
+    worker.save();
     let verdict = match check {
         Some(check) => {
             // From here on files are not what they were.
@@ -271,6 +281,7 @@ struct Worker<'a> {
     mode: Mode,
     prefilter: Prefilter<'a>,
     modules: Modules,
+    cache: Option<Cache>,
 }
 
 impl<'a> Worker<'a> {
@@ -280,6 +291,16 @@ impl<'a> Worker<'a> {
             mode,
             prefilter: Prefilter::new(job.transforms, job.options.settings),
             modules: Modules::new(&inputs.paths, &job),
+            cache: (job.cache && job.gate)
+                .then(|| Cache::open(&inputs.paths, &job))
+                .flatten(),
+        }
+    }
+
+    /// Keeps for the next run what this one found out.
+    fn save(&self) {
+        if let Some(cache) = &self.cache {
+            cache.save();
         }
     }
 
@@ -337,29 +358,39 @@ impl<'a> Worker<'a> {
     }
 
     fn file(&self, path: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {
+        let cache = self.cache.as_ref();
+        let seen = cache.and_then(|cache| Some((cache, cache.see(path)?)));
+        if let Some((cache, seen)) = seen
+            && cache.is_clean(seen, |lookup| holds(lookup, &self.modules, cache))
+        {
+            return outcome(path, Ok(None));
+        }
         if let Err(problem) = read::whole(path.as_std_path(), self.job.max_size, buffer) {
             return failed(path, problem);
         }
-        let project = Some(&self.modules as &dyn Project);
+        let project = Watched::new(&self.modules);
+        let examined = self.examine(path, buffer, Some(&project));
+        if let Some((cache, seen)) = seen {
+            let is_clean = matches!(examined, Ok(None));
+            let lookups = is_clean.then(|| project.lookups(cache));
+            cache.learn(seen, lookups.flatten());
+        }
         let mut rewrite = None;
-        let examined = self
-            .examine(path, buffer, project)
-            .and_then(|mut examined| {
-                if let (Mode::Write | Mode::Verify, Some((report, new))) =
-                    (self.mode, &mut examined)
-                    && let Some(after) = new.take()
-                {
-                    let target = write::target(path.as_std_path())?;
-                    rewrite = Some(Rewrite {
-                        path: Utf8PathBuf::from_path_buf(target).map_err(|_| Problem::Name)?,
-                        fixes: report.applied,
-                        before: std::mem::take(buffer),
-                        after,
-                        subject: self.subject(report),
-                    });
-                }
-                Ok(examined)
-            });
+        let examined = examined.and_then(|mut examined| {
+            if let (Mode::Write | Mode::Verify, Some((report, new))) = (self.mode, &mut examined)
+                && let Some(after) = new.take()
+            {
+                let target = write::target(path.as_std_path())?;
+                rewrite = Some(Rewrite {
+                    path: Utf8PathBuf::from_path_buf(target).map_err(|_| Problem::Name)?,
+                    fixes: report.applied,
+                    before: std::mem::take(buffer),
+                    after,
+                    subject: self.subject(report),
+                });
+            }
+            Ok(examined)
+        });
         Outcome {
             rewrite,
             ..outcome(path, examined)
@@ -395,7 +426,7 @@ impl<'a> Worker<'a> {
             return Err(DecodeError::Wide.into());
         }
         let candidates = self.prefilter.candidates(bytes);
-        if candidates.is_empty() {
+        if candidates.is_empty() && self.job.gate {
             return Ok(None);
         }
         let source = Source::from_bytes(path, bytes)?;
@@ -405,10 +436,10 @@ impl<'a> Worker<'a> {
         };
         let examine = || {
             let timeout = options.timeout;
-            let confirmed = self
-                .prefilter
-                .confirms(&source, &candidates, project, timeout);
-            confirmed.then(|| engine::examine(source, self.job.transforms, &options))
+            let prefilter = &self.prefilter;
+            let worth =
+                !self.job.gate || prefilter.confirms(&source, &candidates, project, timeout);
+            worth.then(|| engine::examine(source, self.job.transforms, &options))
         };
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;
@@ -533,6 +564,8 @@ mod tests {
             transforms: &[&Clumsy],
             options: &options,
             max_size: u64::MAX,
+            cache: false,
+            gate: true,
         };
         let mut errors = Errors::default();
         let finished = look(inputs, job, &mut errors);

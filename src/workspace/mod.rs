@@ -6,6 +6,7 @@
 mod apply;
 mod attributes;
 mod bisect;
+mod cache;
 mod command;
 mod configuration;
 mod discover;
@@ -22,12 +23,14 @@ mod stamps;
 mod state;
 mod undo;
 mod verify;
+mod watched;
 mod write;
 mod writing;
 
 use std::fmt::Display;
 use std::io;
 
+pub use cache::CACHE_DIR;
 pub use command::{Check, Ran};
 pub use configuration::{ConfigureError, Configured, configured, configured_by};
 pub use discover::Inputs;

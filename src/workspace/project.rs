@@ -108,7 +108,25 @@ impl Modules {
         .clone()
     }
 
-    /// The file of the module that files in `folder` know as `name`.
+    /// The file of the module that files in `folder` know as `name`, looked for
+    /// at most once per run.
+    pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
+        let key = (canonical(folder.as_std_path())?, name.to_owned());
+        let known = {
+            let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.get(&key).cloned()
+        };
+        if self.frozen.load(Ordering::Relaxed) {
+            return known?;
+        }
+        known.unwrap_or_else(|| {
+            let path = self.find(&key.0, name);
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.insert(key, path.clone());
+            path
+        })
+    }
+
     fn find(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
         let path = name.trim_start_matches('.');
         let dots = name.len() - path.len();
@@ -162,24 +180,10 @@ impl Modules {
 
 impl Project for Modules {
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
-        let folder = match from.parent()? {
-            parent if parent.as_str().is_empty() => Path::new("."),
-            parent => parent.as_std_path(),
-        };
-        let key = (canonical(folder)?, name.to_owned());
-        let known = {
-            let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.get(&key).cloned()
-        };
+        let path = self.file_of(folder_of(from)?, name)?;
         if self.frozen.load(Ordering::Relaxed) {
-            return self.known_facts(&known??);
+            return self.known_facts(&path);
         }
-        let path = known.unwrap_or_else(|| {
-            let path = self.find(&key.0, name);
-            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.insert(key, path.clone());
-            path
-        })?;
         self.facts_of(&path, || {
             let mut bytes = Vec::new();
             read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
@@ -191,6 +195,14 @@ impl Project for Modules {
         let of = canonical(of.as_std_path())?;
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         self.sight.reaching(modules, &of, attribute)
+    }
+}
+
+/// The folder that a file is in, as its path says.
+pub(super) fn folder_of(file: &Utf8Path) -> Option<&Utf8Path> {
+    match file.parent()? {
+        parent if parent.as_str().is_empty() => Some(Utf8Path::new(".")),
+        parent => Some(parent),
     }
 }
 

@@ -201,7 +201,7 @@ fn folder(root: &Path) -> Result<PathBuf, StateError> {
 }
 
 /// A name that tells people the project, and tells projects apart.
-fn key(root: &Path) -> String {
+pub(super) fn key(root: &Path) -> String {
     // FNV-1a: the same in every version of this program.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in root.as_os_str().as_encoded_bytes() {

@@ -8,10 +8,12 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A folder of its own for every test, and one for the journal.
+/// A folder of its own for every test, one for the journal and one for what is
+/// known of files.
 pub(crate) struct Case {
     folder: TempDir,
     state: TempDir,
+    cache: TempDir,
 }
 
 impl Case {
@@ -19,6 +21,7 @@ impl Case {
         let case = Self {
             folder: tempfile::tempdir().unwrap(),
             state: tempfile::tempdir().unwrap(),
+            cache: tempfile::tempdir().unwrap(),
         };
         for (name, content) in files {
             let path = case.path().join(name);
@@ -37,6 +40,11 @@ impl Case {
         self.state.path()
     }
 
+    /// Where it is known of files that there is nothing to say.
+    pub(crate) fn cache(&self) -> &Path {
+        self.cache.path()
+    }
+
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path().join(name)).unwrap()
     }
@@ -48,6 +56,7 @@ impl Case {
             .args(args)
             .env_remove("NO_COLOR")
             .env("NOREFCOUNT_STATE_DIR", self.state.path())
+            .env("NOREFCOUNT_CACHE_DIR", self.cache.path())
             .stdin(Stdio::null());
         command
     }

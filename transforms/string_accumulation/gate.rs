@@ -2,10 +2,32 @@
 
 use crate::transform::prelude::*;
 
-/// Whether a function (or the module) makes some word text and then adds to it
-/// in a loop, `s = ''` and `s += x` or `s = s + x`; or whether an attribute or
-/// item that is text somewhere is added to in a loop.
-pub(super) fn something_grows(code: &Code<'_>) -> bool {
+/// What may grow in some code.
+pub(super) struct Growing<'c> {
+    /// A function (or the module) makes some word text and then adds to it in a
+    /// loop, `s = ''` and `s += x` or `s = s + x`.
+    named: bool,
+    /// The words by which attributes and items that are text somewhere may be
+    /// added to in a loop.
+    elsewhere: FxHashSet<&'c str>,
+}
+
+impl Growing<'_> {
+    /// Whether anything does.
+    pub(super) fn is_any(&self) -> bool {
+        self.named || !self.elsewhere.is_empty()
+    }
+
+    /// Whether a part of the code is about an attribute or item that may grow:
+    /// in one function it is made text, and grows in another.
+    pub(super) fn is_in(&self, part: &Code<'_>) -> bool {
+        !self.elsewhere.is_empty() && part.words().any(|word| self.elsewhere.contains(word))
+    }
+}
+
+/// What may grow in `code`.
+pub(super) fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
+    let mut named = false;
     let mut frames = vec![Frame::new(None)];
     let mut text: FxHashSet<&str> = FxHashSet::default();
     let mut grown: FxHashSet<&str> = FxHashSet::default();
@@ -34,8 +56,7 @@ pub(super) fn something_grows(code: &Code<'_>) -> bool {
         if !frame.loops.is_empty() && line.text().contains('+') {
             for growth in growths(line) {
                 match growth {
-                    Growth::Name(name) if frame.text.contains(name) => return true,
-                    Growth::Name(_) => {}
+                    Growth::Name(name) => named |= frame.text.contains(name),
                     Growth::Elsewhere(words) => grown.extend(words),
                 }
             }
@@ -48,7 +69,11 @@ pub(super) fn something_grows(code: &Code<'_>) -> bool {
             }
         }
     }
-    grown.iter().any(|word| text.contains(word))
+    grown.retain(|word| text.contains(word));
+    Growing {
+        named,
+        elsewhere: grown,
+    }
 }
 
 /// What is known of the function that the lines are in.

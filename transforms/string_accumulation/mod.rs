@@ -109,7 +109,12 @@ transform! {
 
 impl Transform for StringAccumulation {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        gate::something_grows(code)
+        gate::growing(code).is_any()
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        let growing = gate::growing(file);
+        Box::new(move |part| growing.is_in(part) || gate::growing(part).is_any())
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

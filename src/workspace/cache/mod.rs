@@ -1,0 +1,198 @@
+//! Files in which nothing was found before, so that they are not read again.
+//!
+//! All that is kept of such a file is a fingerprint of its path, of what the
+//! system tells of it (times, size, place on the disk), and of the run: the
+//! rules, all settings, the limits. Whatever differs is another fingerprint, so
+//! nothing has to be thrown away. Where modules were looked up on behalf of a
+//! file, the lookups are kept too: they are made again, and must lead to the
+//! same files in the same state. Of a file for which more was asked nothing is
+//! kept.
+//!
+//! A cache can be lost at any time. Whatever is wrong with it, or with its
+//! place, it is as if there were none.
+
+mod stamp;
+mod stored;
+#[cfg(test)]
+mod tests;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+
+use camino::Utf8Path;
+use etcetera::BaseStrategy;
+
+use self::stamp::{Stamp, fingerprint};
+pub(super) use self::stored::Lookup;
+use self::stored::{Entry, Stored};
+use super::{Job, repository, state};
+
+/// Stands over the platform's place.
+pub const CACHE_DIR: &str = "NOREFCOUNT_CACHE_DIR";
+
+/// How many entries may be kept of files that a run did not come across: they
+/// may be of other folders, or gone.
+const KEPT: usize = 1 << 18;
+
+/// What is known of the files of a project, and what a run adds to it.
+#[derive(Debug)]
+pub(super) struct Cache {
+    file: PathBuf,
+    /// This program, as far as can be told from outside.
+    program: u64,
+    /// What the verdicts of this run depend on besides their files.
+    run: u64,
+    /// What is changed from then on may have been read before or after.
+    started: SystemTime,
+    known: Stored,
+    /// What this run came across.
+    met: Mutex<Vec<Met>>,
+}
+
+#[derive(Debug)]
+struct Met {
+    entry: Entry,
+    /// What was asked about a file of which there is nothing to say.
+    clean: Option<Vec<Lookup>>,
+    is_known: bool,
+}
+
+/// A file, as it was before it was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    entry: Entry,
+    /// Whether it will look different once it is changed.
+    is_settled: bool,
+}
+
+impl Cache {
+    /// The cache of the project that `paths` are in. `None` where none can be
+    /// had: there are no files, or the user has no place for it.
+    pub(super) fn open(paths: &[PathBuf], job: &Job<'_>) -> Option<Self> {
+        let path = paths.iter().find(|path| *path != Path::new("-"))?;
+        let root = repository::project(path);
+        let file = folder()?.join(state::key(&root));
+        let (program, run) = (stamp::program()?, stamp::run(job));
+        Some(Self::open_at(file, program, run, SystemTime::now()))
+    }
+
+    fn open_at(file: PathBuf, program: u64, run: u64, started: SystemTime) -> Self {
+        Self {
+            known: Stored::read(&file, program),
+            file,
+            program,
+            run,
+            started,
+            met: Mutex::default(),
+        }
+    }
+
+    /// The file as it is now; to be asked before it is read. `None` for what
+    /// is no file.
+    pub(super) fn see(&self, path: &Utf8Path) -> Option<Seen> {
+        let stamp = Stamp::of(path.as_std_path())?;
+        Some(Seen {
+            entry: Entry {
+                place: fingerprint((self.run, path.as_str())),
+                state: stamp.state,
+            },
+            is_settled: stamp.is_before(self.started),
+        })
+    }
+
+    /// Whether there was nothing to say of the file, as it is, in an earlier
+    /// run. `holds` makes a lookup again, and tells whether it comes to the
+    /// same.
+    pub(super) fn is_clean(&self, seen: Seen, holds: impl Fn(&Lookup) -> bool) -> bool {
+        let entry = seen.entry;
+        let Stored { clean, leaning } = &self.known;
+        let lookups = if clean.binary_search(&entry).is_ok() {
+            Vec::new()
+        } else {
+            match leaning.binary_search_by_key(&entry, |(entry, _)| *entry) {
+                Ok(at) if leaning[at].1.iter().all(holds) => leaning[at].1.clone(),
+                _ => return false,
+            }
+        };
+        self.meet(Met {
+            entry,
+            clean: Some(lookups),
+            is_known: true,
+        });
+        true
+    }
+
+    /// Takes down what there is to say of a file: nothing, where these lookups
+    /// come to the same, or something.
+    pub(super) fn learn(&self, seen: Seen, clean: Option<Vec<Lookup>>) {
+        self.meet(Met {
+            entry: seen.entry,
+            clean: clean.filter(|_| seen.is_settled),
+            is_known: false,
+        });
+    }
+
+    /// What a lookup comes to that leads to `file`, or to none. `None` where
+    /// that cannot be told, as the file may be changing.
+    pub(super) fn answer(&self, file: Option<&Utf8Path>) -> Option<u64> {
+        let Some(file) = file else {
+            return Some(0);
+        };
+        let stamp = Stamp::of(file.as_std_path())?;
+        let settled = stamp.is_before(self.started);
+        settled.then(|| fingerprint((file.as_str(), stamp.state)))
+    }
+
+    fn meet(&self, met: Met) {
+        let mut all = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(met);
+    }
+
+    /// Keeps what this run has learned. Of two at the same time one is
+    /// forgotten.
+    pub(super) fn save(&self) {
+        let mut met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        if met.iter().all(|met| met.is_known || met.clean.is_none()) {
+            return;
+        }
+        met.sort_unstable_by_key(|met| met.entry.place);
+        let is_met = |entry: &Entry| {
+            let found = met.binary_search_by_key(&entry.place, |met| met.entry.place);
+            found.is_ok()
+        };
+        let Stored {
+            mut clean,
+            mut leaning,
+        } = self.known.clone();
+        clean.retain(|entry| !is_met(entry));
+        leaning.retain(|(entry, _)| !is_met(entry));
+        if clean.len() + leaning.len() > KEPT {
+            clean.clear();
+            leaning.clear();
+        }
+        for met in met.drain(..) {
+            match met.clean {
+                Some(lookups) if lookups.is_empty() => clean.push(met.entry),
+                Some(lookups) => leaning.push((met.entry, lookups)),
+                None => {}
+            }
+        }
+        clean.sort_unstable();
+        leaning.sort_unstable();
+        // Without it, the next run takes as long as this one.
+        let _ = Stored { clean, leaning }.write(&self.file, self.program);
+    }
+}
+
+/// Where the caches of all projects are.
+fn folder() -> Option<PathBuf> {
+    match env::var_os(CACHE_DIR).filter(|value| !value.is_empty()) {
+        Some(folder) => std::path::absolute(folder).ok(),
+        None => {
+            let platform = etcetera::choose_base_strategy().ok()?;
+            Some(platform.cache_dir().join("norefcount"))
+        }
+    }
+}

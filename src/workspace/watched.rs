@@ -1,0 +1,77 @@
+//! What is asked about other files on behalf of one.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::cache::{Cache, Lookup};
+use super::project::{Modules, folder_of};
+use crate::semantic::{ModuleFacts, Project};
+
+/// The modules, and what was asked of them.
+#[derive(Debug)]
+pub(super) struct Watched<'a> {
+    modules: &'a Modules,
+    /// `None` once something was asked that cannot be asked again so easily.
+    asked: Mutex<Option<Vec<Asked>>>,
+}
+
+/// The folder of the file that names a module, the name, and its file.
+type Asked = (Utf8PathBuf, String, Option<Utf8PathBuf>);
+
+impl<'a> Watched<'a> {
+    pub(super) fn new(modules: &'a Modules) -> Self {
+        Self {
+            modules,
+            asked: Mutex::new(Some(Vec::new())),
+        }
+    }
+
+    fn note(&self, asked: Option<Asked>) {
+        let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        match (asked, &mut *all) {
+            (Some(asked), Some(all)) if !all.contains(&asked) => all.push(asked),
+            (Some(_), _) => {}
+            (None, _) => *all = None,
+        }
+    }
+
+    /// The lookups that were made, to be made again in a later run. `None`
+    /// where what they come to may not be what it was when they were made.
+    pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookup>> {
+        let asked = self.asked.into_inner();
+        let asked = asked.unwrap_or_else(PoisonError::into_inner)?;
+        let lookup = |(folder, name, file): Asked| {
+            Some(Lookup {
+                folder: folder.into_string(),
+                name,
+                answer: cache.answer(file.as_deref())?,
+            })
+        };
+        asked.into_iter().map(lookup).collect()
+    }
+}
+
+/// Whether a lookup of an earlier run comes to the same.
+pub(super) fn holds(lookup: &Lookup, modules: &Modules, cache: &Cache) -> bool {
+    let file = modules.file_of(Utf8Path::new(&lookup.folder), &lookup.name);
+    cache.answer(file.as_deref()) == Some(lookup.answer)
+}
+
+impl Project for Watched<'_> {
+    fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
+        let facts = self.modules.module(from, name);
+        self.note(folder_of(from).and_then(|folder| {
+            let file = self.modules.file_of(folder, name);
+            // A file that nothing is known of took too long, perhaps.
+            let is_clear = file.is_some() == facts.is_some();
+            is_clear.then(|| (folder.to_owned(), name.to_owned(), file))
+        }));
+        facts
+    }
+
+    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
+        self.note(None);
+        self.modules.reaching(of, attribute)
+    }
+}
