@@ -1,6 +1,7 @@
 //! The tree itself: an arena in source order.
 
 use std::ops::ControlFlow;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use tree_sitter::{Language, ParseOptions, ParseState, Parser, TreeCursor};
@@ -21,6 +22,8 @@ pub struct Tree<'s> {
     pub(super) nodes: Vec<NodeData>,
     lexed: Lexed,
     faults: Faults,
+    /// One level of indentation, once somebody has asked.
+    indent_unit: OnceLock<Option<String>>,
 }
 
 /// Number of a node: its place in source order, parents before children.
@@ -65,6 +68,7 @@ impl<'s> Tree<'s> {
             nodes,
             lexed,
             faults: Faults::default(),
+            indent_unit: OnceLock::new(),
         };
         if tree.has_errors() && disguise_exec(&mut bytes, &tree.lexed) {
             let nodes = parse_bytes(&bytes, deadline)?;
@@ -101,6 +105,12 @@ impl<'s> Tree<'s> {
     /// Where the text is not well-formed Python.
     pub fn faults(&self) -> &Faults {
         &self.faults
+    }
+
+    /// One level of indentation in the file, if it shows any; `find` looks for
+    /// it, once.
+    pub fn indent_unit(&self, find: impl FnOnce() -> Option<String>) -> Option<&str> {
+        self.indent_unit.get_or_init(find).as_deref()
     }
 
     /// Number of nodes.

@@ -223,15 +223,14 @@ pub fn indent_unit(statement: Node<'_>) -> &str {
         .chain(statement.ancestors())
         .filter(|node| node.is(Kind::Block));
     let found = own.into_iter().chain(around).find_map(unit_of);
-    found
-        .or_else(|| {
-            statement
-                .tree()
-                .nodes()
-                .filter(|n| n.is(Kind::Block))
-                .find_map(unit_of)
+    let in_file = || {
+        let tree = statement.tree();
+        tree.indent_unit(|| {
+            let mut blocks = tree.nodes().filter(|node| node.is(Kind::Block));
+            blocks.find_map(unit_of).map(str::to_owned)
         })
-        .unwrap_or("    ")
+    };
+    found.or_else(in_file).unwrap_or("    ")
 }
 
 fn unit_of(block: Node<'_>) -> Option<&str> {
