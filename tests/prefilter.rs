@@ -293,3 +293,20 @@ fn python_files(root: &Path) -> Vec<PathBuf> {
     files.sort();
     files
 }
+
+#[test]
+fn what_shows_python_2_may_stand_in_a_function_that_is_left_out() {
+    let gates = Gates::new();
+    for sign in [
+        "print 'x'",
+        "x = 10L",
+        "x = 0777",
+        "exec x",
+        "try: x\n    except E, e: y",
+    ] {
+        let lines = format!("    {sign}\n{}", "    x = 1\n".repeat(20));
+        let text = format!("def a():\n{lines}\ndef b():\n    return dict(**{{1: 2}})\n");
+        let (silent, missed) = gates.compare(&Source::new("a.py", text));
+        assert!(!silent && missed.is_empty(), "{sign}: {missed:?}");
+    }
+}

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline};
+use crate::syntax::{Code, CodeLine, Outline, Word};
 use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
@@ -47,11 +47,15 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
         return Worth::Nothing;
     }
     let needed = (!outside_matters).then(|| Needed::by(code, &outside, &outline, &kept));
-    let text = code.excerpt(
+    let mut text = code.excerpt(
         &outline,
         |place| kept[place],
         |line| needed.as_ref().is_none_or(|needed| needed.takes(line)),
     );
+    if is_python2(code) {
+        // What shows it may have been left out.
+        text.push_str("print 2\n");
+    }
     // Reading twice pays where much is left out.
     if text.len() * 4 > code.text().len() * 3 {
         return Worth::Whole;
@@ -117,6 +121,41 @@ impl<'c> Needed<'c> {
         targets.any(|word| self.0.contains(word.text))
     }
 }
+
+/// Whether the file shows that it is written for Python 2, by `print x`,
+/// `exec x`, `except E, e`, `10L` or `0777`.
+fn is_python2(code: &Code<'_>) -> bool {
+    let is_statement = |line: CodeLine<'_>, word: Word<'_>| {
+        let rest = line.after(word);
+        rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\''))
+            && !line.is_attribute(word)
+            && !OPERATORS.iter().any(|operator| rest.starts_with(operator))
+    };
+    let binds_after_comma = |line: CodeLine<'_>, word: Word<'_>| {
+        let header = line.after(word).split(':').next().unwrap_or_default();
+        header.contains(',') && !header.contains(['(', '"', '\''])
+    };
+    let is_old_number = |text: &str| {
+        let old_octal = text.len() > 1 && text.starts_with('0');
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && (text.ends_with(['l', 'L'])
+                || old_octal
+                    && text.bytes().all(|byte| byte.is_ascii_digit())
+                    && text.bytes().any(|byte| byte != b'0'))
+    };
+    code.lines().any(|line| {
+        line.words().any(|word| match word.text {
+            "print" | "exec" => is_statement(line, word),
+            "except" => binds_after_comma(line, word),
+            text => is_old_number(text),
+        })
+    })
+}
+
+/// What may follow a name in Python 3.
+const OPERATORS: &[&str] = &[
+    "and ", "as ", "else ", "for ", "if ", "in ", "is ", "not ", "or ",
+];
 
 /// Adds the words of some code, those in formatted strings included.
 fn note<'c>(code: &Code<'c>, names: &mut FxHashSet<&'c str>) {
