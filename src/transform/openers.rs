@@ -92,24 +92,21 @@ pub fn starts_upper(name: &str) -> bool {
     name.starts_with(|c: char| c.is_uppercase())
 }
 
-/// Whether nothing is lost with what the call opens: it closes no descriptor
-/// (`closefd=False`), or has a buffer that nobody else has, as
-/// `ZipFile(BytesIO(data))`.
+/// Whether nothing is lost with what the call opens: its buffer is one that
+/// nobody else has, as in `ZipFile(BytesIO(data))`.
 fn holds_nothing(call: Node<'_>) -> bool {
     let Some(call) = Call::cast(call) else {
         return false;
     };
-    let lent = call.keyword("closefd");
     let by_name = ["fileobj", "file", "filename"].into_iter();
     let mut given = by_name
         .filter_map(|name| call.keyword(name))
         .chain(call.positional(0));
-    let in_memory = given.any(|given| {
+    given.any(|given| {
         let callee = Call::cast(given).and_then(Call::function);
         let name = callee.map(|it| it.child(Field::Attribute).unwrap_or(it).text());
         name.is_some_and(|name| name.ends_with("BytesIO") || name.ends_with("StringIO"))
-    });
-    in_memory || lent.is_some_and(|value| value.is(Kind::FalseLiteral))
+    })
 }
 
 /// Whether a `with` or decorator around the call replaces what is called:

@@ -29,8 +29,8 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
     Some(Fix::new(title, Applicability::Safe, reshape::disjoint(edits)?).removing(removals))
 }
 
-/// The `if` around `member` of which nothing is left without the members, if
-/// nobody notices that its conditions are not evaluated.
+/// The `if` around `member` of which nothing is left without the members, no
+/// comment either, if nobody notices that its conditions are not evaluated.
 fn emptied<'t>(member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
     let around = member.parent()?.parent()?;
     let clause = around.kind().is_clause().then(|| around.parent()).flatten();
@@ -45,7 +45,8 @@ fn emptied<'t>(member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
             Kind::Block => part.named_children().all(|node| members.contains(&node)),
             kind => kind.is_clause() || is_quiet(part, |_| false),
         });
-    goes.then_some(statement)
+    let comments = statement.tree().lexed().comments_in(statement.span());
+    (goes && comments.is_empty()).then_some(statement)
 }
 
 /// What becomes of statements that stay where there is a count.
