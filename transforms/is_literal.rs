@@ -31,6 +31,8 @@ transform! {
     /// - `display`: a list, dict, set, tuple or f-string is made anew, so that
     ///   it is hardly ever what stands on the other side; what is meant is not
     ///   known.
+    /// - `own-equality`: the file defines `__eq__`, or uses arrays or mocks: the
+    ///   other side may compare in a way of its own (unsafe).
     /// - `layout`: there is a comment inside the operator.
     ///
     /// Nothing is reported for `None`, `True`, `False`, `...` and
@@ -140,13 +142,24 @@ impl IsLiteral {
                 Some("display"),
                 None,
             ),
-            Literal::Text | Literal::Shared => (
-                "Which equal strings are one object differs between PyPy and CPython: this may be \
-                 false for equal values.",
-                "",
-                None,
-                fix(Applicability::Safe),
-            ),
+            Literal::Text | Literal::Shared => {
+                let own = has_own_equality(cx.model());
+                (
+                    "Which equal strings are one object differs between PyPy and CPython: this may \
+                     be false for equal values.",
+                    if own {
+                        "Compare with `==`, unless the other side may be an object that compares \
+                         in a way of its own."
+                    } else {
+                        ""
+                    },
+                    own.then_some("own-equality"),
+                    fix(match own {
+                        true => Applicability::Unsafe,
+                        false => Applicability::Safe,
+                    }),
+                )
+            }
         };
         let (reason, fix, help) = match fix {
             Some(_) if !one_line => (Some("layout"), None, "Write the operator on one line."),
@@ -250,6 +263,22 @@ fn defines_equality<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 /// Whether the word `is` stands behind an opening brace of the text.
+/// Whether the file has to do with objects that define what they are equal to.
+fn has_own_equality(model: &Model<'_>) -> bool {
+    let mut signs = [
+        "__cmp__",
+        "__eq__",
+        "__ne__",
+        "mock",
+        "numpy",
+        "pandas",
+        "polars",
+        "sqlalchemy",
+    ]
+    .into_iter();
+    signs.any(|name| model.spelled(name).next().is_some())
+}
+
 /// Whether a literal may end `before` or start `after` an `is`, as far as bytes
 /// tell.
 fn may_be_beside(before: &[u8], after: &[u8]) -> bool {

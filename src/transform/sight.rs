@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::semantic::{BindingKind, ScopeKind, SymbolId};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Comparison, Kind, Node};
 use crate::text::Span;
 
 /// Everything that mentions a name that is bound by assignments alone, if all
@@ -48,12 +48,12 @@ pub fn is_quiet<'t>(expression: Node<'t>, known: impl Fn(Node<'t>) -> bool) -> b
         .chain(expression.descendants())
         .all(|node| match node.kind() {
             Kind::Call => known(node),
+            Kind::ComparisonOperator => !may_iterate(node),
             Kind::ArgumentList
             | Kind::Attribute
             | Kind::BinaryOperator
             | Kind::BooleanOperator
             | Kind::Chevron
-            | Kind::ComparisonOperator
             | Kind::ConcatenatedString
             | Kind::ConditionalExpression
             | Kind::Dictionary
@@ -87,6 +87,24 @@ pub fn is_quiet<'t>(expression: Node<'t>, known: impl Fn(Node<'t>) -> bool) -> b
             | Kind::UnaryOperator => true,
             _ => false,
         })
+}
+
+/// Whether the comparison asks `in` of something that may be an iterator, which
+/// is used up by that.
+fn may_iterate(comparison: Node<'_>) -> bool {
+    Comparison::cast(comparison).is_some_and(|view| {
+        let mut containers = view.operands().skip(1);
+        view.operators().any(|operator| {
+            let container = containers.next();
+            let shown = container.is_some_and(|node| {
+                matches!(
+                    node.unparenthesized().kind(),
+                    Kind::Dictionary | Kind::List | Kind::Set | Kind::String | Kind::Tuple
+                )
+            });
+            operator.text().ends_with("in") && !shown
+        })
+    })
 }
 
 /// Whether a comment on its line tells to leave it alone: then no fix that

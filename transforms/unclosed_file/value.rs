@@ -296,7 +296,15 @@ impl<'t> Walk<'_, 't> {
 
     fn assigned(&self, assignment: Node<'t>) -> Fate<'t> {
         let target = assignment.child(Field::Left);
-        let is_unpacked = |target: Node<'_>| {
+        let is_unpacked = |target: Node<'t>| {
+            // Brackets around one target are no tuple.
+            let mut target = target;
+            while target.is(Kind::TuplePattern) && !target.has_token(",") {
+                match target.named_children().next() {
+                    Some(inner) => target = inner,
+                    None => break,
+                }
+            }
             matches!(
                 target.kind(),
                 Kind::PatternList | Kind::TuplePattern | Kind::ListPattern
