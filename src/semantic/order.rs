@@ -1,9 +1,7 @@
 //! When an expression is evaluated within its statement.
 
 use super::purity::is_pure_apart_from;
-use crate::syntax::{
-    AugmentedAssignment, BooleanOperator, Conditional, Field, Kind, Node, Subscript,
-};
+use crate::syntax::{AugmentedAssignment, BooleanOperator, Conditional, Field, Kind, Node};
 
 /// When an expression is evaluated, seen from the start of its statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,11 +256,11 @@ fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
     place
 }
 
-/// The target of `+=` is read before the value is evaluated.
+/// The target of `+=` is read before the value is evaluated: an attribute or
+/// item that is not there raises first.
 fn target_read<'t>(target: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
-    let Some(subscript) = Subscript::cast(target) else {
-        return first_unless_impure(target, known);
-    };
-    let parts = subscript.node().named_children();
-    first_impure(parts, known).map_or(Place::First, Place::After)
+    match target.kind() {
+        Kind::Attribute | Kind::Subscript => Place::Unknown,
+        _ => first_unless_impure(target, known),
+    }
 }
