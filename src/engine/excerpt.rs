@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline, Word};
+use crate::syntax::{Code, CodeLine, Outline, Word, is_old_number};
 use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
@@ -135,14 +135,6 @@ fn is_python2(code: &Code<'_>) -> bool {
         let header = line.after(word).split(':').next().unwrap_or_default();
         header.contains(',') && !header.contains(['(', '"', '\''])
     };
-    let is_old_number = |text: &str| {
-        let old_octal = text.len() > 1 && text.starts_with('0');
-        text.starts_with(|c: char| c.is_ascii_digit())
-            && (text.ends_with(['l', 'L'])
-                || old_octal
-                    && text.bytes().all(|byte| byte.is_ascii_digit())
-                    && text.bytes().any(|byte| byte != b'0'))
-    };
     code.lines().any(|line| {
         line.words().any(|word| match word.text {
             "print" | "exec" => is_statement(line, word),
@@ -172,6 +164,7 @@ const COMPOUND: &[&str] = &[
     "from", "global", "if", "import", "match", "nonlocal", "raise", "return", "try", "type",
     "while", "with",
 ];
+
 /// A transform, and the literals of which its findings in a function hold one.
 struct Search<'a> {
     applies: Applies<'a>,

@@ -8,6 +8,7 @@ mod imports;
 mod prefilter;
 mod rewrite;
 mod settle;
+mod shown;
 mod suppress;
 mod verify;
 mod withheld;

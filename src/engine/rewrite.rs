@@ -6,6 +6,7 @@ use super::deadline::Deadline;
 use super::dispatch::Dispatch;
 use super::imports::droppable;
 use super::settle::{Settled, complete, settle};
+use super::shown::withhold_shown;
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use super::withheld::Withheld;
@@ -244,6 +245,7 @@ fn find<'t>(
     }
     let mut findings = dispatch.run(tree, model, options, deadline)?;
     findings.retain(|finding| !is_suppressed(tree, finding));
+    withhold_shown(tree, &mut findings);
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
         for finding in &mut findings {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Guards, Subject};
+use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
-use crate::syntax::{Function, Kind, Node, NodeId, Tree};
+use crate::syntax::{Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,7 @@ impl Target {
             Kind::PrintStatement | Kind::ExecStatement => true,
             Kind::Token => node.text() == "<>",
             Kind::ExceptClause => node.children_of(crate::syntax::Field::Value).count() > 1,
-            Kind::Integer => {
-                let text = node.text();
-                let old_octal = text.len() > 1
-                    && text.starts_with('0')
-                    && text.bytes().all(|b| b.is_ascii_digit())
-                    && text.bytes().any(|b| b != b'0');
-                old_octal || text.ends_with(['l', 'L'])
-            }
+            Kind::Integer => is_old_number(node.text()),
             Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
             _ => false,
         });
@@ -62,6 +55,8 @@ pub struct Context<'t> {
     handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
     /// The code that is for one implementation of Python, as far as asked.
     one_python: OnceCell<Guards>,
+    /// What the file puts something else in the place of, if asked.
+    replaced: OnceCell<Replaced>,
     findings: Vec<Finding>,
 }
 
@@ -83,6 +78,7 @@ impl<'t> Context<'t> {
             held: RefCell::default(),
             handed_over: RefCell::default(),
             one_python: OnceCell::new(),
+            replaced: OnceCell::new(),
             findings: Vec::new(),
         }
     }
@@ -96,6 +92,11 @@ impl<'t> Context<'t> {
         let holds = self.tree.source().text().contains(word);
         self.held.borrow_mut().insert(word.to_owned(), holds);
         holds
+    }
+
+    /// What the file puts something else in the place of.
+    pub(super) fn replaced(&self) -> &Replaced {
+        self.replaced.get_or_init(|| Replaced::find(self.model))
     }
 
     /// The file as a tree.

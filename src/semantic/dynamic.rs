@@ -1,0 +1,178 @@
+//! Code that can see, at run time, the names of a scope.
+
+use super::model::{BindingKind, Model, ScopeId};
+use crate::syntax::{AliasedImport, Attribute, Call, Field, Kind, Node};
+
+/// Whose names are seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sees {
+    /// Those of the frame that runs the node.
+    Frame,
+    /// Those of the module.
+    Module,
+    /// Those of the frame and of the module.
+    Both,
+    /// Those of every scope of the file: the code may run in any of them.
+    All,
+}
+
+/// Builtins, and their like in `six`, that see the names of their caller.
+const BUILTINS: &[&str] = &[
+    "dir", "eval", "exec", "exec_", "execfile", "globals", "locals", "vars",
+];
+
+/// Modules that have them.
+const MODULES: &[&str] = &["__builtin__", "__builtins__", "builtins", "six"];
+
+/// Functions that give a frame.
+const FRAMES: &[&str] = &["_getframe", "currentframe"];
+
+/// What shows the names of a frame, whoever runs in it.
+const NAMES_OF_A_FRAME: &[&str] = &["capture_locals", "f_locals", "getargvalues"];
+
+impl Model<'_> {
+    /// Marks the scopes that hold, or are seen by, code that sees all names.
+    pub(super) fn mark_dynamic_scopes(&mut self) {
+        let mut seen = Vec::new();
+        for name in BUILTINS {
+            for node in reads(self, name, is_builtins) {
+                seen.extend(by_builtin(self, name, node).map(|sees| (node, sees)));
+            }
+        }
+        for name in MODULES {
+            seen.extend(self.spelled(name).filter_map(by_key));
+        }
+        for name in FRAMES {
+            for node in reads(self, name, |_| true) {
+                seen.extend(by_frame(self, node).map(|sees| (node, sees)));
+            }
+        }
+        for name in NAMES_OF_A_FRAME {
+            seen.extend(self.spelled(name).map(|node| (node, Sees::All)));
+        }
+        seen.extend(self.spelled("f_globals").map(|node| (node, Sees::Module)));
+        for (node, sees) in seen {
+            self.mark_dynamic(node, sees);
+        }
+    }
+
+    pub(super) fn mark_dynamic(&mut self, node: Node<'_>, sees: Sees) {
+        let frame = self.frame_of(node);
+        if matches!(sees, Sees::Frame | Sees::Both) {
+            self.scopes[frame.index()].dynamic = true;
+        }
+        if matches!(sees, Sees::Module | Sees::Both) {
+            self.scopes[ScopeId(0).index()].dynamic = true;
+        }
+        if matches!(sees, Sees::All) {
+            for scope in &mut self.scopes {
+                scope.dynamic = true;
+            }
+        }
+    }
+}
+
+/// Where the function `name` is read: by that name, by another one that an
+/// import gives it, or as an attribute of what `owns` it.
+fn reads<'t>(model: &Model<'t>, name: &str, owns: fn(Node<'t>) -> bool) -> Vec<Node<'t>> {
+    let mut found = Vec::new();
+    for node in model.spelled(name) {
+        let Some(parent) = node.parent() else {
+            continue;
+        };
+        if let Some(view) = Attribute::cast(parent).filter(|_| node.field() == Field::Attribute) {
+            found.extend(view.object().is_some_and(owns).then_some(parent));
+        } else if let Some(import) = node.ancestors().take(2).find_map(AliasedImport::cast) {
+            let alias = import.alias().and_then(|alias| model.symbol_of(alias));
+            found.extend(alias.into_iter().flat_map(|id| model.references(id)));
+        } else if let Some(id) = model.symbol_of(node) {
+            let bindings = &model.symbol(id).bindings;
+            let binds = bindings.iter().any(|binding| binding.node == node.id());
+            found.extend((!binds).then_some(node));
+        }
+    }
+    found
+}
+
+/// Whether an object is the module of the builtins, or `six`, as its name goes.
+fn is_builtins(object: Node<'_>) -> bool {
+    let name = Attribute::cast(object).and_then(Attribute::name);
+    MODULES.contains(&name.unwrap_or(object).text())
+}
+
+/// `getattr(builtins, "locals")`, `builtins.__dict__["locals"]`, told from the
+/// name of the module.
+fn by_key(module: Node<'_>) -> Option<(Node<'_>, Sees)> {
+    let around = module.ancestors().take(4);
+    let mut keys = around.filter_map(|node| match node.kind() {
+        Kind::Call => Call::cast(node)?.positional(1),
+        Kind::Subscript => node.child(Field::Subscript),
+        _ => None,
+    });
+    let named = keys.any(|key| {
+        let name = key.text().trim_matches(['"', '\'']);
+        key.is(Kind::String) && BUILTINS.contains(&name)
+    });
+    named.then_some((module, Sees::All))
+}
+
+fn call_of(function: Node<'_>) -> Option<Call<'_>> {
+    let call = function.parent().and_then(Call::cast)?;
+    (call.function() == Some(function)).then_some(call)
+}
+
+/// What a builtin sees that is read at `node`.
+fn by_builtin<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Option<Sees> {
+    let Some(call) = call_of(node) else {
+        return is_passed_on(model, name, node).then_some(Sees::All);
+    };
+    let arguments = call.argument_nodes().take(2).count();
+    match name {
+        "locals" => Some(Sees::Frame),
+        "vars" | "dir" => (arguments == 0).then_some(Sees::Frame),
+        "globals" => Some(Sees::Module),
+        _ => (arguments == 1).then_some(Sees::Both),
+    }
+}
+
+/// Whether a builtin that is read, and not called there, may be called anywhere
+/// in the file. `vars` given to a function (`default=vars`) gets an object.
+fn is_passed_on<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> bool {
+    let Some(id) = model.symbol_of(node) else {
+        return true;
+    };
+    let mut bindings = model.symbol(id).bindings.iter();
+    let is_builtin = bindings.all(|binding| binding.kind == BindingKind::Import);
+    let given = node
+        .parent()
+        .is_some_and(|parent| matches!(parent.kind(), Kind::ArgumentList | Kind::KeywordArgument));
+    is_builtin && name != "dir" && !(name == "vars" && given)
+}
+
+/// What is seen by who has the frame that a function read at `node` gives:
+/// nothing where only its code, its line or the next frame is asked for.
+fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
+    let Some(call) = call_of(node) else {
+        return Some(Sees::All);
+    };
+    let is_asked = |frame: Node<'t>| {
+        frame
+            .parent()
+            .is_some_and(|parent| parent.is(Kind::Attribute) || parent.is(Kind::DeleteStatement))
+    };
+    let assigned = call.node().parent().filter(|it| it.is(Kind::Assignment));
+    let name = assigned
+        .and_then(|it| it.child(Field::Left))
+        .filter(|target| target.is(Kind::Identifier))
+        .and_then(|target| model.symbol_of(target));
+    let harmless = match name {
+        Some(id) => model.references(id).all(is_asked),
+        None => is_asked(call.node()),
+    };
+    let own = call.argument_nodes().all(|depth| depth.text() == "0");
+    match (harmless, own) {
+        (true, _) => None,
+        (false, true) => Some(Sees::Frame),
+        (false, false) => Some(Sees::All),
+    }
+}
