@@ -84,8 +84,9 @@ transform! {
     ///   (`f"{x.y=}"`).
     /// - `seen-outside`: the attribute's name is used other than through `self`, or by a class of
     ///   which the file does not show that it is no relative.
-    /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
-    ///   or `__setattr__` may reach it.
+    /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name,
+    ///   `__setattr__`, `vars` or `__dict__` of the object may reach it, or its weak references
+    ///   are counted.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
     /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
     ///   or that of its file.
