@@ -58,7 +58,7 @@ impl Transform for ClassNamespaceKey {
                 let item = node.parent().filter(|item| item.is(Kind::Subscript))?;
                 let stored = item.field() == Field::Left && cx.model().is_in_class_body(item);
                 item.child(Field::Subscript)
-                    .filter(|key| stored && is_no_string(*key, cx))
+                    .filter(|key| stored && is_odd(*key, cx))
             }
             "type" => {
                 let namespace = cx.model().value_of(call.positional(2)?);
@@ -67,7 +67,7 @@ impl Transform for ClassNamespaceKey {
                     .filter(|pair| pair.is(Kind::Pair));
                 pairs
                     .filter_map(|pair| pair.child(Field::Key))
-                    .find(|key| is_no_string(*key, cx))
+                    .find(|key| is_odd(*key, cx))
             }
             _ => None,
         }?;
@@ -76,11 +76,11 @@ impl Transform for ClassNamespaceKey {
             return None;
         }
         cx.report(Finding::manual(
-self.meta(),
-key.span(),
-"non-string",
-            "On PyPy the namespace of a class takes only strings: the class raises `TypeError` when \
-             it is made.",
+            self.meta(),
+            key.span(),
+            "non-string",
+            "On PyPy the namespace of a class takes only strings: the class raises `TypeError` \
+             when it is made.",
             "Keep what is not a name in a dictionary of its own, an attribute of the class.",
         ));
         Some(())
@@ -123,19 +123,6 @@ fn has_odd_key(text: &str) -> bool {
     })
 }
 
-fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
-    matches!(
-        key.kind(),
-        Kind::Integer
-            | Kind::Float
-            | Kind::Tuple
-            | Kind::NoneLiteral
-            | Kind::TrueLiteral
-            | Kind::FalseLiteral
-    ) || key.is(Kind::UnaryOperator) && key.named_children().all(is_number)
-        || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
-}
-
-fn is_number(node: Node<'_>) -> bool {
-    matches!(node.kind(), Kind::Integer | Kind::Float)
+fn is_odd<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
+    is_no_string(key) || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
 }
