@@ -1037,7 +1037,7 @@ fn what_is_rewritten_meanwhile_makes_no_difference() {
              self.up_{number} = weakref.proxy(up)\n        \
              self.own_{number} = weakref.proxy(up)\n\n    \
              def title(self):\n        return self.up_{number}.x + self.own_{number}.x\n\n\n\
-             def use(x):\n    assert sys.getrefcount(x.up_{before}) > 0\n    get('p').write('x')\n"
+             def use(x):\n    assert sys.getrefcount(x) > 0, x.up_{before}\n    get('p').write('x')\n"
         );
         files.push((format!("pkg/m{number:02}.py"), text));
     }

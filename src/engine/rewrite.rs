@@ -89,6 +89,23 @@ pub enum Failure {
     },
 }
 
+/// Why a finding of whatever rule may be without its fix: the reasons, and what
+/// they stand for.
+pub const REASONS: &[(&str, &str)] = &[
+    (
+        "syntax-error",
+        "the file is not valid Python to begin with.",
+    ),
+    (
+        "inconsistent-indentation",
+        "the file mixes tabs and spaces, or indents one block in several ways.",
+    ),
+    (
+        "source-is-shown",
+        "the program prints the text of the expression (`f\"{x.y=}\"`).",
+    ),
+];
+
 /// How many passes a file is given. Each makes all fixes that do not meet;
 /// nested ones take a pass for each level.
 const PASSES: usize = 100;

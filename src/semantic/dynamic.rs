@@ -149,16 +149,48 @@ fn is_passed_on<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> bool {
     is_builtin && name != "dir" && !(name == "vars" && given)
 }
 
+/// Whether a frame is only asked for what is no name of it: by an attribute, by a
+/// function that shows where it is, or whether there is one.
+fn is_harmless(frame: Node<'_>) -> bool {
+    const PLACES: &[&str] = &[
+        "extract_stack",
+        "format_stack",
+        "getfile",
+        "getframeinfo",
+        "getmodule",
+        "getsourcefile",
+        "print_stack",
+    ];
+    let shows_place = |arguments: Node<'_>| {
+        let function = arguments.parent().and_then(|it| it.child(Field::Function));
+        let name = function.map(|it| it.child(Field::Attribute).unwrap_or(it));
+        name.is_some_and(|name| PLACES.contains(&name.text()))
+    };
+    frame.parent().is_some_and(|parent| match parent.kind() {
+        Kind::Attribute | Kind::ComparisonOperator | Kind::DeleteStatement => true,
+        Kind::ArgumentList => shows_place(parent),
+        _ => false,
+    })
+}
+
+/// Whether `call` is all that a function does which gives its caller's frame, and
+/// is called so: where that is called is looked at by its name.
+fn is_given_by_namesake(call: Node<'_>) -> bool {
+    let depth = Call::cast(call).and_then(|call| call.positional(0));
+    let lambda = call.parent().filter(|parent| parent.is(Kind::Lambda));
+    let assignment = lambda
+        .and_then(Node::parent)
+        .filter(|it| it.is(Kind::Assignment));
+    let target = assignment.and_then(|it| it.child(Field::Left));
+    depth.is_some_and(|depth| depth.text() == "1")
+        && target.is_some_and(|name| FRAMES.contains(&name.text()))
+}
+
 /// What is seen by who has the frame that a function read at `node` gives:
 /// nothing where only its code, its line or the next frame is asked for.
 fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
     let Some(call) = call_of(node) else {
         return Some(Sees::All);
-    };
-    let is_asked = |frame: Node<'t>| {
-        frame
-            .parent()
-            .is_some_and(|parent| parent.is(Kind::Attribute) || parent.is(Kind::DeleteStatement))
     };
     let assigned = call.node().parent().filter(|it| it.is(Kind::Assignment));
     let name = assigned
@@ -166,8 +198,8 @@ fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
         .filter(|target| target.is(Kind::Identifier))
         .and_then(|target| model.symbol_of(target));
     let harmless = match name {
-        Some(id) => model.references(id).all(is_asked),
-        None => is_asked(call.node()),
+        Some(id) => model.references(id).all(is_harmless),
+        None => is_harmless(call.node()) || is_given_by_namesake(call.node()),
     };
     let own = call.argument_nodes().all(|depth| depth.text() == "0");
     match (harmless, own) {

@@ -70,11 +70,7 @@ impl Replaced {
                 Kind::Attribute => found.add_stored(model, node),
                 Kind::Subscript if is_stored(node) => found.add_item(model, node),
                 Kind::Call => found.add_call(model, node),
-                Kind::Identifier if node.text() == "setattr" => {
-                    let called = node.field() == Field::Function;
-                    let read = model.is_named(node, "builtins.setattr");
-                    found.anything |= read && !called;
-                }
+                Kind::Identifier if node.text() == "setattr" => found.add_handed_on(model, node),
                 Kind::StringContent if node.text().contains('.') => names_in_text.push(node),
                 _ => {}
             }
@@ -166,6 +162,29 @@ impl Replaced {
             Some(key) => self.add(owner, key),
             None if owner.is_some() => self.all.push(Place { owner, name: None }),
             None => {}
+        }
+    }
+
+    /// `addCleanup(setattr, io, "open", …)`, `partial(setattr, io)`
+    fn add_handed_on<'t>(&mut self, model: &Model<'t>, function: Node<'t>) {
+        if function.field() == Field::Function || !model.is_named(function, "builtins.setattr") {
+            return;
+        }
+        let given = function.next_named();
+        let given = given.filter(|_| {
+            function
+                .parent()
+                .is_some_and(|it| it.is(Kind::ArgumentList))
+        });
+        let Some(object) = given else {
+            self.anything = true;
+            return;
+        };
+        let key = object.next_named();
+        let name = key.and_then(text_of).map(str::to_owned);
+        match owner_of(model, object) {
+            None if key.is_none() => self.anything = true,
+            owner => self.all.push(Place { owner, name }),
         }
     }
 

@@ -97,9 +97,18 @@ impl<'t> Quiet<'_, 't> {
         if symbol.bindings.is_empty() {
             return BUILTINS.contains(&symbol.name);
         }
-        let deleted =
-            |binding: &Binding| matches!(binding.kind, BindingKind::Delete | BindingKind::Except);
-        if symbol.bindings.iter().any(deleted) {
+        let gone = |binding: &Binding| {
+            let place = model.tree().node(binding.node);
+            let again = |around: Node<'t>| {
+                let loops = matches!(around.kind(), Kind::ForStatement | Kind::WhileStatement);
+                loops && around.contains(place)
+            };
+            matches!(binding.kind, BindingKind::Delete | BindingKind::Except)
+                && (model.frame_of(place) != model.frame_of(name)
+                    || place.start() < name.start()
+                    || name.ancestors().any(again))
+        };
+        if symbol.bindings.iter().any(gone) {
             return false;
         }
         symbol.scope != model.frame_of(name)
