@@ -173,24 +173,23 @@ fn is_harmless(frame: Node<'_>) -> bool {
     })
 }
 
-/// Whether `call` is all that a function does which gives its caller's frame, and
-/// is called so: where that is called is looked at by its name.
+/// Whether `call` is all that a function does which is named as one that gives
+/// frames: where that is called is looked at by its name.
 fn is_given_by_namesake(call: Node<'_>) -> bool {
-    let depth = Call::cast(call).and_then(|call| call.positional(0));
     let lambda = call.parent().filter(|parent| parent.is(Kind::Lambda));
     let assignment = lambda
         .and_then(Node::parent)
         .filter(|it| it.is(Kind::Assignment));
     let target = assignment.and_then(|it| it.child(Field::Left));
-    depth.is_some_and(|depth| depth.text() == "1")
-        && target.is_some_and(|name| FRAMES.contains(&name.text()))
+    target.is_some_and(|name| FRAMES.contains(&name.text()))
 }
 
 /// What is seen by who has the frame that a function read at `node` gives:
 /// nothing where only its code, its line or the next frame is asked for.
 fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
     let Some(call) = call_of(node) else {
-        return Some(Sees::All);
+        let given = node.parent().is_some_and(|it| it.is(Kind::ArgumentList));
+        return Some(if given { Sees::Frame } else { Sees::All });
     };
     let assigned = call.node().parent().filter(|it| it.is(Kind::Assignment));
     let name = assigned
@@ -201,7 +200,12 @@ fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
         Some(id) => model.references(id).all(is_harmless),
         None => is_harmless(call.node()) || is_given_by_namesake(call.node()),
     };
-    let own = call.argument_nodes().all(|depth| depth.text() == "0");
+    let function = model.symbol_of(node).map(|id| model.symbol(id));
+    let is_library = function.is_none_or(|symbol| {
+        let mut bindings = symbol.bindings.iter();
+        bindings.all(|binding| binding.kind == BindingKind::Import)
+    });
+    let own = is_library && call.argument_nodes().all(|depth| depth.text() == "0");
     match (harmless, own) {
         (true, _) => None,
         (false, true) => Some(Sees::Frame),

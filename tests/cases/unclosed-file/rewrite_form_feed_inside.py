@@ -5,7 +5,7 @@ def load(path):
     for line in open(path):
         log(1)
         log(2)
-                log(3)
+        log(3)
     return (open(path).read(),
   1)
 
