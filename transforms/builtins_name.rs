@@ -38,7 +38,8 @@ transform! {
     /// - `assigned`: assigning to `__builtins__` has no effect on PyPy.
     /// - `dictionary`: it is used as a dictionary in a way that a module does
     ///   not offer.
-    /// - `names-taken`: `builtins` is another thing in the file.
+    /// - `names-taken`: `builtins` is another thing in the file, or a new name
+    ///   would be seen (`globals()`).
     /// - `layout`: there is a comment or a line end inside.
     ///
     /// Nothing is reported where the file asks what `__builtins__` is, or
@@ -255,7 +256,7 @@ impl BuiltinsName {
                 .spelled("builtins")
                 .any(|node| model.symbol_of(node).is_some())
         };
-        if known.is_none() && !free() {
+        if known.is_none() && !(free() && cx.takes_imports(node)) {
             return Err("names-taken");
         }
         let import = known.is_none().then_some(Import {

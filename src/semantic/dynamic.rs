@@ -51,6 +51,10 @@ impl Model<'_> {
             seen.extend(self.spelled(name).map(|node| (node, Sees::All)));
         }
         seen.extend(self.spelled("f_globals").map(|node| (node, Sees::Module)));
+        let own = self
+            .spelled("__name__")
+            .filter(|name| sees_own_module(*name));
+        seen.extend(own.map(|node| (node, Sees::Module)));
         for (node, sees) in seen {
             self.mark_dynamic(node, sees);
         }
@@ -92,6 +96,22 @@ fn reads<'t>(model: &Model<'t>, name: &str, owns: fn(Node<'t>) -> bool) -> Vec<N
         }
     }
     found
+}
+
+/// Whether the module gets at itself as a whole by its name:
+/// `vars(sys.modules[__name__])`, not `sys.modules[__name__].x`.
+fn sees_own_module(name: Node<'_>) -> bool {
+    let item = name.parent().filter(|it| it.is(Kind::Subscript));
+    let modules = item.and_then(|it| it.child(Field::Value));
+    let (Some(item), Some(modules)) = (item, modules) else {
+        return false;
+    };
+    let attribute = item.parent().and_then(Attribute::cast);
+    let whole = match attribute.and_then(Attribute::name) {
+        Some(attribute) => attribute.text() == "__dict__",
+        None => item.field() != Field::Left,
+    };
+    modules.text().ends_with("modules") && whole
 }
 
 /// Whether an object is the module of the builtins, or `six`, as its name goes.

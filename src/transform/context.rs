@@ -190,6 +190,9 @@ impl<'t> Context<'t> {
         if let Some(text) = self.model.imported_as(at, module, Some(name)) {
             return Some((text, None));
         }
+        if !self.takes_imports(at) {
+            return None;
+        }
         let whole = self.tree.root().span();
         let from_style = self.imports_from(module) && !self.model.spells(name, whole);
         if from_style {
@@ -212,6 +215,25 @@ impl<'t> Context<'t> {
                 Some(Import { module, name: None }),
             )
         })
+    }
+
+    /// Whether an import can be added for what is written at `at`: nobody sees all
+    /// names of the module, and it does not stand on the line of the docstring.
+    pub fn takes_imports(&self, at: Node<'t>) -> bool {
+        let scope = self.model.scope_of(self.tree.root());
+        let first = self.tree.root().named_children().next();
+        let start = at.statement().unwrap_or(at).start();
+        let beside = first.is_some_and(|first| {
+            let header = match first.kind() {
+                Kind::FutureImportStatement => true,
+                Kind::ExpressionStatement => first
+                    .named_children()
+                    .all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString)),
+                _ => false,
+            };
+            header && first.end() <= start && start < first.line_end().start
+        });
+        !self.model.scope(scope).dynamic && !beside
     }
 
     /// Whether the file's way is `from module import …`.

@@ -159,37 +159,39 @@ impl<'t> Quiet<'_, 't> {
         methods.any(|name| self.model.spelled(name).next().is_some())
     }
 
-    /// Whether an attribute is that of a module, or one that the file stores in
-    /// objects and nowhere defines as a method or property.
+    /// Whether an attribute is that of a module, or one that the
+    /// object's class stores at first, and nothing makes a property or takes away.
     fn is_data(&self, attribute: Node<'t>) -> bool {
-        const HOOKS: &[&str] = &["__get__", "__getattr__", "__getattribute__"];
-        const OF_ALL: &[&str] = &["__class__", "__code__", "__dict__", "__doc__", "__name__"];
+        const HOOKS: &[&str] = &["__delattr__", "__get__", "__getattr__", "__getattribute__"];
         let model = self.model;
-        if !model.qualified_names(attribute).is_empty() {
-            return true;
-        }
-        let Some(name) = attribute.child(Field::Attribute) else {
+        let view = syntax::Attribute::cast(attribute);
+        let (Some(object), Some(name)) = (
+            view.and_then(syntax::Attribute::object),
+            view.and_then(syntax::Attribute::name),
+        ) else {
             return false;
         };
-        let hooked = HOOKS
-            .iter()
-            .any(|hook| model.spelled(hook).next().is_some());
-        let is_stored = |node: &Node<'t>| {
-            let place = node.parent().filter(|it| it.is(Kind::Attribute));
-            node.field() == Field::Attribute && place.is_some_and(|it| it.field() == Field::Left)
-        };
-        let in_class = |node: Node<'t>| {
-            model.is_in_class_body(node)
-                && (node.field() == Field::Name || model.only_value(node).is_some_and(is_made))
-        };
-        !hooked
-            && (OF_ALL.contains(&name.text())
-                || model.spelled(name.text()).any(|node| is_stored(&node))
-                    && !model.spelled(name.text()).any(in_class))
+        if !model.qualified_names(attribute).is_empty() || name.text() == "__class__" {
+            return true;
+        }
+        let class = model.class_of_self(object);
+        let class = class.or_else(|| Some(model.class_of_instance(object)?.node()));
+        let lineage = class.map(|class| model.lineage(class)).unwrap_or_default();
+        let mut hooks = HOOKS.iter().flat_map(|hook| model.spelled(hook));
+        let mut stored = false;
+        let known = model.spelled(name.text()).all(|node| {
+            let place = node.parent().and_then(syntax::Attribute::cast);
+            let Some(place) = place.filter(|_| node.field() == Field::Attribute) else {
+                return !model.is_in_class_body(node);
+            };
+            let around = place.node().parent();
+            let kept = place.node().field() == Field::Left;
+            let owner = place.object().and_then(|it| model.class_of_self(it));
+            let method = model.function_of(node).and_then(|it| it.child(Field::Name));
+            let at_first = method.is_some_and(|it| matches!(it.text(), "__init__" | "setUp"));
+            stored |= kept && at_first && owner.is_some_and(|owner| lineage.contains(&owner));
+            !around.is_some_and(|it| it.is(Kind::DeleteStatement))
+        });
+        known && stored && hooks.next().is_none()
     }
-}
-
-/// Whether a value may be a property.
-fn is_made(value: Node<'_>) -> bool {
-    !is_constant(value)
 }
