@@ -1,6 +1,6 @@
 //! Code that can see, at run time, the names of a scope.
 
-use super::model::{BindingKind, Model, ScopeId};
+use super::model::{BindingKind, Model, ScopeId, SymbolId};
 use crate::syntax::{AliasedImport, Attribute, Call, Field, Kind, Node};
 
 /// Whose names are seen.
@@ -144,7 +144,7 @@ fn call_of(function: Node<'_>) -> Option<Call<'_>> {
 /// What a builtin sees that is read at `node`.
 fn by_builtin<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Option<Sees> {
     let Some(call) = call_of(node) else {
-        return is_passed_on(model, name, node).then_some(Sees::All);
+        return handed_on(model, name, node);
     };
     let arguments = call.argument_nodes().take(2).count();
     match name {
@@ -155,18 +155,29 @@ fn by_builtin<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Option<Sees>
     }
 }
 
-/// Whether a builtin that is read, and not called there, may be called anywhere
-/// in the file. `vars` given to a function (`default=vars`) gets an object.
-fn is_passed_on<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> bool {
-    let Some(id) = model.symbol_of(node) else {
-        return true;
+/// What a builtin sees that is read and not called there. Where it is given to a
+/// function of another file it is called by that one: in its own frame, or, by
+/// one in C as `map` is, in this one. `vars` given so gets an object.
+fn handed_on<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Option<Sees> {
+    let symbol = model.symbol(model.symbol_of(node)?);
+    let mut bindings = symbol.bindings.iter();
+    if name == "dir" || !bindings.all(|binding| binding.kind == BindingKind::Import) {
+        return None;
+    }
+    let mut around = node.ancestors().take(3);
+    let Some(call) = around.find_map(Call::cast) else {
+        return Some(Sees::All);
     };
-    let mut bindings = model.symbol(id).bindings.iter();
-    let is_builtin = bindings.all(|binding| binding.kind == BindingKind::Import);
-    let given = node
-        .parent()
-        .is_some_and(|parent| matches!(parent.kind(), Kind::ArgumentList | Kind::KeywordArgument));
-    is_builtin && name != "dir" && !(name == "vars" && given)
+    let function = call.function()?;
+    let method = Attribute::cast(function).and_then(Attribute::object);
+    let is_elsewhere = match method {
+        Some(object) => object.text() != "self" || function.text().starts_with("self.assert"),
+        None => !model.qualified_names(function).is_empty(),
+    };
+    match is_elsewhere {
+        true => (name != "vars").then_some(Sees::Both),
+        false => Some(Sees::All),
+    }
 }
 
 /// Whether a frame is only asked for what is no name of it: by an attribute, by a
@@ -188,9 +199,40 @@ fn is_harmless(frame: Node<'_>) -> bool {
     };
     frame.parent().is_some_and(|parent| match parent.kind() {
         Kind::Attribute | Kind::ComparisonOperator | Kind::DeleteStatement => true,
+        Kind::WhileStatement | Kind::IfStatement => true,
         Kind::ArgumentList => shows_place(parent),
         _ => false,
     })
+}
+
+/// Whether all that is done with the frame in a name is harmless, functions of
+/// the file that it is given to included.
+fn stays_harmless(model: &Model<'_>, name: SymbolId) -> bool {
+    let mut names = vec![name];
+    let mut at = 0;
+    while let Some(&name) = names.get(at) {
+        at += 1;
+        for read in model.references(name).filter(|read| !is_harmless(*read)) {
+            match parameter_for(model, read) {
+                Some(parameter) if names.contains(&parameter) => {}
+                Some(parameter) => names.push(parameter),
+                None => return false,
+            }
+        }
+    }
+    true
+}
+
+/// The parameter that `argument` becomes, in a call of a function of the file.
+fn parameter_for<'t>(model: &Model<'t>, argument: Node<'t>) -> Option<SymbolId> {
+    let call = argument.ancestors().take(2).find_map(Call::cast)?;
+    let mut arguments = call.argument_nodes();
+    let place = arguments.position(|it| it == argument)?;
+    let function = model.called_function(call.function()?)?;
+    let parameters = function.node().child(Field::Parameters)?;
+    let parameter = parameters.named_children().nth(place)?;
+    let plain = !call.has_splat() && parameter.is(Kind::Identifier);
+    model.symbol_of(parameter).filter(|_| plain)
 }
 
 /// Whether `call` is all that a function does which is named as one that gives
@@ -208,8 +250,11 @@ fn is_given_by_namesake(call: Node<'_>) -> bool {
 /// nothing where only its code, its line or the next frame is asked for.
 fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
     let Some(call) = call_of(node) else {
-        let given = node.parent().is_some_and(|it| it.is(Kind::ArgumentList));
-        return Some(if given { Sees::Frame } else { Sees::All });
+        return match node.parent().map(Node::kind) {
+            Some(Kind::Attribute) => None,
+            Some(Kind::ArgumentList) => Some(Sees::Frame),
+            _ => Some(Sees::All),
+        };
     };
     let assigned = call.node().parent().filter(|it| it.is(Kind::Assignment));
     let name = assigned
@@ -217,7 +262,7 @@ fn by_frame<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Sees> {
         .filter(|target| target.is(Kind::Identifier))
         .and_then(|target| model.symbol_of(target));
     let harmless = match name {
-        Some(id) => model.references(id).all(is_harmless),
+        Some(id) => stays_harmless(model, id),
         None => is_harmless(call.node()) || is_given_by_namesake(call.node()),
     };
     let function = model.symbol_of(node).map(|id| model.symbol(id));
