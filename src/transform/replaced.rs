@@ -70,6 +70,7 @@ impl Replaced {
                 Kind::Attribute => found.add_stored(model, node),
                 Kind::Subscript if is_stored(node) => found.add_item(model, node),
                 Kind::Call => found.add_call(model, node),
+                Kind::ExecStatement => found.add_code(node),
                 Kind::Identifier if node.text() == "setattr" => found.add_handed_on(model, node),
                 Kind::StringContent if node.text().contains('.') => names_in_text.push(node),
                 _ => {}
@@ -154,7 +155,7 @@ impl Replaced {
             return;
         };
         let key = target.child(Field::Subscript).and_then(text_of);
-        if !holds_names(object) {
+        if !holds_names(model, object) {
             return;
         }
         let owner = owner_of(model, object);
@@ -188,6 +189,16 @@ impl Replaced {
         }
     }
 
+    /// `exec("io.open = …")`
+    fn add_code(&mut self, statement: Node<'_>) {
+        for text in statement.descendants().filter_map(text_of) {
+            let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+            for word in words.filter(|word| !word.is_empty()) {
+                self.add(None, word);
+            }
+        }
+    }
+
     /// `setattr(io, "open", …)`, `patch.object(io, "open")`,
     /// `patch("io.open")`, `patch.multiple(io, open=…)`,
     /// `builtins.__dict__.update(open=…)`
@@ -196,8 +207,11 @@ impl Replaced {
         let Some(function) = call.function() else {
             return;
         };
+        if function.text() == "exec" {
+            self.add_code(node);
+        }
         let receiver = Attribute::cast(function).and_then(Attribute::object);
-        let fills = receiver.filter(|object| holds_names(*object));
+        let fills = receiver.filter(|object| holds_names(model, *object));
         if fills.is_none() && !replaces(function) {
             return;
         }
@@ -257,12 +271,10 @@ fn replaces(function: Node<'_>) -> bool {
 
 /// Whether an expression is a dictionary of a module's names, or of modules, as
 /// far as its words tell.
-fn holds_names(object: Node<'_>) -> bool {
-    let text = object.text();
-    ["__dict__", "vars(", "globals(", "sys.modules"]
-        .iter()
-        .any(|end| text.contains(end))
-        || matches!(text, "__builtins__" | "modules")
+fn holds_names<'t>(model: &Model<'t>, object: Node<'t>) -> bool {
+    const WORDS: &[&str] = &["__dict__", "globals(", "locals(", "modules", "vars("];
+    let text = model.value_of(object).text();
+    text == "__builtins__" || WORDS.iter().any(|word| text.contains(word))
 }
 
 /// The last part of the name of what an expression is.
@@ -300,7 +312,7 @@ fn may_be_module<'t>(model: &Model<'t>, object: Node<'t>) -> bool {
     }
     if !object.is(Kind::Identifier) {
         let text = object.text();
-        return ["modules[", "import_module(", "__import__("]
+        return ["modules", "import_module(", "__import__("]
             .iter()
             .any(|way| text.contains(way));
     }
