@@ -146,7 +146,7 @@ impl<'t> Model<'t> {
 }
 
 /// Whether an identifier is the attribute's name in `object.name = …`.
-pub(super) fn is_stored_attribute(name: Node<'_>) -> bool {
+pub fn is_stored_attribute(name: Node<'_>) -> bool {
     let attribute = name.parent().filter(|node| node.is(Kind::Attribute));
     name.field() == Field::Attribute
         && attribute.is_some_and(|node| {

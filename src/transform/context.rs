@@ -89,7 +89,7 @@ impl<'t> Context<'t> {
 
     /// Whether the file's text holds `word`, anywhere. Asked as often as there
     /// are findings, it is looked for once.
-    pub(super) fn text_holds(&self, word: &str) -> bool {
+    pub fn text_holds(&self, word: &str) -> bool {
         if let Some(&known) = self.held.borrow().get(word) {
             return known;
         }

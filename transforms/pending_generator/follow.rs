@@ -25,8 +25,9 @@ pub(super) enum Taker<'t> {
     Loop(syntax::For<'t>),
     /// An expression that may let the generator go before it is done.
     Sample(Node<'t>),
-    /// A target that takes as many items as it has names: with more the
-    /// generator is let go. What is taken apart.
+    /// A target that takes as many items as it has names: with more, or where
+    /// something around it is done before, the generator is let go. What is
+    /// taken apart.
     Names(Node<'t>),
     /// `await anext(…)`.
     AsyncSample,
@@ -189,6 +190,13 @@ impl<'t> Walk<'_, 't> {
             return self.kept();
         }
         self.wrapped = true;
+        // Which of several iterators goes first is not the same everywhere.
+        self.tangled |= comprehension
+            .children()
+            .filter(|clause| clause.is(Kind::ForInClause))
+            .skip(1)
+            .flat_map(|clause| clause.children_of(Field::Right))
+            .any(|iterable| !is_pure(iterable));
         Some(Step::Outwards(comprehension))
     }
 
@@ -199,10 +207,8 @@ impl<'t> Walk<'_, 't> {
                 let takes_all = target
                     .named_children()
                     .any(|part| matches!(part.kind(), Kind::ListSplatPattern | Kind::ListSplat));
-                if takes_all || self.stops {
-                    return self.taken_whole(self.node);
-                }
-                Some(Step::Taken(Taker::Names(self.node)))
+                let left = self.stops || !takes_all;
+                left.then_some(Step::Taken(Taker::Names(self.node)))
             }
             Kind::Identifier if !self.wrapped => Some(Step::Taken(Taker::Name(assignment))),
             _ => self.kept(),
@@ -258,7 +264,8 @@ fn is_inert<'t>(cx: &Context<'t>, argument: Node<'t>) -> bool {
 /// followed only where that is likely to tell something.
 pub(super) fn callee_of<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<Callee<'t>> {
     Callee::here(cx.model(), consumed.name).or_else(|| match consumed.taker {
-        Taker::Names(_) | Taker::Name(_) => None,
+        Taker::Names(_) if !consumed.may_stop_early => None,
+        Taker::Name(_) => None,
         _ => Callee::elsewhere(cx, consumed.name),
     })
 }
