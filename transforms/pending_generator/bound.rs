@@ -71,6 +71,7 @@ pub(super) fn rest<'t>(
     if grows {
         // The target is read before the generator runs.
         let early = !is_unseen(cx, target)
+            || !is_surely_bound(cx.model(), target)
             || statement
                 .descendants()
                 .any(|part| part.is(Kind::NamedExpression));
@@ -161,6 +162,31 @@ fn drops_nothing<'t>(cx: &Context<'t>, name: Node<'t>) -> bool {
             || binding.kind == BindingKind::Annotation
             || value.is_some_and(is_constant)
     })
+}
+
+/// Whether `name`, which is not in a loop, stands for something when its
+/// statement begins.
+fn is_surely_bound<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
+    let Some(id) = model.symbol_of(name) else {
+        return false;
+    };
+    let bindings = &model.symbol(id).bindings;
+    let ahead = |binding: Node<'t>| {
+        binding.end() <= name.start()
+            && binding
+                .statement()
+                .filter(|statement| statement.is(Kind::ExpressionStatement))
+                .and_then(Node::parent)
+                .is_some_and(|suite| suite.contains(name))
+    };
+    bindings
+        .iter()
+        .all(|binding| binding.kind != BindingKind::Delete)
+        && bindings.iter().any(|binding| match binding.kind {
+            BindingKind::Parameter => true,
+            BindingKind::Assignment => ahead(model.tree().node(binding.node)),
+            _ => false,
+        })
 }
 
 /// Whether the annotation of the target is evaluated, once it is bound.

@@ -163,6 +163,7 @@ const WAYS_IN: &[&str] = &[
     "setitem",
     "modules",
     "__dict__",
+    "__globals__",
     "vars",
     "import_module",
     "__import__",

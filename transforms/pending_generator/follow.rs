@@ -13,7 +13,9 @@ pub(super) struct Consumed<'t> {
     /// Something around the call, `zip` say, may be done before the generator.
     pub(super) may_stop_early: bool,
     /// Beside the call stands something that must not change places with it.
-    pub(super) tangled: bool,
+    tangled: bool,
+    /// The call, with what is around it up to who takes the items.
+    outer: Node<'t>,
     /// Who takes the items.
     pub(super) taker: Taker<'t>,
 }
@@ -58,6 +60,10 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, call: Node<'t>) -> Option<Consumed<
                     name: syntax::Call::cast(call)?.function()?,
                     may_stop_early: walk.stops,
                     tangled: walk.tangled,
+                    outer: match taker {
+                        Taker::Sample(used) => used,
+                        _ => walk.node,
+                    },
                     taker,
                 });
             }
@@ -258,6 +264,38 @@ fn is_inert<'t>(cx: &Context<'t>, argument: Node<'t>) -> bool {
         .and_then(|function| cx.model().qualified_name(function))
         .is_some_and(|name| Iterators::builtin().is_inert(&name));
     known && call.argument_nodes().all(is_pure)
+}
+
+impl<'t> Consumed<'t> {
+    /// Whether the call must not change places with what stands beside it.
+    pub(super) fn is_tangled(&self, cx: &Context<'t>) -> bool {
+        self.tangled || self.changes_what_is_before(cx)
+    }
+
+    /// Whether the call, made ahead of what is around it, could change what is
+    /// now read before it.
+    fn changes_what_is_before(&self, cx: &Context<'t>) -> bool {
+        let (call, model) = (self.call, cx.model());
+        let pure = call.child(Field::Arguments).is_some_and(|arguments| {
+            arguments.is(Kind::ArgumentList) && arguments.named_children().all(is_pure)
+        });
+        if pure {
+            return false;
+        }
+        let may_change = |node: Node<'t>| match node.kind() {
+            Kind::Attribute => model.qualified_name(node).is_none(),
+            Kind::Identifier => model.symbol_of(node).is_some_and(|id| {
+                model.scope(model.symbol(id).scope).dynamic || model.is_bound_elsewhere(id)
+            }),
+            _ => false,
+        };
+        self.outer
+            .descendants()
+            .take_while(|node| node.start() < call.start())
+            .filter(|node| node.end() <= call.start())
+            .filter(|node| model.scope_of(*node) == model.scope_of(call))
+            .any(may_change)
+    }
 }
 
 /// Whether the callee can be what is looked for at all: an imported name is

@@ -125,6 +125,8 @@ transform! {
     /// ## Deviations
     /// D-GEN-ERR: an exception from the generator's clean-up is raised where the
     /// generator is closed. Where a reference count ran the clean-up, CPython printed it as ignored.
+    /// Where an exception leaves the loop, the clean-up can see it
+    /// (`sys.exc_info()`, `__context__`), which it could not before.
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
@@ -279,7 +281,7 @@ fn judge<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<(Judged, bool)
         )),
         Abandoned::Cleanup => match (consumed.taker, named) {
             (_, Some(judged)) => judged,
-            (Taker::Loop(_), _) if consumed.tangled => Err((
+            (Taker::Loop(_), _) if consumed.is_tangled(cx) => Err((
                 "order",
                 "Give each part of the call a name first, then close the generator after the loop \
                  in a `finally`.",

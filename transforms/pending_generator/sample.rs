@@ -106,7 +106,7 @@ fn check_place<'t>(
         }
         Place::After(_) | Place::Unknown => return Err(ORDER),
     }
-    if consumed.tangled {
+    if consumed.is_tangled(cx) {
         return Err(ORDER);
     }
     let suspends = used

@@ -6,26 +6,38 @@
 
 use crate::transform::prelude::*;
 
-/// Whether `value`, a part of the sum that it is, or an arm of its condition,
-/// is formatting of that kind.
+/// Whether `value`, or what it is made of by operators, methods or a
+/// condition, is formatting of that kind.
 pub(super) fn is_possible<'t>(model: &Model<'t>, value: Node<'t>) -> bool {
     let mut waiting = vec![value];
     while let Some(node) = waiting.pop() {
         let node = node.unparenthesized();
         match node.kind() {
             Kind::String | Kind::ConcatenatedString if is_one_interpolation(node) => return true,
-            Kind::Call if syntax::Call::cast(node).is_some_and(is_one_format) => return true,
+            Kind::Call => {
+                let Some(view) = syntax::Call::cast(node) else {
+                    continue;
+                };
+                if is_one_format(view) {
+                    return true;
+                }
+                // The method is then that of the class, too.
+                waiting.extend(
+                    view.function()
+                        .and_then(|function| function.child(Field::Object)),
+                );
+            }
             Kind::ConditionalExpression => waiting.extend(node.named_children()),
             Kind::BinaryOperator => {
                 let Some(view) = syntax::BinaryOperator::cast(node) else {
                     continue;
                 };
-                let is_sum = view.operator().is_some_and(|sign| sign.text() == "+");
-                if is_sum {
-                    waiting.extend(node.named_children());
-                } else if is_one_percent(model, view) {
+                if is_one_percent(model, view) {
                     return true;
                 }
+                waiting.extend(view.left());
+                let is_sum = view.operator().is_some_and(|sign| sign.text() == "+");
+                waiting.extend(view.right().filter(|_| is_sum));
             }
             _ => {}
         }

@@ -35,6 +35,16 @@ def g(n):
     return look()
 
 
+def unbound():
+    try:
+        n += next(mygen())
+    except NameError:
+        log('unbound')
+    n = 1
+    del n
+    n += next(mygen())
+
+
 f()
 total += next(mygen())
 log(total, box.count, g(5))

@@ -30,5 +30,19 @@ def chosen(start, rows):
     return text
 
 
+def by_a_method(start, rows):
+    text = f'{start}'.strip()
+    for row in rows:
+        text += row
+    return text
+
+
+def times(start, rows):
+    text = '%s' % start * 2
+    for row in rows:
+        text += row
+    return text
+
+
 start, rows = Loud('a'), ['x', 'y', 'z']
 log(plain(start, rows), beside_nothing(start, rows), chosen(start, rows))
