@@ -206,6 +206,45 @@ fn names_that_the_importing_file_changes_are_left_alone() {
 }
 
 #[test]
+fn a_generator_function_that_tests_replace_is_not_known() {
+    let here = format!("{GEN}{}", looping("", "gen()"));
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", here.as_str()),
+            ("tests/test_lines.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["shop/lines.py: not-provably-generator"];
+    let kept = ["shop/lines.py: safe"];
+    assert_eq!(
+        look("@mock.patch('shop.lines.gen')\ndef test(): pass\n"),
+        replaced
+    );
+    assert_eq!(look("patch.object(lines, \"gen\", list)\n"), replaced);
+    assert_eq!(
+        look("monkeypatch.setattr(lines,\n    'gen', list)\n"),
+        replaced
+    );
+    assert_eq!(
+        look("def test(monkeypatch):\n    shop.lines.gen = list\n"),
+        replaced
+    );
+    assert_eq!(
+        look("@mock.patch('shop.lines.generate')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(
+        look("@mock.patch('shop.other.gen')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
+    assert_eq!(look("x = ['shop.lines.gen']\n"), kept);
+}
+
+#[test]
 fn modules_that_are_not_surely_the_one_meant_are_left_alone() {
     let main = looping("from m import gen", "gen()");
     silent("nowhere", &[("main.py", &main)]);

@@ -161,6 +161,14 @@ impl<'t> Context<'t> {
         self.project?.reaching(self.tree.source().path(), attribute)
     }
 
+    /// Whether another file of the project may put something else in the place
+    /// of what this one calls `name`, as tests do. May read the whole project.
+    pub fn is_replaced_elsewhere(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        self.project
+            .is_some_and(|project| project.replaced(path, name))
+    }
+
     /// Puts a finding on record, unless its code asks which Python runs it:
     /// who wrote that knows the difference.
     pub fn report(&mut self, finding: Finding) {

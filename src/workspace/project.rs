@@ -196,6 +196,11 @@ impl Project for Modules {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         self.sight.reaching(modules, &of, attribute)
     }
+
+    fn replaced(&self, of: &Utf8Path, name: &str) -> bool {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        canonical(of.as_std_path()).is_some_and(|of| self.sight.replaced(modules, &of, name))
+    }
 }
 
 /// The folder that a file is in, as its path says.

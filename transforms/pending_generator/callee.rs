@@ -96,7 +96,8 @@ impl<'t> Callee<'t> {
     pub(super) fn generator(&self, cx: &Context<'t>, name: Node<'t>) -> Option<Generator> {
         let generator = self.unless_replaced(cx)?;
         Some(Generator {
-            certain: generator.certain && !is_replaced(cx, name),
+            certain: generator.certain
+                && !(generator.abandoned == Abandoned::Cleanup && is_replaced(cx, name)),
             ..generator
         })
     }
@@ -170,8 +171,9 @@ const WAYS_IN: &[&str] = &[
     "__main__",
 ];
 
-/// Whether the file may put something else in place of the module's function
-/// that `callee` names: `mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`,
+/// Whether the file, or another one of the project, may put something else in
+/// place of the module's function that `callee` names:
+/// `mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`,
 /// `sys.modules[__name__].lines = …`.
 fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
     let model = cx.model();
@@ -196,7 +198,9 @@ fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
         is_stored_attribute(node) && (way_in || imported())
             || way_in && node.parent().is_some_and(|it| it.is(Kind::KeywordArgument))
     });
-    spelled || way_in && cx.tree().nodes().any(|node| is_path_to(node, name))
+    spelled
+        || way_in && cx.tree().nodes().any(|node| is_path_to(node, name))
+        || cx.is_replaced_elsewhere(name)
 }
 
 /// Whether the node is text, `'shop.lines'`, that leads to `name`, and not

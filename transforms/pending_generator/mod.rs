@@ -84,8 +84,9 @@ transform! {
     ///
     /// ## When it is not fixed
     /// - `not-provably-generator`: the file binds the name to something else as
-    ///   well, or may replace the function by its name (`mock.patch`, `setattr`),
-    ///   so what is called may return something without `close()`.
+    ///   well, or a file of the project may replace the function by its name, as
+    ///   tests do (`mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`), so
+    ///   what is called may return something without `close()`.
     /// - `close-may-raise`: closing the generator could raise, for it yields
     ///   in a `finally`, goes on after `GeneratorExit`, or raises in its
     ///   clean-up.
