@@ -28,8 +28,9 @@ pub trait Project: Debug + Sync {
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>>;
 
     /// Whether a file other than `of` may put something else in the place of
-    /// what that module calls `name`, as tests do with `mock.patch`.
-    fn replaced(&self, of: &Utf8Path, name: &str) -> bool;
+    /// `name`, of the module `of` itself or of one whose name ends with
+    /// `module`, as tests do with `mock.patch`.
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool;
 }
 
 /// What there is to know of a module, without its text.
@@ -250,7 +251,7 @@ mod tests {
             None
         }
 
-        fn replaced(&self, _: &Utf8Path, _: &str) -> bool {
+        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {
             false
         }
     }

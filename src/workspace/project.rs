@@ -197,9 +197,10 @@ impl Project for Modules {
         self.sight.reaching(modules, &of, attribute)
     }
 
-    fn replaced(&self, of: &Utf8Path, name: &str) -> bool {
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        canonical(of.as_std_path()).is_some_and(|of| self.sight.replaced(modules, &of, name))
+        canonical(of.as_std_path())
+            .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
     }
 }
 

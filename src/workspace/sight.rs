@@ -45,6 +45,10 @@ pub(super) struct Sight {
     folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
 }
 
+/// What a file calls by a name: the file, the last part of the name of the
+/// module that has it, and the name.
+type Named = (Utf8PathBuf, String, String);
+
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
@@ -54,7 +58,7 @@ struct Folder {
     /// The files that put something in the place of what they name.
     patching: OnceLock<Vec<Utf8PathBuf>>,
     /// By module and name.
-    replaced: Mutex<FxHashMap<(Utf8PathBuf, String), Arc<OnceLock<bool>>>>,
+    replaced: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
 }
 
 #[derive(Debug)]
@@ -113,23 +117,27 @@ impl Sight {
     }
 
     /// Whether a file of the project, other than `of`, may put something else
-    /// in the place of what the module `of` calls `name`, as tests do. Without
-    /// modules to ask it may where that has not been asked yet.
-    pub(super) fn replaced(&self, modules: Option<&Modules>, of: &Utf8Path, name: &str) -> bool {
+    /// in the place of `name` of `module`, or of `of` itself, as tests do.
+    /// Without modules to ask it may where that has not been asked yet.
+    pub(super) fn replaced(
+        &self,
+        modules: Option<&Modules>,
+        of: &Utf8Path,
+        module: Option<&str>,
+        name: &str,
+    ) -> bool {
         let Some(root) = self.project_of(of) else {
             return false;
         };
         let folder = self.folder(&root);
+        let module = module.unwrap_or_else(|| module_name(of));
         let cell = {
             let mut replaced = folder
                 .replaced
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(
-                replaced
-                    .entry((of.to_owned(), name.to_owned()))
-                    .or_default(),
-            )
+            let named = (of.to_owned(), module.to_owned(), name.to_owned());
+            Arc::clone(replaced.entry(named).or_default())
         };
         let Some(modules) = modules else {
             return cell.get().copied().unwrap_or(true);
@@ -141,7 +149,7 @@ impl Sight {
                 let mut bytes = Vec::new();
                 patching.iter().filter(|path| *path != of).any(|path| {
                     read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && may_replace(&bytes, module_name(of), name)
+                        && may_replace(&bytes, module, name)
                 })
             })
         })

@@ -75,8 +75,8 @@ impl Project for Watched<'_> {
         self.modules.reaching(of, attribute)
     }
 
-    fn replaced(&self, of: &Utf8Path, name: &str) -> bool {
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
         self.note(None);
-        self.modules.replaced(of, name)
+        self.modules.replaced(of, module, name)
     }
 }

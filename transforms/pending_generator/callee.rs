@@ -200,7 +200,7 @@ fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
     });
     spelled
         || way_in && cx.tree().nodes().any(|node| is_path_to(node, name))
-        || cx.is_replaced_elsewhere(name)
+        || cx.is_replaced_elsewhere(callee)
 }
 
 /// Whether the node is text, `'shop.lines'`, that leads to `name`, and not
