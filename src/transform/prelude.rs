@@ -16,7 +16,8 @@ pub use crate::facts::{
 pub use crate::semantic::{
     Abandoned, Answer, Base, Binding, BindingKind, Export, Flow, Model, Origin, Pending, Place,
     Runs, ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier, is_pure,
-    is_pure_apart_from, pending_work, place_in_statement, type_of, use_of, uses_of,
+    is_pure_apart_from, is_stored_attribute, pending_work, place_in_statement, type_of, use_of,
+    uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Imports, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
