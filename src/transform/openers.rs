@@ -2,7 +2,7 @@
 
 use super::{Context, Target, reshape};
 use crate::edit::Import;
-use crate::facts::{Closing, Opener, Python};
+use crate::facts::{Closing, Opener, Python, Unfinished};
 use crate::semantic::{BindingKind, Export, Model, ScopeKind, Use, is_constant, use_of};
 use crate::syntax::{Attribute, Call, Field, Kind, Node, With};
 
@@ -261,6 +261,29 @@ pub fn reads_only(call: Node<'_>, opener: &Opener) -> bool {
                 && !mode.text().contains(['w', 'a', 'x', '+'])
         }
     }
+}
+
+/// Whether `call` makes a temporary that goes when it is closed: unless it is
+/// told not to.
+pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
+    let delete = Call::cast(call).and_then(|view| view.keyword("delete"));
+    opener.temporary && !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
+}
+
+/// Whether what is written through `call` is lost on CPython too where it is
+/// dropped without being closed, unless it is only read.
+pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> bool {
+    let text = || {
+        let view = Call::cast(call).filter(|view| !view.has_splat());
+        let mode = view.and_then(|view| view.keyword("mode").or_else(|| view.positional(1)));
+        mode.is_some_and(|mode| is_constant(mode) && mode.text().contains('t'))
+    };
+    let unfinished = match opener.unfinished {
+        None => false,
+        Some(Unfinished::Always) => true,
+        Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
+    };
+    unfinished && !reads_only(call, opener)
 }
 
 /// The context manager that closes what `call` opens, and the import that it

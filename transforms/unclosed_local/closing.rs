@@ -218,13 +218,19 @@ fn doubt<'t>(
              if nothing does before the block ends.",
         );
     }
-    let called = opened.call.child(Field::Function).map_or("", Node::text);
+    if is_removed_by_name(opened, usage, cx) {
+        return because(
+            "removed-by-name",
+            "Something deletes or moves a file by its name. If it is this one, closing it fails \
+             before Python 3.12, which CPython ignores where it closes by itself.",
+        );
+    }
     match opened.opener.kind.as_str() {
-        "archive" if !called.contains("Zip") && !reads_only(opened.call, opened.opener) => {
+        _ if is_left_unfinished(opened.call, opened.opener, cx) => {
             return because(
                 "changes-cpython",
-                "A tar archive that is dropped while it is written is incomplete on CPython too. \
-                 The fix completes it.",
+                "What is dropped while it is written is incomplete on CPython too: a tar archive, \
+                 and from 3.12 on what `gzip` writes. The fix completes it.",
             );
         }
         "pipe" if !usage.drained => {
@@ -302,6 +308,51 @@ fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
                     .any(|node| node.is(Kind::Attribute) && node.text().ends_with(".fileno"))
             });
     by_number || borrowed
+}
+
+/// Whether it is a temporary that somebody may delete or move before it is
+/// closed: the function does so with some file, or hands its name to others and
+/// the file does.
+fn is_removed_by_name<'t>(opened: &Opened<'t>, usage: &Usage<'t>, cx: &Context<'t>) -> bool {
+    if !goes_when_closed(opened.call, opened.opener) {
+        return false;
+    }
+    let model = cx.model();
+    let removes = |name: Node<'t>| {
+        let whole = name.parent().filter(|parent| parent.is(Kind::Attribute));
+        let names = model.qualified_names(whole.unwrap_or(name));
+        let known = |name: &String| name.starts_with("os.") || name == "shutil.move";
+        match names.is_empty() {
+            true => matches!(name.text(), "rename" | "unlink"),
+            false => names.iter().any(known),
+        }
+    };
+    const REMOVING: &[&str] = &["move", "remove", "rename", "renames", "replace", "unlink"];
+    let mut removing = REMOVING
+        .iter()
+        .flat_map(|name| model.spelled(name))
+        .filter(|name| removes(*name))
+        .peekable();
+    if removing.peek().is_none() {
+        return false;
+    }
+    let is_name = |node: &Node<'t>| {
+        let name = node.child(Field::Attribute);
+        name.is_some_and(|name| name.text() == "name")
+    };
+    let mut handed_on = usage
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.parent().filter(is_name))
+        .map(|name| match use_of(name) {
+            Use::Argument(call) => {
+                let function = call.child(Field::Function);
+                function.is_none_or(|function| model.qualified_names(function).is_empty())
+            }
+            _ => true,
+        });
+    let function = model.scope_node(model.frame_of(opened.name));
+    handed_on.any(|unknown| unknown) || removing.any(|name| function.contains(name))
 }
 
 /// Whether the mode, when it is not given, is that of a file it is made of.

@@ -61,7 +61,11 @@ transform! {
     /// - `open-is-patched`: the tests replace `open` (unsafe).
     /// - `tests-collection`: the function looks at what is collected (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
-    ///   is incomplete on CPython too; the fix completes it (unsafe).
+    ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
+    ///   as bytes; the fix completes it (unsafe).
+    /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
+    ///   closing it fails then; CPython ignores that where it closes by itself
+    ///   (unsafe).
     /// - `waits-for-child`: `with` waits for the child process (unsafe).
     /// - `shared-descriptor`: something else closes its descriptor, and closing
     ///   it again fails; CPython ignores that where it closes by itself (unsafe).

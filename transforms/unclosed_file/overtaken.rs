@@ -1,0 +1,231 @@
+//! What stands before a file in its statement, and is evaluated after it when
+//! the file is opened first.
+
+use crate::transform::prelude::*;
+
+/// Code that is moved to the front of its statement.
+pub(super) struct Moved<'a, 't> {
+    /// The expression that is evaluated first.
+    code: Node<'t>,
+    /// Whether nothing is lost if it has been evaluated when something that
+    /// stood before it fails: a file is opened to be read.
+    harmless: bool,
+    /// What is evaluated before it all the same.
+    known: &'a [Node<'t>],
+    /// Whether it runs code that could give names and attributes new values.
+    rebinds: bool,
+    cx: &'a Context<'t>,
+}
+
+impl<'a, 't> Moved<'a, 't> {
+    pub(super) fn new(
+        code: Node<'t>,
+        harmless: bool,
+        known: &'a [Node<'t>],
+        cx: &'a Context<'t>,
+    ) -> Self {
+        Self {
+            code,
+            harmless,
+            known,
+            rebinds: runs_code(code, cx),
+            cx,
+        }
+    }
+
+    /// When the code is evaluated in `statement`.
+    pub(super) fn place_in(&self, statement: Node<'t>) -> Place<'t> {
+        place_behind(self.code, statement, &|before| self.may_overtake(before))
+    }
+
+    /// Whether it makes no difference that `before` is evaluated after the
+    /// code.
+    ///
+    /// Reading an attribute is taken to run no code and not to fail. An
+    /// attribute can only be another afterwards where the code runs some other.
+    fn may_overtake(&self, before: Node<'t>) -> bool {
+        let mut skip_to = before.id();
+        is_pure_apart_from(before, self.known)
+            && std::iter::once(before)
+                .chain(before.descendants())
+                .all(|part| {
+                    if part.id() < skip_to {
+                        return true;
+                    }
+                    if self.known.contains(&part) || part.is(Kind::Lambda) {
+                        skip_to = part.descendants_end();
+                        return true;
+                    }
+                    match part.kind() {
+                        Kind::Identifier => self.name_stays(part),
+                        Kind::Attribute => !self.rebinds || self.attribute_stays(part),
+                        // The value is shown as it is now.
+                        Kind::Interpolation => !self.rebinds,
+                        _ => true,
+                    }
+                })
+    }
+
+    /// Whether the name has a value, and the same one after the code.
+    fn name_stays(&self, name: Node<'t>) -> bool {
+        let model = self.cx.model();
+        // The name of an attribute or a keyword, or what `:=` is about to bind.
+        let Some(id) = model
+            .symbol_of(name)
+            .filter(|_| name.field() != Field::Name)
+        else {
+            return true;
+        };
+        let symbol = model.symbol(id);
+        let is_global = model.scope(symbol.scope).kind == ScopeKind::Module;
+        let rebound = self.rebinds
+            && (model.is_bound_elsewhere(id)
+                || is_global && model.spelled("globals").next().is_some());
+        !rebound && !self.binds(name) && (self.harmless || self.is_bound(name, id))
+    }
+
+    /// Whether the code itself binds a name like it, with `:=`, or in Python 2
+    /// with a list comprehension.
+    fn binds(&self, name: Node<'t>) -> bool {
+        let spelled = self.cx.model().spelled(name.text());
+        let mut inside = spelled.filter(|node| self.code.contains(*node));
+        inside.any(|node| {
+            let holder = node.ancestors().take_while(|around| *around != self.code);
+            matches!(node.field(), Field::Name | Field::Left)
+                || holder
+                    .take_while(|around| !around.is(Kind::ForInClause))
+                    .any(|around| around.field() == Field::Left)
+        })
+    }
+
+    fn is_bound(&self, name: Node<'t>, id: SymbolId) -> bool {
+        let model = self.cx.model();
+        let symbol = model.symbol(id);
+        if symbol.bindings.is_empty() {
+            // A star import may bring any name.
+            return is_builtin_name(symbol.name) || model.qualified_names(name).is_empty();
+        }
+        if symbol.scope == model.frame_of(name) {
+            return Flow::around(model, name).is_some_and(|flow| flow.is_bound_at(model, id, name));
+        }
+        // What runs later finds what has been bound meanwhile.
+        let mut bindings = symbol.bindings.iter();
+        bindings.all(|binding| binding.kind != BindingKind::Delete)
+    }
+
+    /// Whether the file gives no object another attribute of that name when it
+    /// has been made. What other modules make may do so itself, unless the
+    /// attribute is called, and so a method.
+    fn attribute_stays(&self, attribute: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let view = syntax::Attribute::cast(attribute);
+        let (Some(object), Some(name)) = (
+            view.and_then(syntax::Attribute::object),
+            view.and_then(syntax::Attribute::name),
+        ) else {
+            return false;
+        };
+        if !model.qualified_names(attribute).is_empty() {
+            return true;
+        }
+        let called = attribute.field() == Field::Function;
+        let by_name = ["setattr", "__dict__", "__getattr__", "__getattribute__"];
+        (called || model.class_of_self(object).is_some())
+            && by_name
+                .iter()
+                .all(|name| model.spelled(name).next().is_none())
+            && model
+                .spelled(name.text())
+                .all(|node| !is_set_late(node, model))
+    }
+}
+
+/// Whether `name` is the name of an attribute that gets a value other than
+/// when its object is made.
+fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(attribute) = name.parent().filter(|node| node.is(Kind::Attribute)) else {
+        return false;
+    };
+    let is_set = std::iter::once(attribute)
+        .chain(attribute.ancestors())
+        .take_while(|node| !node.kind().is_statement() || node.is(Kind::DeleteStatement))
+        .take_while(|node| !matches!(node.kind(), Kind::ArgumentList | Kind::Subscript))
+        .any(|node| {
+            node.is(Kind::DeleteStatement)
+                || matches!(node.field(), Field::Left | Field::Alias)
+                || node.is(Kind::AsPatternTarget)
+        });
+    let made = model.function_of(attribute).is_some_and(|function| {
+        let name = function.child(Field::Name).map_or("", Node::text);
+        matches!(name, "__init__" | "__new__" | "__post_init__")
+    });
+    is_set && !made && name.field() == Field::Attribute
+}
+
+/// Whether evaluating `code` may run code of the program besides.
+pub(super) fn runs_code<'t>(code: Node<'t>, cx: &Context<'t>) -> bool {
+    let mut parts = std::iter::once(code).chain(code.descendants());
+    parts.any(|part| may_rebind(part, cx))
+}
+
+/// Whether evaluating `part` itself may give names or attributes of this file
+/// another value: it calls a function that may be one of the file's. Operators
+/// and what reads attributes and items are taken not to.
+fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
+    match part.kind() {
+        Kind::Await | Kind::Yield => true,
+        Kind::Call => {
+            let Some(function) = part.child(Field::Function) else {
+                return false;
+            };
+            if opened_by(part, cx).is_some() || is_method_of_data(function, cx) {
+                return false;
+            }
+            let names = cx.model().qualified_names(function);
+            names.is_empty() || !names.iter().all(|name| stays_apart(name, cx))
+        }
+        _ => false,
+    }
+}
+
+/// Whether `function` is a method of a file that is opened there, or of a
+/// string.
+fn is_method_of_data<'t>(function: Node<'t>, cx: &Context<'t>) -> bool {
+    let object = function
+        .child(Field::Object)
+        .filter(|_| function.is(Kind::Attribute));
+    object.is_some_and(|object| {
+        opened_by(object.unparenthesized(), cx).is_some()
+            || type_of(cx.model(), object) == Type::Str
+    })
+}
+
+/// Whether a function of that name comes with Python and calls nothing that it
+/// is given.
+fn stays_apart(name: &str, cx: &Context<'_>) -> bool {
+    const CALLING: &[&str] = &[
+        "asyncio",
+        "atexit",
+        "contextlib",
+        "functools",
+        "gc",
+        "importlib",
+        "itertools",
+        "operator",
+        "runpy",
+        "signal",
+        "six",
+        "threading",
+        "unittest",
+    ];
+    let module = name.split('.').next().unwrap_or_default();
+    let facts = cx.resources();
+    match module {
+        "builtins" => {
+            const MORE: &[&str] = &["chr", "format", "getattr", "hex", "oct", "unichr"];
+            let last = &name["builtins.".len()..];
+            facts.is_inert(name) || MORE.contains(&last)
+        }
+        _ => is_standard_module(module) && !CALLING.contains(&module),
+    }
+}
