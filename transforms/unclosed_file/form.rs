@@ -107,19 +107,23 @@ impl<'t> Around<'_, 't> {
             }
             Kind::BinaryOperator
             | Kind::ComparisonOperator
+            | Kind::Dictionary
             | Kind::Interpolation
             | Kind::NotOperator
+            | Kind::Pair
+            | Kind::Set
             | Kind::String
             | Kind::Subscript
             | Kind::UnaryOperator => self
                 .others(node, parent, Self::is_worked_on)
                 .then_some(parent),
-            Kind::Dictionary
-            | Kind::ExpressionList
-            | Kind::List
-            | Kind::Pair
-            | Kind::Set
-            | Kind::Tuple => self.others(node, parent, Self::is_read).then_some(parent),
+            Kind::ExpressionList | Kind::List | Kind::Tuple => {
+                let quiet = match is_handed_on(parent) {
+                    true => Self::is_read,
+                    false => Self::is_worked_on,
+                };
+                self.others(node, parent, quiet).then_some(parent)
+            }
             Kind::Assignment | Kind::AugmentedAssignment if node.field() == Field::Right => {
                 self.is_stored_quietly(parent).then_some(parent)
             }
@@ -181,6 +185,22 @@ impl<'t> Around<'_, 't> {
             && target_is_plain(target, self.known)
             && !(self.noticed && (computes || !is_quiet_target(target, self.cx)))
     }
+}
+
+/// Whether all that happens to the display is that it is stored or returned.
+fn is_handed_on(display: Node<'_>) -> bool {
+    let outer = display.ancestors().take(DEPTH).find(|node| {
+        !matches!(
+            node.kind(),
+            Kind::ExpressionList | Kind::List | Kind::ParenthesizedExpression | Kind::Tuple
+        )
+    });
+    outer.is_some_and(|holder| {
+        matches!(
+            holder.kind(),
+            Kind::Assignment | Kind::ExpressionStatement | Kind::ReturnStatement
+        )
+    })
 }
 
 /// Whether a function that gets the data cannot tell if the file is open: it

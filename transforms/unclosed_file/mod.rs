@@ -113,7 +113,7 @@ transform! {
     /// - `dynamic-scope`: code in the scope can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` while the file is open.
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
-    /// - `open-is-patched`: the tests replace what opens it, and a replacement
+    /// - `open-is-patched`: the file, a test mostly, replaces what opens it, and that
     ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as

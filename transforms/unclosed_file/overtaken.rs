@@ -41,8 +41,9 @@ impl<'a, 't> Moved<'a, 't> {
     /// Whether it makes no difference that `before` is evaluated after the
     /// code.
     ///
-    /// Reading an attribute is taken to run no code and not to fail. An
-    /// attribute can only be another afterwards where the code runs some other.
+    /// Reading an attribute is taken to run no code, and not to fail where
+    /// nobody waits for that. An attribute can only be another afterwards where
+    /// the code runs some other.
     fn may_overtake(&self, before: Node<'t>) -> bool {
         let mut skip_to = before.id();
         is_pure_apart_from(before, self.known)
@@ -58,7 +59,10 @@ impl<'a, 't> Moved<'a, 't> {
                     }
                     match part.kind() {
                         Kind::Identifier => self.name_stays(part),
-                        Kind::Attribute => !self.rebinds || self.attribute_stays(part),
+                        Kind::Attribute => {
+                            (self.harmless || !may_be_missing(part))
+                                && (!self.rebinds || self.attribute_stays(part))
+                        }
                         // The value is shown as it is now.
                         Kind::Interpolation => !self.rebinds,
                         _ => true,
@@ -90,11 +94,16 @@ impl<'a, 't> Moved<'a, 't> {
         let spelled = self.cx.model().spelled(name.text());
         let mut inside = spelled.filter(|node| self.code.contains(*node));
         inside.any(|node| {
-            let holder = node.ancestors().take_while(|around| *around != self.code);
-            matches!(node.field(), Field::Name | Field::Left)
-                || holder
-                    .take_while(|around| !around.is(Kind::ForInClause))
-                    .any(|around| around.field() == Field::Left)
+            let binds = |part: Node<'t>, by: Node<'t>| match by.kind() {
+                Kind::NamedExpression => part.field() == Field::Name,
+                Kind::ForInClause => part.field() == Field::Left,
+                _ => false,
+            };
+            let parts = std::iter::once(node).chain(node.ancestors());
+            parts
+                .zip(node.ancestors())
+                .take_while(|(part, _)| *part != self.code)
+                .any(|(part, by)| binds(part, by))
         })
     }
 
@@ -140,26 +149,32 @@ impl<'a, 't> Moved<'a, 't> {
     }
 }
 
+/// Whether somebody waits for attributes that are not there.
+fn may_be_missing(attribute: Node<'_>) -> bool {
+    attribute
+        .ancestors()
+        .filter(|node| node.is(Kind::TryStatement))
+        .flat_map(Node::children)
+        .filter(|clause| clause.is(Kind::ExceptClause))
+        .any(|clause| {
+            let suite = clause.children().find(|child| child.is(Kind::Block));
+            let header = Span::new(
+                clause.start(),
+                suite.map_or(clause.end(), |suite| suite.start()),
+            );
+            let header = clause.tree().source().slice(header);
+            header.contains("AttributeError")
+        })
+}
+
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    let Some(attribute) = name.parent().filter(|node| node.is(Kind::Attribute)) else {
-        return false;
-    };
-    let is_set = std::iter::once(attribute)
-        .chain(attribute.ancestors())
-        .take_while(|node| !node.kind().is_statement() || node.is(Kind::DeleteStatement))
-        .take_while(|node| !matches!(node.kind(), Kind::ArgumentList | Kind::Subscript))
-        .any(|node| {
-            node.is(Kind::DeleteStatement)
-                || matches!(node.field(), Field::Left | Field::Alias)
-                || node.is(Kind::AsPatternTarget)
-        });
-    let made = model.function_of(attribute).is_some_and(|function| {
+    let made = model.function_of(name).is_some_and(|function| {
         let name = function.child(Field::Name).map_or("", Node::text);
         matches!(name, "__init__" | "__new__" | "__post_init__")
     });
-    is_set && !made && name.field() == Field::Attribute
+    !made && is_set(name)
 }
 
 /// Whether evaluating `code` may run code of the program besides.
@@ -178,7 +193,11 @@ fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
             let Some(function) = part.child(Field::Function) else {
                 return false;
             };
-            if opened_by(part, cx).is_some() || is_method_of_data(function, cx) {
+            if opened_by(part, cx).is_some() {
+                // A path may be an object that is asked for its text.
+                return cx.model().spelled("__fspath__").next().is_some();
+            }
+            if is_method_of_data(function, cx) {
                 return false;
             }
             let names = cx.model().qualified_names(function);

@@ -199,7 +199,8 @@ fn doubt<'t>(
     if may_be_patched(opened.call, cx) {
         return because(
             "open-is-patched",
-            "The tests replace `open`. The fix is right if the replacement is a context manager.",
+            "Code of this file may replace what opens it. The fix is right if the replacement is a \
+             context manager.",
         );
     }
     let function = model.scope_node(frame).span();

@@ -58,7 +58,7 @@ transform! {
     ///   could notice that it is closed before (unsafe).
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
-    /// - `open-is-patched`: the tests replace `open` (unsafe).
+    /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
     /// - `tests-collection`: the function looks at what is collected (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes

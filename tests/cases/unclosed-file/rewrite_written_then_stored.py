@@ -54,3 +54,18 @@ log(save(Number()))
 page = Page()
 page.save('page')
 log(page.seen)
+
+
+class Text(object):
+    def __str__(self):
+        return cat('o.txt')
+
+    __repr__ = __str__
+
+
+def shown(text):
+    both = '%s %s' % (open('o.txt', 'w').write('a'), text)
+    return both, [open('o.txt', 'w').write('ab'), text]
+
+
+log(*shown(Text()))
