@@ -63,8 +63,8 @@ impl<'a, 't> Moved<'a, 't> {
                             (self.harmless || !may_be_missing(part))
                                 && (!self.rebinds || self.attribute_stays(part))
                         }
-                        // The value is shown as it is now.
-                        Kind::Interpolation => !self.rebinds,
+                        // The value is shown as it is now, by code of its own.
+                        Kind::Interpolation => self.harmless && !self.rebinds,
                         _ => true,
                     }
                 })

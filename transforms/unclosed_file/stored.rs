@@ -16,7 +16,8 @@ pub(super) fn is_quiet_target<'t>(target: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 /// Whether the class of `self.name` and all of its bases are in the file, or
-/// known to have nothing to do with it, and none sees its attributes change.
+/// known to have nothing to do with it, and no class of the file sees the
+/// attribute change.
 fn has_no_setter<'t>(attribute: Node<'t>, model: &Model<'t>) -> Option<bool> {
     let view = syntax::Attribute::cast(attribute)?;
     let class = model.class_of_self(view.object()?)?;
@@ -29,20 +30,19 @@ fn has_no_setter<'t>(attribute: Node<'t>, model: &Model<'t>) -> Option<bool> {
     if !elsewhere.iter().all(is_known) {
         return Some(false);
     }
-    let sees = |class: Node<'t>| {
-        let Some(scope) = model.opened_by(class) else {
-            return true;
-        };
-        let decorated = class
-            .parent()
-            .is_some_and(|parent| parent.is(Kind::DecoratedDefinition));
-        let bound = |name: &str| {
-            let symbol = model.symbol_in(scope, name);
-            symbol.is_some_and(|id| !model.symbol(id).bindings.is_empty())
-        };
-        decorated || bound("__setattr__") || bound(name) && !is_default(class, name)
-    };
-    Some(!model.lineage(class).into_iter().any(sees))
+    // A class that inherits from it may have a setter as well.
+    let mut classes = model
+        .symbols()
+        .filter(|(_, symbol)| symbol.name == name && !symbol.bindings.is_empty())
+        .map(|(_, symbol)| model.scope(symbol.scope))
+        .filter(|scope| scope.kind == ScopeKind::Class)
+        .map(|scope| model.tree().node(scope.node));
+    let decorated = model.lineage(class).into_iter().any(|class| {
+        let holder = class.parent();
+        holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
+    });
+    let sees_all = model.spelled("__setattr__").next().is_some();
+    Some(!decorated && !sees_all && classes.all(|class| is_default(class, name)))
 }
 
 /// Whether all that the body of `class` does with `name` is to give it

@@ -329,13 +329,18 @@ fn is_removed_by_name<'t>(opened: &Opened<'t>, usage: &Usage<'t>, cx: &Context<'
         }
     };
     const REMOVING: &[&str] = &["move", "remove", "rename", "renames", "replace", "unlink"];
+    let function = model.scope_node(model.frame_of(opened.name));
     let mut removing = REMOVING
         .iter()
         .flat_map(|name| model.spelled(name))
         .filter(|name| removes(*name))
         .peekable();
+    let command = |node: Node<'t>| {
+        let text = node.text().trim_start_matches("/bin/");
+        node.is(Kind::StringContent) && matches!(text.split(' ').next(), Some("mv" | "rm"))
+    };
     if removing.peek().is_none() {
-        return false;
+        return function.descendants().any(command);
     }
     let is_name = |node: &Node<'t>| {
         let name = node.child(Field::Attribute);
@@ -352,7 +357,6 @@ fn is_removed_by_name<'t>(opened: &Opened<'t>, usage: &Usage<'t>, cx: &Context<'
             }
             _ => true,
         });
-    let function = model.scope_node(model.frame_of(opened.name));
     handed_on.any(|unknown| unknown) || removing.any(|name| function.contains(name))
 }
 

@@ -69,3 +69,21 @@ def shown(text):
 
 
 log(*shown(Text()))
+
+
+class Trunk(object):
+    def save(self):
+        self.count = open('o.txt', 'w').write('trunk')
+
+
+class Branch(Trunk):
+    @property
+    def count(self):
+        return 0
+
+    @count.setter
+    def count(self, value):
+        log(cat('o.txt'))
+
+
+Branch().save()
