@@ -41,9 +41,9 @@ impl<'a, 't> Moved<'a, 't> {
     /// Whether it makes no difference that `before` is evaluated after the
     /// code.
     ///
-    /// Reading an attribute is taken to run no code, and not to fail where
-    /// nobody waits for that. An attribute can only be another afterwards where
-    /// the code runs some other.
+    /// Reading an attribute is taken to run no code of other files, and not to
+    /// fail where nobody waits for that. An attribute can only be another
+    /// afterwards where the code runs some other.
     fn may_overtake(&self, before: Node<'t>) -> bool {
         let mut skip_to = before.id();
         is_pure_apart_from(before, self.known)
@@ -60,7 +60,7 @@ impl<'a, 't> Moved<'a, 't> {
                     match part.kind() {
                         Kind::Identifier => self.name_stays(part),
                         Kind::Attribute => {
-                            (self.harmless || !may_be_missing(part))
+                            (self.harmless || self.is_there(part))
                                 && (!self.rebinds || self.attribute_stays(part))
                         }
                         // The value is shown as it is now, by code of its own.
@@ -122,6 +122,29 @@ impl<'a, 't> Moved<'a, 't> {
         bindings.all(|binding| binding.kind != BindingKind::Delete)
     }
 
+    /// Whether reading the attribute runs no code of this file, and does not
+    /// fail.
+    fn is_there(&self, attribute: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let view = syntax::Attribute::cast(attribute);
+        let name = view.and_then(syntax::Attribute::name);
+        let Some(name) = name.map(Node::text) else {
+            return false;
+        };
+        if is_computed(name, model) {
+            return false;
+        }
+        if model.spelled("AttributeError").next().is_none() {
+            return true;
+        }
+        if !model.qualified_names(attribute).is_empty() {
+            return !is_waited_for(attribute);
+        }
+        let object = view.and_then(syntax::Attribute::object);
+        let class = object.and_then(|object| model.class_of_self(object));
+        class.is_some_and(|class| has_from_the_start(class, name, model))
+    }
+
     /// Whether the file gives no object another attribute of that name when it
     /// has been made. What other modules make may do so itself, unless the
     /// attribute is called, and so a method.
@@ -149,32 +172,64 @@ impl<'a, 't> Moved<'a, 't> {
     }
 }
 
-/// Whether somebody waits for attributes that are not there.
-fn may_be_missing(attribute: Node<'_>) -> bool {
+/// Whether a handler around waits for attributes that are not there.
+fn is_waited_for(attribute: Node<'_>) -> bool {
     attribute
         .ancestors()
         .filter(|node| node.is(Kind::TryStatement))
         .flat_map(Node::children)
         .filter(|clause| clause.is(Kind::ExceptClause))
-        .any(|clause| {
-            let suite = clause.children().find(|child| child.is(Kind::Block));
-            let header = Span::new(
-                clause.start(),
-                suite.map_or(clause.end(), |suite| suite.start()),
-            );
-            let header = clause.tree().source().slice(header);
-            header.contains("AttributeError")
+        .flat_map(Node::named_children)
+        .filter(|part| !part.is(Kind::Block))
+        .any(|header| header.text().contains("AttributeError"))
+}
+
+/// Whether objects of `class` have an attribute of that name when they have
+/// been made.
+fn has_from_the_start<'t>(class: Node<'t>, name: &str, model: &Model<'t>) -> bool {
+    let of_class = |class: Node<'t>| {
+        let symbol = model
+            .opened_by(class)
+            .and_then(|scope| model.symbol_in(scope, name));
+        symbol.is_some_and(|id| !model.symbol(id).bindings.is_empty())
+    };
+    let lineage = model.lineage(class);
+    lineage.iter().any(|class| of_class(*class))
+        || model.spelled(name).any(|node| {
+            is_set(node) && is_set_when_made(node, model) && {
+                lineage.iter().any(|class| class.contains(node))
+            }
+        })
+}
+
+fn is_set_when_made<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    model.function_of(name).is_some_and(|function| {
+        let name = function.child(Field::Name).map_or("", Node::text);
+        matches!(name, "__init__" | "__new__" | "__post_init__")
+    })
+}
+
+/// Whether reading an attribute of that name may run code of the file: a
+/// property, mostly.
+fn is_computed<'t>(name: &str, model: &Model<'t>) -> bool {
+    let by_hand = ["__getattr__", "__getattribute__"];
+    by_hand
+        .iter()
+        .any(|method| model.spelled(method).next().is_some())
+        || model.spelled(name).any(|node| {
+            let function = node.parent().filter(|_| node.field() == Field::Name);
+            function.is_some_and(|function| {
+                let holder = function.parent();
+                function.is(Kind::FunctionDefinition)
+                    && holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
+            })
         })
 }
 
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    let made = model.function_of(name).is_some_and(|function| {
-        let name = function.child(Field::Name).map_or("", Node::text);
-        matches!(name, "__init__" | "__new__" | "__post_init__")
-    });
-    !made && is_set(name)
+    is_set(name) && !is_set_when_made(name, model)
 }
 
 /// Whether evaluating `code` may run code of the program besides.
@@ -184,11 +239,16 @@ pub(super) fn runs_code<'t>(code: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 /// Whether evaluating `part` itself may give names or attributes of this file
-/// another value: it calls a function that may be one of the file's. Operators
-/// and what reads attributes and items are taken not to.
+/// another value: it calls a function that may be one of the file's, or reads
+/// an attribute or item that one of these gives. Operators are taken not to.
 fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
     match part.kind() {
         Kind::Await | Kind::Yield => true,
+        Kind::Attribute => {
+            let name = part.child(Field::Attribute).map_or("", Node::text);
+            is_computed(name, cx.model())
+        }
+        Kind::Subscript => cx.model().spelled("__getitem__").next().is_some(),
         Kind::Call => {
             let Some(function) = part.child(Field::Function) else {
                 return false;
@@ -201,7 +261,7 @@ fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
                 return false;
             }
             let names = cx.model().qualified_names(function);
-            names.is_empty() || !names.iter().all(|name| stays_apart(name, cx))
+            names.is_empty() || !names.iter().all(|name| stays_apart(name))
         }
         _ => false,
     }
@@ -219,15 +279,17 @@ fn is_method_of_data<'t>(function: Node<'t>, cx: &Context<'t>) -> bool {
     })
 }
 
-/// Whether a function of that name comes with Python and calls nothing that it
-/// is given.
-fn stays_apart(name: &str, cx: &Context<'_>) -> bool {
+/// Whether a function of that name comes with Python and neither calls nor
+/// iterates what it is given.
+fn stays_apart(name: &str) -> bool {
     const CALLING: &[&str] = &[
         "asyncio",
         "atexit",
+        "collections",
         "contextlib",
         "functools",
         "gc",
+        "heapq",
         "importlib",
         "itertools",
         "operator",
@@ -237,14 +299,32 @@ fn stays_apart(name: &str, cx: &Context<'_>) -> bool {
         "threading",
         "unittest",
     ];
-    let module = name.split('.').next().unwrap_or_default();
-    let facts = cx.resources();
-    match module {
-        "builtins" => {
-            const MORE: &[&str] = &["chr", "format", "getattr", "hex", "oct", "unichr"];
-            let last = &name["builtins.".len()..];
-            facts.is_inert(name) || MORE.contains(&last)
-        }
-        _ => is_standard_module(module) && !CALLING.contains(&module),
+    const BUILTINS: &[&str] = &[
+        "abs",
+        "bool",
+        "chr",
+        "float",
+        "format",
+        "hash",
+        "hex",
+        "id",
+        "int",
+        "isinstance",
+        "len",
+        "long",
+        "oct",
+        "ord",
+        "print",
+        "repr",
+        "round",
+        "str",
+        "type",
+        "unichr",
+        "unicode",
+    ];
+    match name.split_once('.') {
+        Some(("builtins", name)) => BUILTINS.contains(&name),
+        Some((module, _)) => is_standard_module(module) && !CALLING.contains(&module),
+        None => false,
     }
 }

@@ -222,15 +222,24 @@ pub(super) fn arrange<'t>(
     (units, refused)
 }
 
-/// Whether the files of all units are open together: they are only read, and
-/// nothing that one is opened with can tell that another has not been read yet.
+/// Whether the files of all units are open together: they are only read,
+/// nothing that one is opened with can tell that another has not been read yet,
+/// and nobody waits for an error of the one or the other.
 pub(super) fn at_once<'t>(units: &[Unit<'t>], cx: &Context<'t>) -> bool {
     let mut members = units.iter().flat_map(|unit| &unit.members);
     let several = units.len() > 1;
     units.iter().all(|unit| unit.form == Form::Wrap)
         && members.all(|member| {
-            reads_only(member.call, member.opener) && !(several && runs_code(member.call, cx))
+            let apart = || runs_code(member.call, cx) || is_under_handlers(member.call);
+            reads_only(member.call, member.opener) && !(several && apart())
         })
+}
+
+fn is_under_handlers(call: Node<'_>) -> bool {
+    let mut around = call.ancestors();
+    around.any(|node| {
+        node.is(Kind::TryStatement) && node.children().any(|child| child.is(Kind::ExceptClause))
+    })
 }
 
 /// Why what a unit reads on a line of its own cannot be read there: what stands

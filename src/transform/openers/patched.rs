@@ -48,19 +48,18 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let quoted = |quote: char| {
         cx.text_holds(&format!(".{name}{quote}")) || cx.text_holds(&format!("{quote}{name}{quote}"))
     };
+    let quoted = || quoted('"') || quoted('\'');
     const REPLACING: &[&str] = &[
         "__builtins__",
         "__dict__",
         "__globals__",
-        "patch",
+        "globals",
         "setattr",
     ];
-    let builtin = name == "open"
-        && function.is(Kind::Identifier)
-        && ["mock_open", "builtins.open", "__builtin__.open"]
-            .iter()
-            .any(|word| cx.text_holds(word));
-    builtin || REPLACING.iter().any(|word| cx.text_holds(word)) && (quoted('"') || quoted('\''))
+    const NAMES: &[&str] = &["__builtin__.open", "builtins.open", "mock_open"];
+    let holds = |words: &[&str]| words.iter().any(|word| cx.text_holds(word));
+    let builtin = name == "open" && function.is(Kind::Identifier);
+    builtin && (holds(NAMES) || holds(REPLACING) && quoted()) || cx.text_holds("patch") && quoted()
 }
 
 /// Whether `name` is the name of an attribute that is bound or deleted there.
