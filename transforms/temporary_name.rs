@@ -77,8 +77,8 @@ transform! {
 }
 
 impl Transform for TemporaryName {
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(code, &settings.resources)
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&super::unclosed_file::gate::OPENS)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -2,7 +2,7 @@
 
 pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
-    Applies, Becomes, Context, Declared, Finding, Guards, Meta, ModuleImport, NO_ATTRIBUTE,
+    Applies, Becomes, Context, Declared, Finding, Gate, Guards, Meta, ModuleImport, NO_ATTRIBUTE,
     OwnFunction, Reason, Reference, Subject, Target, Transform, becomes, below_imports, call_of,
     catches, checked_arguments, comes_with_python, consumes, goes_when_closed, is_left_unfinished,
     is_quiet, is_set, is_spoken_for, managed, may_be_patched, may_be_python2, may_have_odd_key,

@@ -2,9 +2,16 @@
 
 use crate::transform::prelude::*;
 
+/// What rules about resources ask of a file.
+pub(crate) static OPENS: Gate = Gate {
+    more_needles: |settings| settings.resources.last_added(),
+    may_apply: |code, settings| opens_something(code, &settings.resources),
+    may_apply_in: |code, settings| opens_in(code, &settings.resources),
+};
+
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`.
-pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
+fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
     Openers::of(code, facts).are_in(code) || calls_opening_function(code, facts)
 }
 
@@ -122,7 +129,7 @@ fn is_managed(line: CodeLine<'_>, word: Word<'_>) -> bool {
 
 /// Tells of a function whether [`opens_something`] holds for it, or whether it
 /// calls a function of the file that may return what it opens.
-pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<'c> {
+fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<'c> {
     let (own, openers) = (functions_that_open(file, facts), Openers::of(file, facts));
     Box::new(move |function| {
         openers.are_in(function)

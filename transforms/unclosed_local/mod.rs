@@ -121,16 +121,8 @@ struct Verdict {
 const WHY: &str = "CPython closes it when the name goes away; PyPy may do so much later, or never.";
 
 impl Transform for UnclosedLocal {
-    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
-        settings.resources.last_added()
-    }
-
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(code, &settings.resources)
-    }
-
-    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        super::unclosed_file::gate::opens_in(file, &settings.resources)
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&super::unclosed_file::gate::OPENS)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
