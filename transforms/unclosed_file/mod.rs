@@ -3,6 +3,7 @@
 pub(crate) mod gate;
 
 mod ahead;
+mod attributes;
 mod build;
 mod cases;
 mod form;
@@ -10,6 +11,7 @@ mod names;
 mod opened;
 mod overtaken;
 mod plan;
+mod program;
 mod reader;
 mod stored;
 mod value;

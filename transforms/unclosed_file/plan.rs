@@ -5,7 +5,8 @@ use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
 use super::form::{Form, form};
-use super::overtaken::{Moved, runs_code};
+use super::overtaken::Moved;
+use super::program::runs_code;
 use super::reader::through_a_function;
 use crate::transform::prelude::*;
 

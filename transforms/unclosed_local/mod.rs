@@ -5,6 +5,7 @@ mod extent;
 mod known;
 mod on_error;
 mod rewrite;
+mod sharing;
 mod usage;
 
 use crate::transform::prelude::*;
@@ -108,6 +109,18 @@ struct Opened<'t> {
     value: Node<'t>,
     call: Node<'t>,
     opener: &'t Opener,
+}
+
+/// A resource that a function opens into a name, and what becomes of it.
+struct Resource<'a, 't> {
+    opened: &'a Opened<'t>,
+    extent: &'a Extent<'t>,
+    /// What is done with it in its extent.
+    usage: &'a Usage<'t>,
+    /// What may be done with it elsewhere.
+    outside: &'a Usage<'t>,
+    flow: &'a Flow<'t>,
+    cx: &'a Context<'t>,
 }
 
 /// What is to be said about it.
@@ -243,9 +256,18 @@ fn judge<'t>(
     if usage.quiet {
         return None;
     }
+    let outside = Usage::of(opened, &extent.outside, cx);
+    let resource = Resource {
+        opened,
+        extent: &extent,
+        usage: &usage,
+        outside: &outside,
+        flow: &flow,
+        cx,
+    };
     match asked {
-        Asked::Unclosed => closing::verdict(&flow, opened, &extent, &usage, cx),
-        Asked::OnError => on_error::verdict(&flow, opened, &extent, &usage, cx),
+        Asked::Unclosed => closing::verdict(&resource),
+        Asked::OnError => on_error::verdict(&resource),
     }
 }
 
