@@ -39,21 +39,44 @@ fn is_set_when_made<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
     })
 }
 
-/// Whether reading an attribute of that name may run code of the file: a
-/// property, mostly.
-pub(super) fn is_computed<'t>(name: &str, model: &Model<'t>) -> bool {
-    let by_hand = ["__getattr__", "__getattribute__"];
-    by_hand
-        .iter()
-        .any(|method| model.spelled(method).next().is_some())
-        || model.spelled(name).any(|node| {
-            let function = node.parent().filter(|_| node.field() == Field::Name);
-            function.is_some_and(|function| {
-                let holder = function.parent();
-                function.is(Kind::FunctionDefinition)
-                    && holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
-            })
+/// Whether reading the attribute may run code of the file: a property of that
+/// name, or what stands in for all attributes.
+pub(super) fn is_computed<'t>(attribute: Node<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
+    let view = syntax::Attribute::cast(attribute);
+    let (Some(object), Some(name)) = (
+        view.and_then(syntax::Attribute::object),
+        view.and_then(syntax::Attribute::name),
+    ) else {
+        return true;
+    };
+    let is_property = |node: Node<'t>| {
+        let function = node.parent().filter(|_| node.field() == Field::Name);
+        function.is_some_and(|function| {
+            let holder = function.parent();
+            function.is(Kind::FunctionDefinition)
+                && holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
         })
+    };
+    if model.spelled(name.text()).any(is_property) {
+        return true;
+    }
+    const STANDING_IN: &[&str] = &["__getattr__", "__getattribute__"];
+    match model.class_of_self(object) {
+        Some(class) => STANDING_IN.iter().any(|method| {
+            let lineage = model.lineage(class);
+            lineage
+                .iter()
+                .any(|class| model.spells(method, class.span()))
+        }),
+        None => {
+            let known = attribute.field() == Field::Function
+                || opened_by(object, cx).is_some()
+                || !model.qualified_names(attribute).is_empty();
+            let mut standing_in = STANDING_IN.iter();
+            !known && standing_in.any(|method| model.spelled(method).next().is_some())
+        }
+    }
 }
 
 /// Whether `name` is the name of an attribute that gets a value other than

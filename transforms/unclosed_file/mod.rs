@@ -6,6 +6,7 @@ mod ahead;
 mod attributes;
 mod build;
 mod cases;
+mod duty;
 mod form;
 mod names;
 mod opened;

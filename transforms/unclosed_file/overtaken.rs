@@ -85,6 +85,7 @@ impl<'a, 't> Moved<'a, 't> {
         let symbol = model.symbol(id);
         let is_global = model.scope(symbol.scope).kind == ScopeKind::Module;
         let rebound = self.rebinds
+            && !symbol.bindings.is_empty()
             && (model.is_bound_elsewhere(id)
                 || is_global && model.spelled("globals").next().is_some());
         !rebound && !self.binds(name) && (self.harmless || self.is_bound(name, id))
@@ -133,18 +134,25 @@ impl<'a, 't> Moved<'a, 't> {
         let Some(name) = name.map(Node::text) else {
             return false;
         };
-        if is_computed(name, model) {
+        if is_computed(attribute, self.cx) {
             return false;
-        }
-        if model.spelled("AttributeError").next().is_none() {
-            return true;
-        }
-        if !model.qualified_names(attribute).is_empty() {
-            return !is_waited_for(attribute);
         }
         let object = view.and_then(syntax::Attribute::object);
         let class = object.and_then(|object| model.class_of_self(object));
-        class.is_some_and(|class| has_from_the_start(class, name, model))
+        let given = class.is_some_and(|class| has_from_the_start(class, name, model));
+        if given {
+            return true;
+        }
+        if model.spelled("AttributeError").next().is_none() {
+            // Somebody else may give it to objects of the class.
+            let elsewhere = class.is_none_or(|class| !model.bases_elsewhere(class).is_empty());
+            return elsewhere || model.spelled(name).any(is_set);
+        }
+        // Methods that are inherited are there.
+        let inherited = class.is_some_and(|class| !model.bases_elsewhere(class).is_empty());
+        let called = attribute.field() == Field::Function;
+        let imported = !model.qualified_names(attribute).is_empty();
+        inherited && called || imported && !is_waited_for(attribute)
     }
 
     /// Whether the file gives no object another attribute of that name when it
@@ -163,13 +171,18 @@ impl<'a, 't> Moved<'a, 't> {
             return true;
         }
         let called = attribute.field() == Field::Function;
-        let by_name = ["setattr", "__dict__", "__getattr__", "__getattribute__"];
+        let by_name = ["setattr", "vars", "__dict__"]
+            .iter()
+            .any(|name| model.spelled(name).next().is_some());
+        let quoted = || {
+            let mut strings = model.tree().nodes();
+            strings.any(|node| node.is(Kind::StringContent) && node.text() == name.text())
+        };
         (called || model.class_of_self(object).is_some())
-            && by_name
+            && !(by_name && (!called || quoted()))
+            && ["__class__", name.text()]
                 .iter()
-                .all(|name| model.spelled(name).next().is_none())
-            && model
-                .spelled(name.text())
+                .flat_map(|name| model.spelled(name))
                 .all(|node| !is_set_late(node, model))
     }
 }

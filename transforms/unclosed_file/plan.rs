@@ -35,7 +35,8 @@ impl<'t> Member<'t> {
         let reads = || {
             let method = self.call.parent().and_then(syntax::Attribute::cast);
             let name = method.and_then(syntax::Attribute::name);
-            name.is_some_and(|name| name.text().starts_with("read"))
+            self.opener.kind == "response"
+                || name.is_some_and(|name| name.text().starts_with("read"))
         };
         let unknown = || self.opener.mode.is_none() && !self.opener.temporary;
         reads_only(self.call, self.opener) || unknown() && reads()

@@ -10,15 +10,15 @@ pub(super) fn runs_code<'t>(code: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 /// Whether evaluating `part` itself may give names or attributes of this file
-/// another value: it calls a function that may be one of the file's, or reads
-/// an attribute or item that one of these gives. Operators are taken not to.
+/// another value: it calls a function that may be one of the file's, or does
+/// something that classes of the file have methods for.
 fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
     match part.kind() {
         Kind::Await | Kind::Yield => true,
-        Kind::Attribute => {
-            let name = part.child(Field::Attribute).map_or("", Node::text);
-            is_computed(name, cx.model())
-        }
+        Kind::Attribute => is_computed(part, cx),
+        Kind::BinaryOperator => ["__add__", "__mod__", "__radd__", "__rmod__", "__truediv__"]
+            .iter()
+            .any(|method| cx.model().spelled(method).next().is_some()),
         Kind::Subscript => cx.model().spelled("__getitem__").next().is_some(),
         Kind::Call => {
             let Some(function) = part.child(Field::Function) else {

@@ -14,3 +14,14 @@ try:
     Store().save()
 except AttributeError:
     log(cat('o.json'))
+
+
+class Book(object):
+    def save(self):
+        print(self.pages, file=open('o.json', 'w'))
+
+
+try:
+    Book().save()
+except Exception:
+    log(cat('o.json'))
