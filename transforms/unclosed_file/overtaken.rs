@@ -117,12 +117,23 @@ impl<'a, 't> Moved<'a, 't> {
             // A star import may bring any name.
             return is_builtin_name(symbol.name) || model.qualified_names(name).is_empty();
         }
-        if symbol.scope == model.frame_of(name) {
-            return Flow::around(model, name).is_some_and(|flow| flow.is_bound_at(model, id, name));
-        }
-        // What runs later finds what has been bound meanwhile.
         let mut bindings = symbol.bindings.iter();
-        bindings.all(|binding| binding.kind != BindingKind::Delete)
+        if symbol.scope != model.frame_of(name)
+            && (model.scope(symbol.scope).kind == ScopeKind::Module
+                || bindings.clone().any(|it| it.kind == BindingKind::Function))
+        {
+            // What runs later finds what has been bound meanwhile.
+            return bindings.all(|binding| binding.kind != BindingKind::Delete);
+        }
+        // A name of a function around has to be there before this one is.
+        let mut scopes = model.scopes_from(model.scope_of(name));
+        let inner = scopes.find(|id| model.scope(*id).parent == Some(symbol.scope));
+        let place = match inner {
+            Some(inner) if symbol.scope != model.frame_of(name) => model.scope_node(inner),
+            _ => name,
+        };
+        let flow = Flow::new(model, model.scope_node(symbol.scope));
+        flow.is_some_and(|flow| flow.is_bound_at(model, id, place))
     }
 
     /// Whether reading the attribute runs no code of this file, and does not

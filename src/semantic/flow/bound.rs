@@ -54,7 +54,8 @@ impl<'t> Flow<'t> {
             BindingKind::Annotation | BindingKind::Delete | BindingKind::Except => {}
             // It may not be evaluated although its statement is.
             BindingKind::Walrus => {
-                let points = self.points_of(&[node]).into_iter().flatten();
+                let whole = node.parent().unwrap_or(node);
+                let points = self.points_of(&[whole]).into_iter().flatten();
                 for (known, stop) in bound.iter_mut().zip(points) {
                     *known |= stop != Stop::No;
                 }

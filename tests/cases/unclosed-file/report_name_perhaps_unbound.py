@@ -34,3 +34,11 @@ for function in never_bound, bound_later:
     except NameError:
         with open('o.txt') as made:
             log(made.read())
+
+
+def bound_behind_an_inner_function():
+    def inner():
+        return text, open('o.txt', 'w').write('a')
+
+    inner()
+    text = 'a'

@@ -56,3 +56,16 @@ log(cat('o.json'))
 save([2], 1)
 save([2], 0)
 log(count)
+
+
+def outer(text):
+    def inner():
+        helper(text, open('o.txt', 'w').write(text))
+
+    def helper(*values):
+        log(*values)
+
+    inner()
+
+
+outer('inner')
