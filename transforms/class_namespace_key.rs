@@ -115,11 +115,28 @@ fn is_plain(c: char) -> bool {
 fn has_odd_key(text: &str) -> bool {
     let mut parts = text.split(':').map(str::trim_end);
     parts.any(|key| {
-        key.ends_with([')', '"', '\''])
+        key.ends_with(')')
+            || ends_with_bytes(key)
             || key.ends_with("None")
             || key.ends_with("True")
             || key.ends_with("False")
             || key.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    })
+}
+
+/// Whether a text ends with a literal of bytes, or may do so.
+fn ends_with_bytes(text: &str) -> bool {
+    let Some(quote) = text
+        .chars()
+        .last()
+        .filter(|last| matches!(last, '"' | '\''))
+    else {
+        return false;
+    };
+    let content = &text[..text.len() - 1];
+    content.rfind(quote).is_none_or(|start| {
+        let before = content[..start].chars().last();
+        before.is_some_and(|it| it.is_alphabetic() || matches!(it, '"' | '\'' | '\\'))
     })
 }
 

@@ -78,7 +78,7 @@ transform! {
 
 impl Transform for TemporaryName {
     fn gate(&self) -> Option<&'static Gate> {
-        Some(&super::unclosed_file::gate::OPENS)
+        Some(&super::unclosed_file::gate::ANY_OPENED)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

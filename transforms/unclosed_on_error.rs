@@ -72,7 +72,7 @@ transform! {
 
 impl Transform for UnclosedOnError {
     fn gate(&self) -> Option<&'static Gate> {
-        Some(&gate::OPENS)
+        Some(&gate::ANY_OPENED)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -24,7 +24,7 @@ pub enum Worth {
 
 /// What is worth parsing for `candidates`, of a file that may matter to them.
 pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &Settings) -> Worth {
-    let Some(outline) = Outline::of(code).filter(|outline| !outline.bodies.is_empty()) else {
+    let Some(outline) = Outline::of(code) else {
         return Worth::Whole;
     };
     let searches: Vec<_> = candidates

@@ -22,6 +22,15 @@ pub struct Origin {
 const STEPS: usize = 32;
 
 impl Origin {
+    /// The last part of the name of what it is an attribute of.
+    pub(crate) fn owner(&self) -> &str {
+        let names = self.attributes.as_slice();
+        match names {
+            [.., owner, _] => owner,
+            _ => self.module.rsplit('.').next().unwrap_or_default(),
+        }
+    }
+
     /// What the origin stands for in the file `from`. `None` when the project
     /// does not settle it.
     pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
@@ -145,22 +154,36 @@ impl<'t> Model<'t> {
     }
 }
 
-/// Whether an identifier is the attribute's name in `object.name = …`.
-pub(super) fn is_stored_attribute(name: Node<'_>) -> bool {
-    let attribute = name.parent().filter(|node| node.is(Kind::Attribute));
+/// Whether an identifier is the attribute's name in `object.name = …`, or where
+/// else the attribute is bound or deleted.
+pub fn is_stored_attribute(name: Node<'_>) -> bool {
+    let Some(attribute) = name.parent().filter(|node| node.is(Kind::Attribute)) else {
+        return false;
+    };
+    let of_pattern = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            Kind::ExpressionList
+                | Kind::List
+                | Kind::ListPattern
+                | Kind::ListSplatPattern
+                | Kind::ParenthesizedExpression
+                | Kind::PatternList
+                | Kind::Tuple
+                | Kind::TuplePattern
+        )
+    };
+    let target = attribute.ancestors().take_while(of_pattern).last();
+    let target = target.unwrap_or(attribute);
     name.field() == Field::Attribute
-        && attribute.is_some_and(|node| {
-            matches!(node.field(), Field::Left | Field::Alias)
-                || node.parent().is_some_and(|parent| {
-                    matches!(
-                        parent.kind(),
-                        Kind::PatternList
-                            | Kind::TuplePattern
-                            | Kind::ListPattern
-                            | Kind::DeleteStatement
-                            | Kind::AsPatternTarget
-                    )
-                })
+        && target.parent().is_some_and(|holder| match holder.kind() {
+            Kind::AsPatternTarget | Kind::DeleteStatement => true,
+            Kind::AsPattern => target.field() == Field::Alias,
+            Kind::Assignment
+            | Kind::AugmentedAssignment
+            | Kind::ForInClause
+            | Kind::ForStatement => target.field() == Field::Left,
+            _ => false,
         })
 }
 

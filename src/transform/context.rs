@@ -9,7 +9,7 @@ use super::{Finding, Guards, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
-use crate::syntax::{Function, Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl<'t> Context<'t> {
 
     /// Whether the file's text holds `word`, anywhere. Asked as often as there
     /// are findings, it is looked for once.
-    pub(super) fn text_holds(&self, word: &str) -> bool {
+    pub fn text_holds(&self, word: &str) -> bool {
         if let Some(&known) = self.held.borrow().get(word) {
             return known;
         }
@@ -159,6 +159,24 @@ impl<'t> Context<'t> {
     /// the whole project.
     pub fn files_reaching(&self, attribute: &str) -> Option<Arc<[String]>> {
         self.project?.reaching(self.tree.source().path(), attribute)
+    }
+
+    /// Whether another file of the project may put something else in the place
+    /// of the module's function that `callee` names, as tests do. May read the
+    /// whole project.
+    pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
+        let Some(project) = self.project else {
+            return false;
+        };
+        let path = self.tree.source().path();
+        match callee.child(Field::Attribute) {
+            None => project.replaced(path, None, callee.text()),
+            Some(name) => {
+                let origin = self.model.import_origin(callee);
+                let module = origin.as_ref().map(Origin::owner);
+                project.replaced(path, module, name.text())
+            }
+        }
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:

@@ -5,6 +5,7 @@ mod errors;
 mod flow;
 mod gate;
 mod growth;
+mod handed_back;
 mod piece;
 mod plan;
 mod scans;

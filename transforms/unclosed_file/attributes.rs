@@ -26,7 +26,7 @@ pub(super) fn has_from_the_start<'t>(class: Node<'t>, name: &str, model: &Model<
     let lineage = model.lineage(class);
     lineage.iter().any(|class| of_class(*class))
         || model.spelled(name).any(|node| {
-            is_set(node) && is_set_when_made(node, model) && {
+            is_stored_attribute(node) && is_set_when_made(node, model) && {
                 lineage.iter().any(|class| class.contains(node))
             }
         })
@@ -82,5 +82,5 @@ pub(super) fn is_computed<'t>(attribute: Node<'t>, cx: &Context<'t>) -> bool {
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 pub(super) fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    is_set(name) && !is_set_when_made(name, model)
+    is_stored_attribute(name) && !is_set_when_made(name, model)
 }

@@ -150,7 +150,7 @@ transform! {
 
 impl Transform for UnclosedFile {
     fn gate(&self) -> Option<&'static Gate> {
-        Some(&gate::OPENS)
+        Some(&gate::STAYS_OPEN)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

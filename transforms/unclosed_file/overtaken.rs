@@ -157,7 +157,7 @@ impl<'a, 't> Moved<'a, 't> {
         if model.spelled("AttributeError").next().is_none() {
             // Somebody else may give it to objects of the class.
             let elsewhere = class.is_none_or(|class| !model.bases_elsewhere(class).is_empty());
-            return elsewhere || model.spelled(name).any(is_set);
+            return elsewhere || model.spelled(name).any(is_stored_attribute);
         }
         // Methods that are inherited are there.
         let inherited = class.is_some_and(|class| !model.bases_elsewhere(class).is_empty());

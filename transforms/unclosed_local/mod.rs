@@ -135,7 +135,7 @@ const WHY: &str = "CPython closes it when the name goes away; PyPy may do so muc
 
 impl Transform for UnclosedLocal {
     fn gate(&self) -> Option<&'static Gate> {
-        Some(&super::unclosed_file::gate::OPENS)
+        Some(&super::unclosed_file::gate::STAYS_OPEN)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

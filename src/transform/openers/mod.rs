@@ -11,7 +11,7 @@ mod patched;
 pub use consumers::consumes;
 pub use managers::{managed, may_be_python2};
 pub use modes::{goes_when_closed, is_left_unfinished, reads_only};
-pub use patched::{is_set, may_be_patched};
+pub use patched::may_be_patched;
 
 use self::handed_over::handed_over_by;
 use self::lent::holds_nothing;

@@ -1,5 +1,6 @@
 //! Openers that something else may stand for.
 
+use crate::semantic::is_stored_attribute;
 use crate::syntax::{Field, Kind, Node, With};
 use crate::transform::Context;
 
@@ -36,7 +37,7 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let model = cx.model();
     let names = model.qualified_names(function);
     let replaced = |node: Node<'t>| {
-        let set = node.parent().filter(|_| is_set(node));
+        let set = node.parent().filter(|_| is_stored_attribute(node));
         set.is_some_and(|set| {
             let set = model.qualified_names(set);
             set.iter().any(|name| names.contains(name))
@@ -60,35 +61,4 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| cx.text_holds(word));
     let builtin = name == "open" && function.is(Kind::Identifier);
     builtin && (holds(NAMES) || holds(REPLACING) && quoted()) || cx.text_holds("patch") && quoted()
-}
-
-/// Whether `name` is the name of an attribute that is bound or deleted there.
-pub fn is_set(name: Node<'_>) -> bool {
-    let Some(attribute) = name.parent().filter(|node| node.is(Kind::Attribute)) else {
-        return false;
-    };
-    let of_pattern = |node: &Node<'_>| {
-        matches!(
-            node.kind(),
-            Kind::ExpressionList
-                | Kind::List
-                | Kind::ListPattern
-                | Kind::ListSplatPattern
-                | Kind::ParenthesizedExpression
-                | Kind::PatternList
-                | Kind::Tuple
-                | Kind::TuplePattern
-        )
-    };
-    let target = attribute.ancestors().take_while(of_pattern).last();
-    let target = target.unwrap_or(attribute);
-    name.field() == Field::Attribute
-        && target.parent().is_some_and(|holder| match holder.kind() {
-            Kind::AsPatternTarget | Kind::DeleteStatement => true,
-            Kind::Assignment
-            | Kind::AugmentedAssignment
-            | Kind::ForInClause
-            | Kind::ForStatement => target.field() == Field::Left,
-            _ => false,
-        })
 }
