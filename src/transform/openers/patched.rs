@@ -57,7 +57,12 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
         "globals",
         "setattr",
     ];
-    const NAMES: &[&str] = &["__builtin__.open", "builtins.open", "mock_open"];
+    const NAMES: &[&str] = &[
+        "__builtin__.open",
+        "__builtins__.open",
+        "builtins.open",
+        "mock_open",
+    ];
     let holds = |words: &[&str]| words.iter().any(|word| cx.text_holds(word));
     let builtin = name == "open" && function.is(Kind::Identifier);
     builtin && (holds(NAMES) || holds(REPLACING) && quoted()) || cx.text_holds("patch") && quoted()
