@@ -1,6 +1,6 @@
 //! NR103: the name of a temporary that is gone before the name is used.
 
-use super::unclosed_file::{Subject, is_lost, is_temporary_name};
+use super::unclosed_file::{Subject, is_temporary_name};
 use crate::transform::prelude::*;
 
 transform! {
@@ -40,9 +40,13 @@ transform! {
     ///     return path
     /// ```
     ///
+    /// Where storing the name may run code that could see the file, it is stored
+    /// behind the `with`.
+    ///
     /// ## When it is not fixed
-    /// - `order`: something in the statement runs before the file is made
-    ///   (unsafe where that can be given a name).
+    /// - `order`: something in the statement is evaluated before the file is
+    ///   made and could be noticed, or fail, or be another afterwards (unsafe
+    ///   where that can be given a name).
     /// - `conditional-position`: the file may not be made at all, or many
     ///   times, depending on the rest of the expression.
     /// - `deferred`: it is made at another time: in a lambda, a default value,
@@ -73,12 +77,8 @@ transform! {
 }
 
 impl Transform for TemporaryName {
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(
-            code,
-            &settings.resources,
-            super::unclosed_file::gate::Asks::Anything,
-        )
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&super::unclosed_file::gate::ANY_OPENED)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -97,7 +97,7 @@ impl Transform for TemporaryName {
 }
 
 fn is_lost_name(call: Node<'_>, opener: &Opener) -> bool {
-    is_temporary_name(call, opener) && is_lost(call)
+    is_temporary_name(call, opener) && goes_when_closed(call, opener)
 }
 
 fn message(opener: &Opener) -> String {

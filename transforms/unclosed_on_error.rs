@@ -71,16 +71,8 @@ transform! {
 }
 
 impl Transform for UnclosedOnError {
-    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
-        settings.resources.last_added()
-    }
-
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        gate::opens_something(code, &settings.resources, gate::Asks::Anything)
-    }
-
-    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        gate::opens_in(file, &settings.resources, gate::Asks::Anything)
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&gate::ANY_OPENED)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -12,7 +12,7 @@ use crate::facts::Settings;
 use crate::semantic::Project;
 use crate::syntax::Code;
 use crate::text::Source;
-use crate::transform::Transform;
+use crate::transform::{Gate, Transform};
 
 /// A search for what the transforms need. Both of its answers may be yes for a
 /// file that holds nothing; a no is certain.
@@ -114,8 +114,25 @@ impl<'a> Prefilter<'a> {
         if !code.is_certain() {
             return Worth::Whole;
         }
-        let may_apply = |it: &&&dyn Transform| it.may_apply(&code, self.settings);
-        let candidates: Vec<_> = candidates.iter().filter(may_apply).copied().collect();
+        // What transforms ask alike is asked once.
+        let mut gates: Vec<(&Gate, bool)> = Vec::new();
+        let mut may_apply = |it: &dyn Transform| {
+            let known = it.gate().and_then(|gate| {
+                let mut gates = gates.iter();
+                gates.find(|(known, _)| std::ptr::eq(*known, gate))
+            });
+            if let Some((_, answer)) = known {
+                return *answer;
+            }
+            let answer = it.may_apply(&code, self.settings);
+            gates.extend(it.gate().map(|gate| (gate, answer)));
+            answer
+        };
+        let candidates: Vec<_> = candidates
+            .iter()
+            .filter(|it| may_apply(**it))
+            .copied()
+            .collect();
         if candidates.is_empty() {
             return Worth::Nothing;
         }

@@ -1,4 +1,4 @@
-//! Which modules come with Python.
+//! Which modules and builtins come with Python.
 
 use std::sync::OnceLock;
 
@@ -10,6 +10,19 @@ pub fn is_standard_module(name: &str) -> bool {
     NAMES
         .get_or_init(|| {
             include_str!("../../data/standard_modules.txt")
+                .lines()
+                .collect()
+        })
+        .contains(name)
+}
+
+/// Whether some Python from 2.7 on has a builtin of that name, or gives every
+/// module a name like that.
+pub fn is_builtin_name(name: &str) -> bool {
+    static NAMES: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    NAMES
+        .get_or_init(|| {
+            include_str!("../../data/builtin_names.txt")
                 .lines()
                 .collect()
         })

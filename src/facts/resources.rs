@@ -14,6 +14,16 @@ pub enum Closing {
     Closing,
 }
 
+/// When what is written is lost on CPython too, unless somebody closes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unfinished {
+    /// Always.
+    Always,
+    /// From Python 3.12 on, where it is written as bytes.
+    Binary,
+}
+
 /// Something that opens a resource.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +45,8 @@ pub struct Opener {
     /// Whether it has a name in the file system, and goes when it is closed.
     #[serde(default)]
     pub temporary: bool,
+    /// When what is written is lost on CPython too, unless it is closed.
+    pub unfinished: Option<Unfinished>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -106,6 +118,7 @@ impl Resources {
             mode: None,
             named: false,
             temporary: false,
+            unfinished: None,
         };
         self.tables.opener.push(added);
         self.note(name);

@@ -27,7 +27,7 @@ pub use flow::{Answer, Flow, Runs, Use, use_of, uses_of};
 pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
-pub use order::{Place, place_in_statement};
+pub use order::{Place, place_behind, place_in_statement};
 pub use origins::{Origin, is_stored_attribute};
 pub use project::{Abandoned, Export, ModuleFacts, Project};
 pub use purity::{is_constant, is_pure, is_pure_apart_from, is_pure_part};

@@ -20,6 +20,9 @@ pub enum Place<'t> {
     Unknown,
 }
 
+/// Says of an expression whether it does not matter that it is evaluated before.
+type Passes<'a, 't> = &'a dyn Fn(Node<'t>) -> bool;
+
 /// How far up a statement is followed.
 const DEPTH: usize = 200;
 
@@ -31,6 +34,18 @@ pub fn place_in_statement<'t>(
     statement: Node<'t>,
     known: &[Node<'t>],
 ) -> Place<'t> {
+    place_behind(expression, statement, &|node| {
+        is_pure_apart_from(node, known)
+    })
+}
+
+/// As [`place_in_statement`], where `passes` says what can be evaluated before
+/// `expression` without being noticed.
+pub fn place_behind<'t>(
+    expression: Node<'t>,
+    statement: Node<'t>,
+    passes: Passes<'_, 't>,
+) -> Place<'t> {
     let mut child = expression;
     for _ in 0..DEPTH {
         if child == statement {
@@ -39,7 +54,7 @@ pub fn place_in_statement<'t>(
         let Some(parent) = child.parent() else {
             return Place::Unknown;
         };
-        match step(child, parent, known) {
+        match step(child, parent, passes) {
             Place::First => child = parent,
             other => return other,
         }
@@ -48,7 +63,7 @@ pub fn place_in_statement<'t>(
 }
 
 /// When `child` is evaluated in its parent.
-fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+fn step<'t>(child: Node<'t>, parent: Node<'t>, passes: Passes<'_, 't>) -> Place<'t> {
     match parent.kind() {
         Kind::BooleanOperator => {
             let left = BooleanOperator::cast(parent).and_then(BooleanOperator::left);
@@ -69,7 +84,7 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
                 .filter(|node| node.field() != Field::Operators)
                 .position(|operand| operand == child);
             match position {
-                Some(0 | 1) => after_siblings(child, parent, known),
+                Some(0 | 1) => after_siblings(child, parent, passes),
                 _ => Place::Conditional,
             }
         }
@@ -86,7 +101,7 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
         }
         // The comprehension itself asks whether the clause is its first.
         Kind::ForInClause => match child.field() {
-            Field::Right => after_siblings_in(child, parent, Field::Right, known),
+            Field::Right => after_siblings_in(child, parent, Field::Right, passes),
             _ => Place::Conditional,
         },
         Kind::Lambda | Kind::LambdaParameters | Kind::Parameters => Place::Elsewhere,
@@ -98,23 +113,23 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
         }
         Kind::Assignment => match child.field() {
             Field::Right => Place::First,
-            Field::Left => target_place(parent, known),
+            Field::Left => target_place(parent, passes),
             _ => Place::Elsewhere,
         },
         Kind::AugmentedAssignment => match child.field() {
             Field::Right => match AugmentedAssignment::cast(parent).and_then(|s| s.target()) {
-                Some(target) => target_read(target, known),
+                Some(target) => target_read(target, passes),
                 None => Place::Unknown,
             },
             _ => Place::First,
         },
         Kind::ForStatement => match child.field() {
-            Field::Right => after_siblings_in(child, parent, Field::Right, known),
+            Field::Right => after_siblings_in(child, parent, Field::Right, passes),
             _ => Place::Unknown,
         },
         Kind::IfStatement if child.field() == Field::Condition => Place::First,
         Kind::MatchStatement if child.field() == Field::Subject => {
-            after_siblings_in(child, parent, Field::Subject, known)
+            after_siblings_in(child, parent, Field::Subject, passes)
         }
         Kind::ElifClause | Kind::WhileStatement | Kind::IfClause | Kind::CaseClause => {
             Place::Conditional
@@ -153,7 +168,7 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
                 // `*args` is evaluated before every keyword argument.
                 return Place::Unknown;
             }
-            after_siblings(child, parent, known)
+            after_siblings(child, parent, passes)
         }
         Kind::NamedExpression | Kind::KeywordArgument if child.field() == Field::Name => {
             Place::Unknown
@@ -189,40 +204,40 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> 
         | Kind::UnaryOperator
         | Kind::WithClause
         | Kind::WithItem
-        | Kind::Yield => after_siblings(child, parent, known),
+        | Kind::Yield => after_siblings(child, parent, passes),
         Kind::AsPattern | Kind::WithStatement => Place::First,
         _ => Place::Unknown,
     }
 }
 
-fn after_siblings<'t>(child: Node<'t>, parent: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+fn after_siblings<'t>(child: Node<'t>, parent: Node<'t>, passes: Passes<'_, 't>) -> Place<'t> {
     let before = parent
         .named_children()
         .take_while(|sibling| *sibling != child);
-    first_impure(before, known).map_or(Place::First, Place::After)
+    first_impure(before, passes).map_or(Place::First, Place::After)
 }
 
 fn after_siblings_in<'t>(
     child: Node<'t>,
     parent: Node<'t>,
     field: Field,
-    known: &[Node<'t>],
+    passes: Passes<'_, 't>,
 ) -> Place<'t> {
     let before = parent
         .children_of(field)
         .take_while(|sibling| *sibling != child);
-    first_impure(before, known).map_or(Place::First, Place::After)
+    first_impure(before, passes).map_or(Place::First, Place::After)
 }
 
 fn first_impure<'t>(
     mut nodes: impl Iterator<Item = Node<'t>>,
-    known: &[Node<'t>],
+    passes: Passes<'_, 't>,
 ) -> Option<Node<'t>> {
-    nodes.find(|node| !is_pure_apart_from(*node, known))
+    nodes.find(|node| !passes(*node))
 }
 
-fn first_unless_impure<'t>(before: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
-    if is_pure_apart_from(before, known) {
+fn first_unless_impure<'t>(before: Node<'t>, passes: Passes<'_, 't>) -> Place<'t> {
+    if passes(before) {
         Place::First
     } else {
         Place::After(before)
@@ -231,7 +246,7 @@ fn first_unless_impure<'t>(before: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
 
 /// When the target of `assignment` is evaluated: in `a = b = value` after the
 /// value, and after the targets to its left have been bound.
-fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+fn target_place<'t>(assignment: Node<'t>, passes: Passes<'_, 't>) -> Place<'t> {
     let mut value = assignment;
     while value.is(Kind::Assignment) {
         match value.child(Field::Right) {
@@ -239,7 +254,7 @@ fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
             None => return Place::First,
         }
     }
-    if !is_pure_apart_from(value, known) {
+    if !passes(value) {
         return Place::After(value);
     }
     let mut place = Place::First;
@@ -258,9 +273,9 @@ fn target_place<'t>(assignment: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
 
 /// The target of `+=` is read before the value is evaluated: an attribute or
 /// item that is not there raises first.
-fn target_read<'t>(target: Node<'t>, known: &[Node<'t>]) -> Place<'t> {
+fn target_read<'t>(target: Node<'t>, passes: Passes<'_, 't>) -> Place<'t> {
     match target.kind() {
         Kind::Attribute | Kind::Subscript => Place::Unknown,
-        _ => first_unless_impure(target, known),
+        _ => first_unless_impure(target, passes),
     }
 }

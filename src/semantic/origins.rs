@@ -154,22 +154,36 @@ impl<'t> Model<'t> {
     }
 }
 
-/// Whether an identifier is the attribute's name in `object.name = …`.
+/// Whether an identifier is the attribute's name in `object.name = …`, or where
+/// else the attribute is bound or deleted.
 pub fn is_stored_attribute(name: Node<'_>) -> bool {
-    let attribute = name.parent().filter(|node| node.is(Kind::Attribute));
+    let Some(attribute) = name.parent().filter(|node| node.is(Kind::Attribute)) else {
+        return false;
+    };
+    let of_pattern = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            Kind::ExpressionList
+                | Kind::List
+                | Kind::ListPattern
+                | Kind::ListSplatPattern
+                | Kind::ParenthesizedExpression
+                | Kind::PatternList
+                | Kind::Tuple
+                | Kind::TuplePattern
+        )
+    };
+    let target = attribute.ancestors().take_while(of_pattern).last();
+    let target = target.unwrap_or(attribute);
     name.field() == Field::Attribute
-        && attribute.is_some_and(|node| {
-            matches!(node.field(), Field::Left | Field::Alias)
-                || node.parent().is_some_and(|parent| {
-                    matches!(
-                        parent.kind(),
-                        Kind::PatternList
-                            | Kind::TuplePattern
-                            | Kind::ListPattern
-                            | Kind::DeleteStatement
-                            | Kind::AsPatternTarget
-                    )
-                })
+        && target.parent().is_some_and(|holder| match holder.kind() {
+            Kind::AsPatternTarget | Kind::DeleteStatement => true,
+            Kind::AsPattern => target.field() == Field::Alias,
+            Kind::Assignment
+            | Kind::AugmentedAssignment
+            | Kind::ForInClause
+            | Kind::ForStatement => target.field() == Field::Left,
+            _ => false,
         })
 }
 

@@ -3,6 +3,7 @@
 mod checks;
 mod context;
 mod finding;
+mod gate;
 mod guards;
 mod mentions;
 mod meta;
@@ -20,13 +21,17 @@ mod sight;
 pub use checks::{checked_arguments, shows};
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
+pub use gate::Gate;
 pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
 pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
 pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::{is_no_string, may_have_odd_key};
-pub use openers::{consumes, managed, may_be_python2, opened_by, reads_only, starts_upper};
+pub use openers::{
+    consumes, goes_when_closed, is_left_unfinished, managed, may_be_python2, opened_by, reads_only,
+    starts_upper,
+};
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};
 pub use replaced::{Replaced, may_be_patched};
@@ -47,11 +52,18 @@ pub trait Transform: Declared + Sync {
     /// [`Meta::kinds`] lists. `None` means: does not apply.
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()>;
 
+    /// What answers [`more_needles`](Self::more_needles),
+    /// [`may_apply`](Self::may_apply) and [`may_apply_in`](Self::may_apply_in)
+    /// for this transform and others.
+    fn gate(&self) -> Option<&'static Gate> {
+        None
+    }
+
     /// Literals besides [`Meta::needles`], any of which makes a file worth a
     /// look: names that the settings bring.
     fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
-        let _ = settings;
-        &[]
+        self.gate()
+            .map_or(&[], |gate| (gate.more_needles)(settings))
     }
 
     /// Whether the bytes of a file that hold what [`Meta::needles`] asks for can
@@ -65,7 +77,9 @@ pub trait Transform: Declared + Sync {
     /// Whether a file can hold anything for it, told from words alone, before
     /// the file is parsed. May say yes for nothing, never no for something.
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        let _ = settings;
+        if let Some(gate) = self.gate() {
+            return (gate.may_apply)(code, settings);
+        }
         let names = self.meta().names;
         names.is_empty() || mentions(code, names)
     }
@@ -77,7 +91,9 @@ pub trait Transform: Declared + Sync {
     /// Functions of which it says no may be left out when the rest is looked
     /// at; where it says no of all parts, nothing is found.
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        let _ = file;
-        Box::new(move |function| self.may_apply(function, settings))
+        match self.gate() {
+            Some(gate) => (gate.may_apply_in)(file, settings),
+            None => Box::new(move |function| self.may_apply(function, settings)),
+        }
     }
 }

@@ -1,17 +1,24 @@
 //! What a statement evaluates before it opens a file.
 
+use super::overtaken::Moved;
+use super::plan::Member;
 use crate::transform::prelude::*;
 
 /// How many expressions are given names.
 const LIMIT: usize = 4;
 
-/// Everything that is evaluated before `call` in `statement` and could be
+/// Everything that is evaluated before `member` in `statement` and could be
 /// noticed, in the order of evaluation, where each is a whole expression that
 /// can be given a name.
-pub(super) fn ahead<'t>(call: Node<'t>, statement: Node<'t>) -> Option<Vec<Node<'t>>> {
+pub(super) fn ahead<'t>(
+    member: &Member<'t>,
+    statement: Node<'t>,
+    cx: &Context<'t>,
+) -> Option<Vec<Node<'t>>> {
+    let harmless = member.is_only_read();
     let mut found: Vec<Node<'t>> = Vec::new();
     loop {
-        match place_in_statement(call, statement, &found) {
+        match Moved::new(member.call, harmless, &found, cx).place_in(statement) {
             Place::First => break,
             Place::After(node) => {
                 let node = match syntax::KeywordArgument::cast(node) {
@@ -28,8 +35,8 @@ pub(super) fn ahead<'t>(call: Node<'t>, statement: Node<'t>) -> Option<Vec<Node<
     }
     found.sort_by_key(|node| node.start());
     let in_order = (0..found.len()).all(|at| {
-        let before = &found[..at];
-        place_in_statement(found[at], statement, before) == Place::First
+        let moved = Moved::new(found[at], false, &found[..at], cx);
+        moved.place_in(statement) == Place::First
     });
     (in_order && !found.is_empty()).then_some(found)
 }
@@ -44,6 +51,7 @@ fn has_a_value(node: Node<'_>) -> bool {
             | Kind::ComparisonOperator
             | Kind::Dictionary
             | Kind::DictionaryComprehension
+            | Kind::Identifier
             | Kind::List
             | Kind::ListComprehension
             | Kind::NotOperator

@@ -5,7 +5,8 @@ use super::build::in_its_place;
 use super::form::Form;
 use super::names::Names;
 use super::opened::{joined, open_all, text_of};
-use super::plan::{Member, Refusal, arrange};
+use super::plan::{Member, Refusal, Unit, arrange};
+use super::stored::is_quiet_target;
 use crate::transform::prelude::*;
 
 /// The fix that writes `statement` out so that each of `members` is opened
@@ -46,8 +47,8 @@ struct Taker<'t> {
     again: String,
     /// The name, if all that happens to the value is that one name gets it.
     name: Option<Node<'t>>,
-    /// Whether taking the value may run code that could notice an open file.
-    is_plain: bool,
+    /// What the value is stored into.
+    targets: Vec<Node<'t>>,
 }
 
 impl<'t> Taker<'t> {
@@ -63,7 +64,7 @@ impl<'t> Taker<'t> {
                 before: String::new(),
                 again: String::new(),
                 name: None,
-                is_plain: true,
+                targets: Vec::new(),
             }),
             _ => None,
         }
@@ -75,16 +76,15 @@ impl<'t> Taker<'t> {
             before: "return ".into(),
             again: "return ".into(),
             name: None,
-            is_plain: true,
+            targets: Vec::new(),
         }
     }
 
     fn assigning(statement: Node<'t>, first: Node<'t>, cx: &Context<'t>) -> Option<Self> {
-        let mut is_plain = true;
+        let mut targets = Vec::new();
         let mut value = first;
         while let Some(view) = syntax::Assignment::cast(value) {
-            let target = view.target()?;
-            is_plain &= is_pure(target);
+            targets.push(view.target()?);
             value = view.value()?;
         }
         let text = |from: u32| {
@@ -108,8 +108,16 @@ impl<'t> Taker<'t> {
             before: before.to_owned(),
             again,
             name: Some(target).filter(|target| single && target.is(Kind::Identifier)),
-            is_plain,
+            targets,
         })
+    }
+
+    /// Whether taking the value runs no code that could notice that the files
+    /// of `unit` are open.
+    fn is_quiet(&self, unit: &Unit<'t>, cx: &Context<'t>) -> bool {
+        let read = unit.members.iter().all(Member::is_only_read);
+        let mut targets = self.targets.iter();
+        targets.all(|target| is_pure(*target) && (read || is_quiet_target(*target, cx)))
     }
 }
 
@@ -276,7 +284,7 @@ impl<'t> Writer<'_, 't> {
             return None;
         }
         let last = units.last_mut()?;
-        if last.form == Form::Wrap && !taker.is_plain {
+        if last.form == Form::Wrap && !taker.is_quiet(last, self.cx) {
             last.form = Form::Hoist(value);
         }
         let mut names = Names::new(value, &units, self.cx).ok()?;
@@ -287,7 +295,10 @@ impl<'t> Writer<'_, 't> {
         let text = text_of(value, &opened.inside);
         self.imports.extend(opened.imports);
         let level = level + usize::from(opened.wraps);
-        self.line(level, format!("{before}{text}"));
+        // What is read may have the name already.
+        if before.strip_suffix(" = ") != Some(text.as_str()) {
+            self.line(level, format!("{before}{text}"));
+        }
         Some(())
     }
 }

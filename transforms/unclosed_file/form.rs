@@ -1,5 +1,14 @@
 //! Whether a whole statement may run while its file is open.
+//!
+//! CPython has closed the file when the expression that uses it up has its
+//! value, so all that runs afterwards could tell. A file that is only read
+//! nobody misses: there, operators, formatting and the binding of attributes and
+//! items may run as part of the statement. What is written is not on disk before
+//! it is closed, and a temporary is there until then: with these, nothing runs
+//! under the `with` that may be code of the program.
 
+use super::plan::Member;
+use super::stored::is_quiet_target;
 use crate::transform::prelude::*;
 
 /// The shape of the rewritten statement.
@@ -14,16 +23,21 @@ pub(super) enum Form<'t> {
 /// How many levels of nesting are followed.
 const DEPTH: usize = 200;
 
-/// The form for `used`, an expression of `statement` whose value needs the
-/// file no more. `known` are expressions that are dealt with as well.
+/// The form for `members`, which are open at the same time and which
+/// `statement` uses up. `known` are expressions that are dealt with as well.
 pub(super) fn form<'t>(
-    used: Node<'t>,
+    members: &[Member<'t>],
     statement: Node<'t>,
     known: &[Node<'t>],
     cx: &Context<'t>,
 ) -> Form<'t> {
-    let mut node = used;
-    let mut whole = used;
+    let around = Around {
+        noticed: !members.iter().all(Member::is_only_read),
+        known,
+        cx,
+    };
+    let mut node = members[0].used;
+    let mut whole = node;
     for _ in 0..DEPTH {
         if node == statement {
             return Form::Wrap;
@@ -32,7 +46,7 @@ pub(super) fn form<'t>(
         if is_whole(node, parent) {
             whole = node;
         }
-        match outwards(node, parent, known, cx) {
+        match around.outwards(node, parent) {
             Some(next) => node = next,
             None => break,
         }
@@ -44,85 +58,149 @@ pub(super) fn form<'t>(
 fn is_whole(node: Node<'_>, parent: Node<'_>) -> bool {
     let part = matches!(
         node.kind(),
-        Kind::Chevron | Kind::Interpolation | Kind::KeywordArgument | Kind::Pair
+        Kind::Assignment | Kind::Chevron | Kind::Interpolation | Kind::KeywordArgument | Kind::Pair
     );
     !part && !parent.is(Kind::ConcatenatedString)
 }
 
-/// The next expression outwards that may be evaluated with the file open.
-fn outwards<'t>(
-    node: Node<'t>,
-    parent: Node<'t>,
-    known: &[Node<'t>],
-    cx: &Context<'t>,
-) -> Option<Node<'t>> {
-    let others_are_pure = || {
+/// What is around an expression that is evaluated with a file open.
+struct Around<'a, 't> {
+    /// Whether it could be noticed that the file is still open.
+    noticed: bool,
+    known: &'a [Node<'t>],
+    cx: &'a Context<'t>,
+}
+
+impl<'t> Around<'_, 't> {
+    /// The next expression outwards that may be evaluated with the file open.
+    fn outwards(&self, node: Node<'t>, parent: Node<'t>) -> Option<Node<'t>> {
+        match parent.kind() {
+            // `exec code in namespace` reads like a comparison and is none.
+            Kind::ComparisonOperator | Kind::ExpressionList | Kind::Tuple
+                if parent.statement()?.is(Kind::ExecStatement) =>
+            {
+                None
+            }
+            Kind::ParenthesizedExpression
+            | Kind::KeywordArgument
+            | Kind::ExpressionStatement
+            | Kind::ReturnStatement
+            | Kind::Chevron => Some(parent),
+            Kind::Attribute => {
+                let call = parent.parent().filter(|call| {
+                    call.is(Kind::Call) && call.child(Field::Function) == Some(parent)
+                });
+                match call {
+                    Some(call) => {
+                        let arguments = call.child(Field::Arguments)?;
+                        let quiet = arguments.is(Kind::ArgumentList)
+                            && arguments.named_children().all(|node| self.is_read(node));
+                        quiet.then_some(call)
+                    }
+                    None => Some(parent),
+                }
+            }
+            Kind::ArgumentList => {
+                let call = parent.parent()?;
+                let inert = cannot_tell(call.child(Field::Function)?, self.known, self.cx);
+                (inert && self.others(node, parent, Self::is_worked_on)).then_some(call)
+            }
+            Kind::BinaryOperator
+            | Kind::ComparisonOperator
+            | Kind::Dictionary
+            | Kind::Interpolation
+            | Kind::NotOperator
+            | Kind::Pair
+            | Kind::Set
+            | Kind::String
+            | Kind::Subscript
+            | Kind::UnaryOperator => self
+                .others(node, parent, Self::is_worked_on)
+                .then_some(parent),
+            Kind::ExpressionList | Kind::List | Kind::Tuple => {
+                let quiet = match is_handed_on(parent) {
+                    true => Self::is_read,
+                    false => Self::is_worked_on,
+                };
+                self.others(node, parent, quiet).then_some(parent)
+            }
+            Kind::Assignment | Kind::AugmentedAssignment if node.field() == Field::Right => {
+                self.is_stored_quietly(parent).then_some(parent)
+            }
+            // What is stored into is open while it is stored into.
+            Kind::Assignment | Kind::AugmentedAssignment | Kind::DeleteStatement => Some(parent),
+            // Everything is printed while the file is open.
+            Kind::PrintStatement if node.is(Kind::Chevron) => Some(parent),
+            Kind::PrintStatement => {
+                let first = parent.named_children().next() == Some(node);
+                (first && self.others(node, parent, Self::is_worked_on)).then_some(parent)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all that `parent` holds besides `node` is as it has to be.
+    fn others(&self, node: Node<'t>, parent: Node<'t>, quiet: fn(&Self, Node<'t>) -> bool) -> bool {
         parent
             .named_children()
             .filter(|other| *other != node && other.field() != Field::Operators)
-            .all(|other| is_pure_apart_from(other, known))
-    };
-    match parent.kind() {
-        // `exec code in namespace` reads like a comparison and is none.
-        Kind::ComparisonOperator | Kind::ExpressionList | Kind::Tuple
-            if parent.statement()?.is(Kind::ExecStatement) =>
-        {
-            None
-        }
-        Kind::ParenthesizedExpression
-        | Kind::KeywordArgument
-        | Kind::ExpressionStatement
-        | Kind::ReturnStatement
-        | Kind::Chevron => Some(parent),
-        Kind::Attribute => {
-            let call = parent
-                .parent()
-                .filter(|call| call.is(Kind::Call) && call.child(Field::Function) == Some(parent));
-            match call {
-                Some(call) => {
-                    let arguments = call.child(Field::Arguments)?;
-                    let pure = arguments.is(Kind::ArgumentList)
-                        && arguments
-                            .named_children()
-                            .all(|node| is_pure_apart_from(node, known));
-                    pure.then_some(call)
-                }
-                None => Some(parent),
-            }
-        }
-        Kind::ArgumentList => {
-            let call = parent.parent()?;
-            let inert = cannot_tell(call.child(Field::Function)?, known, cx);
-            (inert && others_are_pure()).then_some(call)
-        }
-        Kind::BinaryOperator
-        | Kind::ComparisonOperator
-        | Kind::Dictionary
-        | Kind::ExpressionList
-        | Kind::Interpolation
-        | Kind::List
-        | Kind::NotOperator
-        | Kind::Pair
-        | Kind::Set
-        | Kind::String
-        | Kind::Subscript
-        | Kind::Tuple
-        | Kind::UnaryOperator => others_are_pure().then_some(parent),
-        Kind::Assignment | Kind::AugmentedAssignment
-            if node.field() == Field::Right
-                && !target_is_plain(parent.child(Field::Left)?, known) =>
-        {
-            None
-        }
-        // What is stored into is open while it is stored into.
-        Kind::Assignment | Kind::AugmentedAssignment | Kind::DeleteStatement => Some(parent),
-        // Everything is printed while the file is open.
-        Kind::PrintStatement if node.is(Kind::Chevron) => Some(parent),
-        Kind::PrintStatement => {
-            (parent.named_children().next() == Some(node) && others_are_pure()).then_some(parent)
-        }
-        _ => None,
+            .all(|other| quiet(self, other))
     }
+
+    /// Whether `other` may be evaluated.
+    fn is_read(&self, other: Node<'t>) -> bool {
+        let plain = other.is(Kind::Identifier) || self.is_given(other);
+        is_pure_apart_from(other, self.known) && (plain || !self.noticed)
+    }
+
+    /// Whether `other` may be evaluated, and its methods called.
+    fn is_worked_on(&self, other: Node<'t>) -> bool {
+        is_pure_apart_from(other, self.known) && (self.is_given(other) || !self.noticed)
+    }
+
+    /// Whether `other` is of a type that comes with Python.
+    fn is_given(&self, other: Node<'t>) -> bool {
+        is_constant(other)
+            || self.known.contains(&other)
+            || matches!(
+                other.kind(),
+                Kind::StringStart | Kind::StringContent | Kind::StringEnd | Kind::TypeConversion
+            )
+    }
+
+    /// Whether it cannot be noticed that the file is open when the value of
+    /// `assignment` is stored.
+    fn is_stored_quietly(&self, assignment: Node<'t>) -> bool {
+        let Some(target) = assignment.child(Field::Left) else {
+            return false;
+        };
+        let model = self.cx.model();
+        let annotation = assignment.child(Field::Type);
+        let annotated = annotation.is_none_or(|annotation| {
+            model.function_of(assignment).is_some()
+                || !annotation.descendants().any(|node| node.is(Kind::Call))
+        });
+        let computes = assignment.is(Kind::AugmentedAssignment);
+        annotated
+            && target_is_plain(target, self.known)
+            && !(self.noticed && (computes || !is_quiet_target(target, self.cx)))
+    }
+}
+
+/// Whether all that happens to the display is that it is stored or returned.
+fn is_handed_on(display: Node<'_>) -> bool {
+    let outer = display.ancestors().take(DEPTH).find(|node| {
+        !matches!(
+            node.kind(),
+            Kind::ExpressionList | Kind::List | Kind::ParenthesizedExpression | Kind::Tuple
+        )
+    });
+    outer.is_some_and(|holder| {
+        matches!(
+            holder.kind(),
+            Kind::Assignment | Kind::ExpressionStatement | Kind::ReturnStatement
+        )
+    })
 }
 
 /// Whether a function that gets the data cannot tell if the file is open: it

@@ -2,9 +2,23 @@
 
 use crate::transform::prelude::*;
 
+/// The gate of rules about what may stay open.
+pub(crate) static STAYS_OPEN: Gate = Gate {
+    more_needles: |settings| settings.resources.last_added(),
+    may_apply: |code, settings| opens_something(code, &settings.resources, Asks::StaysOpen),
+    may_apply_in: |code, settings| opens_in(code, &settings.resources, Asks::StaysOpen),
+};
+
+/// The gate of rules about all that is opened.
+pub(crate) static ANY_OPENED: Gate = Gate {
+    more_needles: |settings| settings.resources.last_added(),
+    may_apply: |code, settings| opens_something(code, &settings.resources, Asks::Anything),
+    may_apply_in: |code, settings| opens_in(code, &settings.resources, Asks::Anything),
+};
+
 /// What a rule asks of what is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asks {
+enum Asks {
     /// Whether it may stay open.
     StaysOpen,
     /// Whether it may be closed other than by a `with`.
@@ -13,7 +27,7 @@ pub(crate) enum Asks {
 
 /// Whether something that opens a resource is called, other than as an item of
 /// a `with`, so that it may be what is asked for.
-pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources, asks: Asks) -> bool {
+fn opens_something(code: &Code<'_>, facts: &Resources, asks: Asks) -> bool {
     let openers = Openers::of(code, facts, asks);
     openers.are_in(code) || calls_opening_function(code, &openers)
 }
@@ -251,7 +265,7 @@ fn last_word(text: &str) -> &str {
 
 /// Tells of a function whether [`opens_something`] holds for it, or whether it
 /// calls a function of the file that may return what it opens, or is that.
-pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources, asks: Asks) -> Applies<'c> {
+fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources, asks: Asks) -> Applies<'c> {
     let openers = Openers::of(file, facts, asks);
     let own = openers.functions_that_open(file);
     let is_own = |own: &FxHashSet<&str>, line: CodeLine<'_>| {

@@ -3,13 +3,18 @@
 pub(crate) mod gate;
 
 mod ahead;
+mod attributes;
 mod build;
 mod cases;
+mod duty;
 mod form;
 mod names;
 mod opened;
+mod overtaken;
 mod plan;
+mod program;
 mod reader;
+mod stored;
 mod value;
 
 use crate::transform::prelude::*;
@@ -43,8 +48,10 @@ transform! {
     /// ```
     ///
     /// Where other code of the statement could notice that the file is still
-    /// open, the data is read first and the statement follows the `with`. Where
-    /// the file is opened in one case only, the cases are written out:
+    /// open, the data is read first and the statement follows the `with`. Of a
+    /// file that is only read that is what gets the data; where one is written,
+    /// operators and what stores a value are taken to be code too. Where the file
+    /// is opened in one case only, the cases are written out:
     ///
     /// ```python
     /// def load(path):
@@ -98,8 +105,9 @@ transform! {
     ///
     /// ## When it is not fixed
     /// - `escapes`: something that outlives the statement may keep the file.
-    /// - `order`: something in the statement runs before the file is opened
-    ///   (unsafe where that can be given a name), or while it is open.
+    /// - `order`: something in the statement is evaluated before the file is
+    ///   opened and could be noticed, or fail, or be another afterwards (unsafe
+    ///   where that can be given a name), or runs while it is open.
     /// - `conditional-position`: the file may not be opened at all, or many
     ///   times, depending on the rest of the expression.
     /// - `deferred`: it is opened at another time: in a lambda, a default
@@ -108,10 +116,11 @@ transform! {
     /// - `dynamic-scope`: code in the scope can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` while the file is open.
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
-    /// - `open-is-patched`: the tests replace what opens it, and a replacement
+    /// - `open-is-patched`: the file, a test mostly, replaces what opens it, and that
     ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
-    ///   is empty on CPython too; the fix completes it (unsafe).
+    ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as
+    ///   bytes; the fix completes it (unsafe).
     /// - `waits-for-child`: `with` waits for the child process.
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
@@ -140,16 +149,8 @@ transform! {
 }
 
 impl Transform for UnclosedFile {
-    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
-        settings.resources.last_added()
-    }
-
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        gate::opens_something(code, &settings.resources, gate::Asks::StaysOpen)
-    }
-
-    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        gate::opens_in(file, &settings.resources, gate::Asks::StaysOpen)
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&gate::STAYS_OPEN)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -252,7 +253,7 @@ fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
 
 /// `NamedTemporaryFile(…, delete=False).name`.
 fn is_name_kept(call: Node<'_>, opener: &Opener) -> bool {
-    is_temporary_name(call, opener) && !is_lost(call)
+    is_temporary_name(call, opener) && !goes_when_closed(call, opener)
 }
 
 /// Whether the name of a temporary is all that is taken of it.
@@ -260,12 +261,6 @@ pub(super) fn is_temporary_name(call: Node<'_>, opener: &Opener) -> bool {
     let attribute = call.parent().and_then(syntax::Attribute::cast);
     let name = attribute.and_then(|attribute| attribute.name());
     opener.temporary && name.is_some_and(|name| name.text() == "name")
-}
-
-/// Whether a temporary goes when it is closed: unless it is told not to.
-pub(super) fn is_lost(call: Node<'_>) -> bool {
-    let delete = syntax::Call::cast(call).and_then(|view| view.keyword("delete"));
-    !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
 }
 
 /// The part of a statement that `node` is in: the statement itself, or one of

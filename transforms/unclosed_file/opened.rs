@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::names::Names;
-use super::plan::{Member, Refusal, Unit};
+use super::plan::{Member, Refusal, Unit, at_once};
 use crate::transform::prelude::*;
 
 /// Resources opened by lines of their own.
@@ -37,11 +37,7 @@ pub(super) fn open_all<'t>(
         let name = names.argument()?;
         opened.move_out(node, node, name, 0);
     }
-    let at_once = units.iter().all(|unit| unit.form == Form::Wrap)
-        && units
-            .iter()
-            .flat_map(|unit| &unit.members)
-            .all(|member| reads_only(member.call, member.opener));
+    let at_once = at_once(units, cx);
     let mut items = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         let last = at + 1 == units.len();

@@ -5,6 +5,8 @@ use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
 use super::form::{Form, form};
+use super::overtaken::Moved;
+use super::program::runs_code;
 use super::reader::through_a_function;
 use crate::transform::prelude::*;
 
@@ -25,6 +27,19 @@ impl<'t> Member<'t> {
     /// Whether it is a directory, of which `with` binds the name.
     pub(super) fn is_directory(&self) -> bool {
         self.opener.kind == "directory"
+    }
+
+    /// Whether nobody could notice that it is open: nothing is written that is
+    /// not there before it is closed, and nothing goes when it is.
+    pub(super) fn is_only_read(&self) -> bool {
+        let reads = || {
+            let method = self.call.parent().and_then(syntax::Attribute::cast);
+            let name = method.and_then(syntax::Attribute::name);
+            self.opener.kind == "response"
+                || name.is_some_and(|name| name.text().starts_with("read"))
+        };
+        let unknown = || self.opener.mode.is_none() && !self.opener.temporary;
+        reads_only(self.call, self.opener) || unknown() && reads()
     }
 
     /// The name in `name = TemporaryDirectory(…).name`.
@@ -123,7 +138,7 @@ const ASSERT: Reason = Reason("assert");
 
 /// The unsafe fix that gives names to what runs before the resource is opened.
 fn evaluated_first<'t>(statement: Node<'t>, member: Member<'t>, cx: &Context<'t>) -> Option<Fix> {
-    let ahead = ahead(member.call, statement)?;
+    let ahead = ahead(&member, statement, cx)?;
     let (units, refused) = arrange(statement, &[member], &ahead, cx);
     if !refused.is_empty() {
         return None;
@@ -155,7 +170,7 @@ pub(super) fn arrange<'t>(
             head.used == member.used || head.used.contains(member.call) && head.used != statement
         });
         known.push(member.call);
-        let form = form(member.used, statement, &known, cx);
+        let form = form(&[member], statement, &known, cx);
         if let Form::Hoist(node) = form
             && node.unparenthesized() == member.call
         {
@@ -199,9 +214,72 @@ pub(super) fn arrange<'t>(
         known.push(unit.members[0].used);
     }
     for unit in &mut units {
-        unit.form = form(unit.members[0].used, statement, &known, cx);
+        unit.form = form(&unit.members, statement, &known, cx);
+    }
+    if let Some(refusal) = first_left_behind(&units, statement, &known, cx) {
+        let members = units.into_iter().flat_map(|unit| unit.members);
+        refused.extend(members.map(|member| (member, refusal.clone())));
+        return (Vec::new(), refused);
     }
     (units, refused)
+}
+
+/// Whether the files of all units are open together: they are only read,
+/// nothing that one is opened with can tell that another has not been read yet,
+/// and nobody waits for an error of the one or the other.
+pub(super) fn at_once<'t>(units: &[Unit<'t>], cx: &Context<'t>) -> bool {
+    let mut members = units.iter().flat_map(|unit| &unit.members);
+    let several = units.len() > 1;
+    units.iter().all(|unit| unit.form == Form::Wrap)
+        && members.all(|member| {
+            let apart = || runs_code(member.call, cx) || is_under_handlers(member.call);
+            reads_only(member.call, member.opener) && !(several && apart())
+        })
+}
+
+fn is_under_handlers(call: Node<'_>) -> bool {
+    let mut around = call.ancestors();
+    around.any(|node| {
+        node.is(Kind::TryStatement) && node.children().any(|child| child.is(Kind::ExceptClause))
+    })
+}
+
+/// Why what a unit reads on a line of its own cannot be read there: what stands
+/// before that in the statement could be another afterwards.
+fn first_left_behind<'t>(
+    units: &[Unit<'t>],
+    statement: Node<'t>,
+    known: &[Node<'t>],
+    cx: &Context<'t>,
+) -> Option<Refusal> {
+    let at_once = at_once(units, cx);
+    units.iter().enumerate().find_map(|(at, unit)| {
+        let moved = match unit.form {
+            Form::Hoist(node) if at + 1 == units.len() => node,
+            Form::Wrap if at_once || at + 1 == units.len() => return None,
+            _ => unit.members[0].used,
+        };
+        let harmless = unit.members.iter().all(Member::is_only_read);
+        match Moved::new(moved, harmless, known, cx).place_in(statement) {
+            Place::After(node) => Some(left_behind(node)),
+            _ => None,
+        }
+    })
+}
+
+fn left_behind(node: Node<'_>) -> Refusal {
+    let text = node.text().lines().next().unwrap_or_default();
+    let why = match is_pure(node) {
+        true => format!(
+            "`{text}` is evaluated before it is opened, and may fail or be another afterwards. \
+             Give that a name in a statement of its own, then open the file with `with`."
+        ),
+        false => format!(
+            "`{text}` runs before it is opened. Give that a name in a statement of its own, then \
+             open the file with `with`."
+        ),
+    };
+    (Reason("order"), why)
 }
 
 /// Whether the call can be moved to the front of its statement.
@@ -219,18 +297,10 @@ fn may_move<'t>(
             .filter_map(|call| used_before(*call, member.call)),
     );
     let refuse = |code, why: &str| Err((Reason(code), why.to_owned()));
-    match place_in_statement(member.call, statement, &before) {
+    let moved = Moved::new(member.call, member.is_only_read(), &before, cx);
+    match moved.place_in(statement) {
         Place::First => {}
-        Place::After(node) => {
-            let text = node.text().lines().next().unwrap_or_default();
-            return Err((
-                Reason("order"),
-                format!(
-                    "`{text}` runs before it is opened. Give that a name in a statement of its \
-                     own, then open the file with `with`."
-                ),
-            ));
-        }
+        Place::After(node) => return Err(left_behind(node)),
         Place::Conditional => {
             return refuse(
                 "conditional-position",
@@ -290,13 +360,10 @@ fn reservation<'t>(
     if statement.is(Kind::AssertStatement) {
         return Some(ASSERT);
     }
-    let tar = |member: &Member<'_>| {
-        let text = member.call.child(Field::Function).map_or("", Node::text);
-        member.opener.kind == "archive"
-            && !text.contains("Zip")
-            && !reads_only(member.call, member.opener)
-    };
-    if members.iter().any(tar) {
+    if members
+        .iter()
+        .any(|member| !member.is_only_read() && is_left_unfinished(member.call, member.opener, cx))
+    {
         return Some(Reason("changes-cpython"));
     }
     if members.iter().any(|member| may_be_patched(member.call, cx)) {

@@ -1,21 +1,23 @@
 //! Whether a resource is closed, and what to do where it is not.
 
 use super::extent::Extent;
+use super::sharing::{by_descriptor, is_removed_by_name, mode_of_another, shares_descriptor};
 use super::usage::Usage;
-use super::{Opened, Verdict, WHY, noun, rewrite};
+use super::{Opened, Resource, Verdict, WHY, noun, rewrite};
 use crate::transform::prelude::*;
 
 /// How many lines are indented without asking.
 const LINES: usize = 100;
 
-pub(super) fn verdict<'t>(
-    flow: &Flow<'t>,
-    opened: &Opened<'t>,
-    extent: &Extent<'t>,
-    usage: &Usage<'t>,
-    cx: &Context<'t>,
-) -> Option<Verdict> {
-    let outside = Usage::of(opened, &extent.outside, cx);
+pub(super) fn verdict(resource: &Resource<'_, '_>) -> Option<Verdict> {
+    let Resource {
+        opened,
+        extent,
+        usage,
+        outside,
+        flow,
+        cx,
+    } = resource;
     let closers: Vec<_> = usage
         .closes
         .iter()
@@ -199,7 +201,8 @@ fn doubt<'t>(
     if may_be_patched(opened.call, cx) {
         return because(
             "open-is-patched",
-            "The tests replace `open`. The fix is right if the replacement is a context manager.",
+            "Code of this file may replace what opens it. The fix is right if the replacement is a \
+             context manager.",
         );
     }
     let function = model.scope_node(frame).span();
@@ -218,13 +221,19 @@ fn doubt<'t>(
              if nothing does before the block ends.",
         );
     }
-    let called = opened.call.child(Field::Function).map_or("", Node::text);
+    if is_removed_by_name(opened, usage, cx) {
+        return because(
+            "removed-by-name",
+            "Something deletes or moves a file by its name. If it is this one, closing it fails \
+             before Python 3.12, which CPython ignores where it closes by itself.",
+        );
+    }
     match opened.opener.kind.as_str() {
-        "archive" if !called.contains("Zip") && !reads_only(opened.call, opened.opener) => {
+        _ if is_left_unfinished(opened.call, opened.opener, cx) => {
             return because(
                 "changes-cpython",
-                "A tar archive that is dropped while it is written is incomplete on CPython too. \
-                 The fix completes it.",
+                "What is dropped while it is written is incomplete on CPython too: a tar archive, \
+                 and from 3.12 on what `gzip` writes. The fix completes it.",
             );
         }
         "pipe" if !usage.drained => {
@@ -258,58 +267,4 @@ fn doubt<'t>(
         );
     }
     None
-}
-
-/// Whether it may be opened on a descriptor that others use too.
-fn by_descriptor(opened: &Opened<'_>) -> bool {
-    let function = opened.call.child(Field::Function).map_or("", Node::text);
-    if function.ends_with("fdopen") {
-        return true;
-    }
-    let Some(view) = syntax::Call::cast(opened.call) else {
-        return true;
-    };
-    let number = view.positional(0).is_some_and(|path| {
-        let text = path.text().to_ascii_lowercase();
-        path.is(Kind::Integer)
-            || !path.is(Kind::String) && (text.contains("fd") || text.contains("fileno"))
-    });
-    number || view.has_splat() || view.keyword("closefd").is_some()
-}
-
-/// Whether it is made of another file's descriptor, or the function closes
-/// descriptors by number.
-fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
-    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
-    let called = |part: Node<'t>| part.parent().is_some_and(|parent| parent.is(Kind::Call));
-    let by_number = ["close", "closerange"].into_iter().any(|name| {
-        cx.model().spelled(name).any(|node| {
-            let whole = node.parent().filter(|parent| parent.is(Kind::Attribute));
-            let whole = whole.unwrap_or(node);
-            function.contains(node) && called(whole) && {
-                let names = cx.model().qualified_names(whole);
-                names.iter().any(|name| name.starts_with("os.close"))
-            }
-        })
-    });
-    let borrowed = opened.opener.kind != "mmap"
-        && opened
-            .call
-            .child(Field::Arguments)
-            .is_some_and(|arguments| {
-                arguments
-                    .descendants()
-                    .any(|node| node.is(Kind::Attribute) && node.text().ends_with(".fileno"))
-            });
-    by_number || borrowed
-}
-
-/// Whether the mode, when it is not given, is that of a file it is made of.
-fn mode_of_another(opened: &Opened<'_>) -> bool {
-    syntax::Call::cast(opened.call)
-        .is_some_and(|view| view.keyword("fileobj").is_some() || view.positional(3).is_some())
-        && opened
-            .call
-            .child(Field::Function)
-            .is_some_and(|function| function.text().ends_with("GzipFile"))
 }

@@ -5,6 +5,7 @@ mod extent;
 mod known;
 mod on_error;
 mod rewrite;
+mod sharing;
 mod usage;
 
 use crate::transform::prelude::*;
@@ -58,10 +59,14 @@ transform! {
     ///   could notice that it is closed before (unsafe).
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
-    /// - `open-is-patched`: the tests replace `open` (unsafe).
+    /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
     /// - `tests-collection`: the function looks at what is collected (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
-    ///   is incomplete on CPython too; the fix completes it (unsafe).
+    ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
+    ///   as bytes; the fix completes it (unsafe).
+    /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
+    ///   closing it fails then; CPython ignores that where it closes by itself
+    ///   (unsafe).
     /// - `waits-for-child`: `with` waits for the child process (unsafe).
     /// - `shared-descriptor`: something else closes its descriptor, and closing
     ///   it again fails; CPython ignores that where it closes by itself (unsafe).
@@ -106,6 +111,18 @@ struct Opened<'t> {
     opener: &'t Opener,
 }
 
+/// A resource that a function opens into a name, and what becomes of it.
+struct Resource<'a, 't> {
+    opened: &'a Opened<'t>,
+    extent: &'a Extent<'t>,
+    /// What is done with it in its extent.
+    usage: &'a Usage<'t>,
+    /// What may be done with it elsewhere.
+    outside: &'a Usage<'t>,
+    flow: &'a Flow<'t>,
+    cx: &'a Context<'t>,
+}
+
 /// What is to be said about it.
 struct Verdict {
     reason: Option<Reason>,
@@ -117,24 +134,8 @@ struct Verdict {
 const WHY: &str = "CPython closes it when the name goes away; PyPy may do so much later, or never.";
 
 impl Transform for UnclosedLocal {
-    fn more_needles<'s>(&self, settings: &'s Settings) -> &'s [String] {
-        settings.resources.last_added()
-    }
-
-    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(
-            code,
-            &settings.resources,
-            super::unclosed_file::gate::Asks::StaysOpen,
-        )
-    }
-
-    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        super::unclosed_file::gate::opens_in(
-            file,
-            &settings.resources,
-            super::unclosed_file::gate::Asks::StaysOpen,
-        )
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&super::unclosed_file::gate::STAYS_OPEN)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -255,9 +256,18 @@ fn judge<'t>(
     if usage.quiet {
         return None;
     }
+    let outside = Usage::of(opened, &extent.outside, cx);
+    let resource = Resource {
+        opened,
+        extent: &extent,
+        usage: &usage,
+        outside: &outside,
+        flow: &flow,
+        cx,
+    };
     match asked {
-        Asked::Unclosed => closing::verdict(&flow, opened, &extent, &usage, cx),
-        Asked::OnError => on_error::verdict(&flow, opened, &extent, &usage, cx),
+        Asked::Unclosed => closing::verdict(&resource),
+        Asked::OnError => on_error::verdict(&resource),
     }
 }
 

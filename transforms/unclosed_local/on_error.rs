@@ -1,19 +1,18 @@
 //! Whether an exception goes past what closes a resource.
 
 use super::closing::{guard_of, is_left_early, said};
-use super::extent::Extent;
-use super::usage::Usage;
-use super::{Opened, Verdict, noun, rewrite};
+use super::{Opened, Resource, Verdict, noun, rewrite};
 use crate::transform::prelude::*;
 
-pub(super) fn verdict<'t>(
-    flow: &Flow<'t>,
-    opened: &Opened<'t>,
-    extent: &Extent<'t>,
-    usage: &Usage<'t>,
-    cx: &Context<'t>,
-) -> Option<Verdict> {
-    let outside = Usage::of(opened, &extent.outside, cx);
+pub(super) fn verdict(resource: &Resource<'_, '_>) -> Option<Verdict> {
+    let Resource {
+        opened,
+        extent,
+        usage,
+        outside,
+        flow,
+        cx,
+    } = resource;
     // Somebody closes it elsewhere, or thought of exceptions.
     let elsewhere = outside.quiet || !outside.doubts.is_empty() || !outside.closes.is_empty();
     let closers: Vec<_> = usage
@@ -31,7 +30,7 @@ pub(super) fn verdict<'t>(
         Runs::Sometimes => extent.close.is_some() && !is_left_early(&extent.members),
         Runs::Always | Runs::Never | Runs::Unknown => false,
     };
-    let used = |member: &Node<'t>| usage.mentions.iter().any(|name| member.contains(*name));
+    let used = |member: &Node<'_>| usage.mentions.iter().any(|name| member.contains(*name));
     let last = match extent.close {
         Some(_) => extent.members.len(),
         None => extent.members.iter().rposition(used)? + 1,

@@ -11,6 +11,7 @@
 //! Paths that the graph has and the program has not (both branches of an `if`
 //! that is never true) are taken to exist.
 
+mod bound;
 mod graph;
 mod inert;
 mod managers;

@@ -148,7 +148,7 @@ impl<'t> Flow<'t> {
 
     /// For each point whether it runs one of `nodes`; `None` if one of them is
     /// of another frame or does not run whenever its statement does.
-    fn points_of(&self, nodes: &[Node<'t>]) -> Option<Vec<Stop>> {
+    pub(super) fn points_of(&self, nodes: &[Node<'t>]) -> Option<Vec<Stop>> {
         let mut stops = vec![Stop::No; self.points.len()];
         for &node in nodes {
             let spots = self.spots_of(node);
@@ -241,7 +241,7 @@ impl<'t> Flow<'t> {
     }
 
     /// Visits every point that can be reached, once.
-    fn search(
+    pub(super) fn search(
         &self,
         starts: &[PointId],
         perhaps: bool,
@@ -265,7 +265,7 @@ impl<'t> Flow<'t> {
 }
 
 /// Where to go from a point.
-enum Step {
+pub(super) enum Step {
     Stop,
     Follow([PointId; 3]),
 }
@@ -280,7 +280,7 @@ struct Accesses {
 
 /// Whether a point ends a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stop {
+pub(super) enum Stop {
     No,
     /// Only if nothing raises before.
     Late,

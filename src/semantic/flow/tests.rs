@@ -520,3 +520,41 @@ fn uses_are_told_apart() {
         assert_eq!(found, [expected], "{line}");
     }
 }
+
+#[test]
+fn a_name_is_bound_where_every_path_binds_it() {
+    for (body, expected) in [
+        ("s = 1\nHERE", true),
+        ("HERE\ns = 1", false),
+        ("if a:\n    s = 1\nHERE", false),
+        ("if a:\n    s = 1\nelse:\n    s = 2\nHERE", true),
+        ("if a:\n    s = 1\nelse:\n    return\nHERE", true),
+        ("try:\n    s = f()\nexcept E:\n    pass\nHERE", false),
+        ("try:\n    s = f()\nexcept E:\n    raise\nHERE", true),
+        ("try:\n    s = f()\nfinally:\n    HERE", false),
+        ("for s in a:\n    HERE", true),
+        ("for s in a:\n    pass\nHERE", false),
+        ("with a as s:\n    HERE", true),
+        ("with a:\n    s = f()\nHERE", false),
+        ("while a:\n    HERE\n    s = 1", false),
+        ("import s\nHERE", true),
+        ("def s(): pass\nHERE", true),
+        ("@a\ndef s(): pass\nHERE", true),
+        ("if (s := a):\n    HERE", true),
+        ("if a and (s := b):\n    HERE", false),
+        ("s = 1\ndel s\nHERE", false),
+        ("try:\n    a()\nexcept E as s:\n    HERE", false),
+        ("s: int\nHERE", false),
+    ] {
+        let source = Source::new("case.py", frame(body));
+        let tree = Tree::parse(&source);
+        assert!(tree.faults().is_empty(), "{body}");
+        let model = Model::new(&tree);
+        let flow = Flow::new(&model, statement(&tree, "def g")).expect("has a flow");
+        let here = tree
+            .nodes()
+            .find(|node| node.is(Kind::Identifier) && node.text() == "HERE");
+        let bound = flow.is_bound_at(&model, symbol(&model, "s"), here.expect("a mark"));
+        assert_eq!(bound, expected, "{body}");
+    }
+}

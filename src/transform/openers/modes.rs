@@ -1,0 +1,47 @@
+//! How something is opened.
+
+use crate::facts::{Opener, Unfinished};
+use crate::semantic::is_constant;
+use crate::syntax::{Call, Kind, Node};
+use crate::transform::{Context, Target};
+
+/// Whether what `call` opens is certainly only read.
+pub fn reads_only(call: Node<'_>, opener: &Opener) -> bool {
+    let (Some(position), Some(call)) = (opener.mode, Call::cast(call)) else {
+        return false;
+    };
+    if call.has_splat() {
+        return false;
+    }
+    match call.keyword("mode").or_else(|| call.positional(position)) {
+        None => true,
+        Some(mode) => {
+            mode.is(Kind::String)
+                && is_constant(mode)
+                && !mode.text().contains(['w', 'a', 'x', '+'])
+        }
+    }
+}
+
+/// Whether `call` makes a temporary that goes when it is closed: unless it is
+/// told not to.
+pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
+    let delete = Call::cast(call).and_then(|view| view.keyword("delete"));
+    opener.temporary && !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
+}
+
+/// Whether what is written through `call` is lost on CPython too where it is
+/// dropped without being closed, unless it is only read.
+pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> bool {
+    let text = || {
+        let view = Call::cast(call).filter(|view| !view.has_splat());
+        let mode = view.and_then(|view| view.keyword("mode").or_else(|| view.positional(1)));
+        mode.is_some_and(|mode| is_constant(mode) && mode.text().contains('t'))
+    };
+    let unfinished = match opener.unfinished {
+        None => false,
+        Some(Unfinished::Always) => true,
+        Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
+    };
+    unfinished && !reads_only(call, opener)
+}

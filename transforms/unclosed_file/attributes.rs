@@ -1,0 +1,86 @@
+//! What the file tells of attributes by their names.
+
+use crate::transform::prelude::*;
+
+/// Whether a handler around waits for attributes that are not there.
+pub(super) fn is_waited_for(attribute: Node<'_>) -> bool {
+    attribute
+        .ancestors()
+        .filter(|node| node.is(Kind::TryStatement))
+        .flat_map(Node::children)
+        .filter(|clause| clause.is(Kind::ExceptClause))
+        .flat_map(Node::named_children)
+        .filter(|part| !part.is(Kind::Block))
+        .any(|header| header.text().contains("AttributeError"))
+}
+
+/// Whether objects of `class` have an attribute of that name when they have
+/// been made.
+pub(super) fn has_from_the_start<'t>(class: Node<'t>, name: &str, model: &Model<'t>) -> bool {
+    let of_class = |class: Node<'t>| {
+        let symbol = model
+            .opened_by(class)
+            .and_then(|scope| model.symbol_in(scope, name));
+        symbol.is_some_and(|id| !model.symbol(id).bindings.is_empty())
+    };
+    let lineage = model.lineage(class);
+    lineage.iter().any(|class| of_class(*class))
+        || model.spelled(name).any(|node| {
+            is_stored_attribute(node) && is_set_when_made(node, model) && {
+                lineage.iter().any(|class| class.contains(node))
+            }
+        })
+}
+
+fn is_set_when_made<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    model.function_of(name).is_some_and(|function| {
+        let name = function.child(Field::Name).map_or("", Node::text);
+        matches!(name, "__init__" | "__new__" | "__post_init__")
+    })
+}
+
+/// Whether reading the attribute may run code of the file: a property of that
+/// name, or what stands in for all attributes.
+pub(super) fn is_computed<'t>(attribute: Node<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
+    let view = syntax::Attribute::cast(attribute);
+    let (Some(object), Some(name)) = (
+        view.and_then(syntax::Attribute::object),
+        view.and_then(syntax::Attribute::name),
+    ) else {
+        return true;
+    };
+    let is_property = |node: Node<'t>| {
+        let function = node.parent().filter(|_| node.field() == Field::Name);
+        function.is_some_and(|function| {
+            let holder = function.parent();
+            function.is(Kind::FunctionDefinition)
+                && holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
+        })
+    };
+    if model.spelled(name.text()).any(is_property) {
+        return true;
+    }
+    const STANDING_IN: &[&str] = &["__getattr__", "__getattribute__"];
+    match model.class_of_self(object) {
+        Some(class) => STANDING_IN.iter().any(|method| {
+            let lineage = model.lineage(class);
+            lineage
+                .iter()
+                .any(|class| model.spells(method, class.span()))
+        }),
+        None => {
+            let known = attribute.field() == Field::Function
+                || opened_by(object, cx).is_some()
+                || !model.qualified_names(attribute).is_empty();
+            let mut standing_in = STANDING_IN.iter();
+            !known && standing_in.any(|method| model.spelled(method).next().is_some())
+        }
+    }
+}
+
+/// Whether `name` is the name of an attribute that gets a value other than
+/// when its object is made.
+pub(super) fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    is_stored_attribute(name) && !is_set_when_made(name, model)
+}

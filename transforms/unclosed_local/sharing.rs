@@ -1,0 +1,113 @@
+//! Whether something else has a hand on the file: by its descriptor, or by its
+//! name.
+
+use super::Opened;
+use super::usage::Usage;
+use crate::transform::prelude::*;
+
+/// Whether it may be opened on a descriptor that others use too.
+pub(super) fn by_descriptor(opened: &Opened<'_>) -> bool {
+    let function = opened.call.child(Field::Function).map_or("", Node::text);
+    if function.ends_with("fdopen") {
+        return true;
+    }
+    let Some(view) = syntax::Call::cast(opened.call) else {
+        return true;
+    };
+    let number = view.positional(0).is_some_and(|path| {
+        let text = path.text().to_ascii_lowercase();
+        path.is(Kind::Integer)
+            || !path.is(Kind::String) && (text.contains("fd") || text.contains("fileno"))
+    });
+    number || view.has_splat() || view.keyword("closefd").is_some()
+}
+
+/// Whether it is made of another file's descriptor, or the function closes
+/// descriptors by number.
+pub(super) fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
+    let called = |part: Node<'t>| part.parent().is_some_and(|parent| parent.is(Kind::Call));
+    let by_number = ["close", "closerange"].into_iter().any(|name| {
+        cx.model().spelled(name).any(|node| {
+            let whole = node.parent().filter(|parent| parent.is(Kind::Attribute));
+            let whole = whole.unwrap_or(node);
+            function.contains(node) && called(whole) && {
+                let names = cx.model().qualified_names(whole);
+                names.iter().any(|name| name.starts_with("os.close"))
+            }
+        })
+    });
+    let borrowed = opened.opener.kind != "mmap"
+        && opened
+            .call
+            .child(Field::Arguments)
+            .is_some_and(|arguments| {
+                arguments
+                    .descendants()
+                    .any(|node| node.is(Kind::Attribute) && node.text().ends_with(".fileno"))
+            });
+    by_number || borrowed
+}
+
+/// Whether it is a temporary that somebody may delete or move before it is
+/// closed: the function does so with some file, or hands its name to others and
+/// the file does.
+pub(super) fn is_removed_by_name<'t>(
+    opened: &Opened<'t>,
+    usage: &Usage<'t>,
+    cx: &Context<'t>,
+) -> bool {
+    if !goes_when_closed(opened.call, opened.opener) {
+        return false;
+    }
+    let model = cx.model();
+    let removes = |name: Node<'t>| {
+        let whole = name.parent().filter(|parent| parent.is(Kind::Attribute));
+        let names = model.qualified_names(whole.unwrap_or(name));
+        let known = |name: &String| name.starts_with("os.") || name == "shutil.move";
+        match names.is_empty() {
+            true => matches!(name.text(), "rename" | "unlink"),
+            false => names.iter().any(known),
+        }
+    };
+    const REMOVING: &[&str] = &["move", "remove", "rename", "renames", "replace", "unlink"];
+    let function = model.scope_node(model.frame_of(opened.name));
+    let mut removing = REMOVING
+        .iter()
+        .flat_map(|name| model.spelled(name))
+        .filter(|name| removes(*name))
+        .peekable();
+    let command = |node: Node<'t>| {
+        let text = node.text().trim_start_matches("/bin/");
+        node.is(Kind::StringContent) && matches!(text.split(' ').next(), Some("mv" | "rm"))
+    };
+    if removing.peek().is_none() {
+        return function.descendants().any(command);
+    }
+    let is_name = |node: &Node<'t>| {
+        let name = node.child(Field::Attribute);
+        name.is_some_and(|name| name.text() == "name")
+    };
+    let mut handed_on = usage
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.parent().filter(is_name))
+        .map(|name| match use_of(name) {
+            Use::Argument(call) => {
+                let function = call.child(Field::Function);
+                function.is_none_or(|function| model.qualified_names(function).is_empty())
+            }
+            _ => true,
+        });
+    handed_on.any(|unknown| unknown) || removing.any(|name| function.contains(name))
+}
+
+/// Whether the mode, when it is not given, is that of a file it is made of.
+pub(super) fn mode_of_another(opened: &Opened<'_>) -> bool {
+    syntax::Call::cast(opened.call)
+        .is_some_and(|view| view.keyword("fileobj").is_some() || view.positional(3).is_some())
+        && opened
+            .call
+            .child(Field::Function)
+            .is_some_and(|function| function.text().ends_with("GzipFile"))
+}
