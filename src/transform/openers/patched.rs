@@ -1,6 +1,6 @@
 //! Openers that something else may stand for.
 
-use crate::syntax::{Field, Kind, Node, With};
+use crate::syntax::{Kind, Node, With};
 use crate::transform::Context;
 
 /// Whether a `with` or decorator around the call replaces what is called:
