@@ -1,0 +1,64 @@
+# The loop ends with the word, the number or the line that it collects.
+from case_world import log
+
+
+def digits(value):
+    text = ''
+    i = 0
+    while i < len(value) and value[i].isdigit():
+        text += value[i]
+        i += 1
+    return text
+
+
+def onset(letters):
+    text = ''
+    for c in letters:
+        if c in 'aeiou':
+            break
+        text += c
+    return text
+
+
+def negations(tokens):
+    text = ''
+    token = next(tokens)
+    while token == '!':
+        text += 'not '
+        token = next(tokens)
+    return text
+
+
+def header(f):
+    text = b''
+    while (c := f.read(1)) != b'\n':
+        text += c
+    return text
+
+
+def paragraph(stream):
+    text = ''
+    while True:
+        line = stream.readline()
+        if not line.strip():
+            if text:
+                return text
+        text += line
+
+
+def padded(stream, size):
+    text = ''
+    while len(text) < size:
+        text += next(stream)
+    return text
+
+
+def at_most(data, size):
+    text = ''
+    while data and len(text) < size:
+        text += data.pop()
+    return text
+
+
+log(digits('12a'), onset('stra'), negations(iter('!!a')))
+log(padded(iter('abc'), 2), at_most(['a', 'b'], 1))
