@@ -48,7 +48,12 @@ transform! {
     /// ```
     ///
     /// ## When it is not fixed
-    /// For the reasons of NR401.
+    /// For the reasons of NR401, which says what each means:
+    /// `reads-accumulator`, `prepends`, `reset-in-loop`, `irregular-piece`,
+    /// `read-in-handler`, `suppressing-with`, `left-early`, `error-handled`,
+    /// `markup`, `captured`, `public-module-name`, `declared-global`,
+    /// `dynamic-scope`, `class-scope`, `not-a-name`, `mutable-buffer`,
+    /// `own-addition`, `names-taken`, `layout`.
     pub ShortAccumulation {
         code: "NR402",
         name: "short-accumulation",

@@ -16,7 +16,7 @@ mod reads;
 pub mod reshape;
 mod sight;
 
-pub use checks::{checked_arguments, shows};
+pub use checks::{checked_arguments, in_test, shows};
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
@@ -26,7 +26,8 @@ pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imp
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::may_have_odd_key;
 pub use openers::{
-    consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only, starts_upper,
+    closes_at_its_end, consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only,
+    starts_upper,
 };
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};

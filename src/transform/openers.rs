@@ -19,13 +19,24 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
 /// that nothing comes of closing it: a buffer in memory, a stream or a
 /// descriptor that stays somebody else's.
 fn only_reads_what_is_lent<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
-    let Some(view) = Call::cast(call).filter(|_| reads_only(call, opener)) else {
+    let Some(view) = Call::cast(call) else {
         return false;
     };
+    let model = cx.model();
+    // What is dropped is not completed by anybody.
+    let is_tar = view
+        .function()
+        .is_some_and(|function| model.is_named(function, "tarfile.open"));
+    let buffer = view.keyword("fileobj");
+    if is_tar && buffer.is_some_and(|buffer| is_in_memory(buffer, model)) {
+        return true;
+    }
+    if !reads_only(call, opener) {
+        return false;
+    }
     if let Some(value) = view.keyword("closefd") {
         return matches!(value.text(), "False" | "0");
     }
-    let model = cx.model();
     let named = |name| view.keyword(name);
     let path = view
         .positional(0)
@@ -34,7 +45,28 @@ fn only_reads_what_is_lent<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>
     let stream = named("fileobj");
     let mut sources = [path, stream, named("file")].into_iter().flatten();
     path.is_none() && stream.is_some_and(|stream| is_parameter(stream, model))
+        || path.is_some_and(|path| is_open_file(path, cx))
         || sources.any(|source| is_in_memory(source, model))
+}
+
+/// Whether `expression` is a name for a file that something else has opened: it
+/// is bound to one, or read from as one is.
+fn is_open_file<'t>(expression: Node<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
+    if !expression.is(Kind::Identifier) {
+        return false;
+    }
+    let is_method = |call: Node<'_>| {
+        let attribute = call.child(Field::Function);
+        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute));
+        name.is_some_and(|name| matches!(name.text(), "fileno" | "read" | "seek" | "tell"))
+    };
+    let opens = |value: Node<'t>| named_opener(value, cx).is_some();
+    model.only_value(expression).is_some_and(opens)
+        || model.symbol_of(expression).is_some_and(|id| {
+            let mut references = model.references(id);
+            references.any(|name| matches!(use_of(name), Use::Method(by) if is_method(by)))
+        })
 }
 
 fn is_parameter<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
@@ -53,12 +85,32 @@ fn is_in_memory<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
         "io.BytesIO",
         "io.StringIO",
     ];
-    let made = model.only_value(expression).unwrap_or(expression);
+    let made = model
+        .only_value(expression)
+        .or_else(|| value_before(expression, model))
+        .unwrap_or(expression);
     let Some(function) = Call::cast(made).and_then(Call::function) else {
         return false;
     };
     let names = model.qualified_names(function);
     !names.is_empty() && names.iter().all(|name| MEMORY.contains(&name.as_str()))
+}
+
+/// What a name is bound to by the last statement before it in its suite that
+/// binds it, where none around it does so in between.
+fn value_before<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let symbol = model.symbol(model.symbol_of(name)?);
+    let statement = name.statement()?;
+    let bindings = symbol.bindings.iter();
+    let last = bindings
+        .map(|binding| model.tree().node(binding.node))
+        .filter(|bound| bound.start() < name.start())
+        .max_by_key(|bound| bound.start())?;
+    let assignment = last.parent().filter(|node| node.is(Kind::Assignment))?;
+    let same_suite = last.statement()?.parent() == statement.parent();
+    assignment
+        .child(Field::Right)
+        .filter(|_| same_suite && assignment.child(Field::Left) == Some(last))
 }
 
 fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
@@ -329,6 +381,19 @@ pub fn may_be_python2(cx: &Context<'_>) -> bool {
                 && !model.tree().nodes().any(is_new_syntax)
         }
     }
+}
+
+/// Whether `call` opens a response of the web that closes itself at its end: the
+/// URL is not that of a file, which does not, as far as the text tells.
+pub fn closes_at_its_end<'t>(call: Node<'t>, opener: &Opener) -> bool {
+    let url = Call::cast(call).and_then(|view| view.positional(0));
+    let is_file = |url: Node<'_>| {
+        std::iter::once(url).chain(url.descendants()).any(|part| {
+            let text = part.text().to_ascii_lowercase();
+            part.is(Kind::String) && ["file:", "ftp:"].iter().any(|scheme| text.contains(scheme))
+        })
+    };
+    opener.kind == "response" && url.is_some_and(|url| !is_file(url))
 }
 
 /// Whether no Python 2 can read the node.

@@ -20,7 +20,8 @@ impl<'t> Grown<'_, 't> {
     /// Whether there are signs that the text stays short, and it is not made of
     /// whatever is read from somewhere.
     pub(super) fn stays_short(&self) -> bool {
-        self.is_in_test()
+        // What a test puts together, it has made up.
+        in_test(self.model, self.outermost)
             || self.ends_at_a_length()
             || self.ends_when_there_is_some()
             || !self.is_read_from_somewhere()
@@ -31,31 +32,6 @@ impl<'t> Grown<'_, 't> {
                     || self.is_padded()
                     || self.is_told()
                     || self.is_of_few())
-    }
-
-    /// Whether the code is a test: what it puts together, it has made up.
-    fn is_in_test(&self) -> bool {
-        let path = self.model.tree().source().path();
-        let stem = path.file_stem().unwrap_or_default();
-        let folder = path.parent().and_then(|it| it.file_name());
-        if stem.starts_with("test_")
-            || stem.ends_with("_test")
-            || stem.ends_with("_tests")
-            || matches!(folder, Some("test" | "tests"))
-        {
-            return true;
-        }
-        let scopes = self.model.scopes_from(self.model.scope_of(self.outermost));
-        let mut openers = scopes.map(|scope| self.model.scope_node(scope));
-        openers.any(|opener| match opener.kind() {
-            Kind::FunctionDefinition => opener
-                .child(Field::Name)
-                .is_some_and(|name| name.text().starts_with("test")),
-            Kind::ClassDefinition => opener
-                .child(Field::Superclasses)
-                .is_some_and(|bases| bases.text().contains("TestCase")),
-            _ => false,
-        })
     }
 
     /// Whether the function's name says that it makes something short.

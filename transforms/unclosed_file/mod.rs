@@ -14,6 +14,7 @@ mod value;
 
 use crate::transform::prelude::*;
 use plan::Member;
+pub(super) use value::is_tried;
 use value::{Fate, follow};
 
 transform! {
@@ -22,6 +23,10 @@ transform! {
     /// expression, so that nothing can close them: `open(p, "w").write(x)`,
     /// `json.load(open(p))`, `for line in open(p)`. A function of the project
     /// that does nothing but return what it opens, on every path, opens it too.
+    ///
+    /// Nothing is reported for a response of the web that is read to its end,
+    /// where it closes itself, and for what a test opens last in a `try` whose
+    /// handlers go on: it is expected to fail.
     ///
     /// ## Why it matters
     /// CPython closes such a file at once, when its last reference goes away.
@@ -247,7 +252,20 @@ fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
         let name = method.and_then(|method| method.name());
         name.is_some_and(|name| facts.gives_data(opener, name.text()))
     };
-    !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener)
+    let concerns = !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener);
+    concerns && !is_read_to_its_end(call, opener)
+}
+
+/// `urlopen(url).read()`.
+fn is_read_to_its_end(call: Node<'_>, opener: &Opener) -> bool {
+    let method = call.parent().filter(|parent| parent.is(Kind::Attribute));
+    let read = method.and_then(Node::parent).and_then(syntax::Call::cast);
+    let all = read.is_some_and(|read| {
+        let name = read.function().and_then(|it| it.child(Field::Attribute));
+        name.is_some_and(|name| matches!(name.text(), "read" | "readlines"))
+            && read.argument_nodes().next().is_none()
+    });
+    all && closes_at_its_end(call, opener)
 }
 
 /// `NamedTemporaryFile(…, delete=False).name`.

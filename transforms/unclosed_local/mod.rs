@@ -19,6 +19,11 @@ transform! {
     /// opens opens it too. Where only an exception passes the `close()`, it is
     /// NR104 that reports it, when that is selected.
     ///
+    /// Nothing is reported for what holds nothing of its own (an archive that
+    /// is read from an open file), for a response of the web that is read to its
+    /// end, where it closes itself, and for what a test opens last in a `try`
+    /// whose handlers go on: it is expected to fail.
+    ///
     /// ## Why it matters
     /// CPython closes such a file when the function ends and the name goes
     /// away. PyPy closes it whenever its garbage collector comes round: what
@@ -242,9 +247,16 @@ fn judge<'t>(
     }
     let flow = Flow::new(cx.model(), function)?;
     let uses = uses_of(cx.model(), opened.symbol);
+    if uses.is_empty() && super::unclosed_file::is_tried(opened.statement, cx.model()) {
+        return None;
+    }
     let extent = Extent::of(opened, &uses, &flow, cx)?;
     let usage = Usage::of(opened, &extent.uses, cx);
     if usage.quiet {
+        return None;
+    }
+    let drained = || Usage::of(opened, &uses, cx).drained;
+    if asked == Asked::Unclosed && closes_at_its_end(opened.call, opened.opener) && drained() {
         return None;
     }
     match asked {

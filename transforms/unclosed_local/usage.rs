@@ -17,7 +17,7 @@ pub(super) struct Usage<'t> {
     pub(super) needs_all: bool,
     /// A second name stands for something that uses it.
     pub(super) aliased: bool,
-    /// All that a child process writes is read.
+    /// It is read to its end.
     pub(super) drained: bool,
     /// Somebody else has the duty to close it.
     pub(super) quiet: bool,
@@ -305,6 +305,11 @@ impl<'t> Walk<'_, 't> {
         {
             self.keep("is iterated");
             return;
+        }
+        if construct.is(Kind::ForStatement) && self.opened.opener.kind == "response" {
+            let mut inside = construct.descendants();
+            self.usage.drained |=
+                !inside.any(|it| matches!(it.kind(), Kind::BreakStatement | Kind::ReturnStatement));
         }
         if !construct.is(Kind::ForInClause) {
             return;
