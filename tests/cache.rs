@@ -1,5 +1,5 @@
-//! Files in which nothing was found are passed over in the next run, and
-//! nothing else is different.
+//! Files that are the same are not looked at again in the next run, and nothing
+//! else is different.
 
 #[path = "cli/case.rs"]
 mod case;
@@ -37,16 +37,27 @@ fn kept(case: &Case) -> Option<Vec<u8>> {
     Some(fs::read(first).unwrap())
 }
 
-/// How many files are remembered: those that nothing was asked for, and those
-/// that lean on others.
+/// How many files are remembered in which nothing was found: those that nothing
+/// was asked for, and those that lean on others.
 fn known(case: &Case) -> (usize, usize) {
+    let (clean, others) = all_known(case);
+    let is_clean = |it: &&serde_json::Value| it[1]["report"].is_null();
+    (clean, others.iter().filter(is_clean).count())
+}
+
+/// How many reports are remembered.
+fn reports(case: &Case) -> usize {
+    all_known(case).1.len() - known(case).1
+}
+
+fn all_known(case: &Case) -> (usize, Vec<serde_json::Value>) {
     let Some(bytes) = kept(case) else {
-        return (0, 0);
+        return (0, Vec::new());
     };
     let clean = u64::from_le_bytes(bytes[32..40].try_into().unwrap());
     let clean = usize::try_from(clean).unwrap();
-    let leaning: serde_json::Value = serde_json::from_slice(&bytes[40 + clean * 16..]).unwrap();
-    (clean, leaning.as_array().unwrap().len())
+    let others = serde_json::from_slice(&bytes[40 + clean * 16..]).unwrap();
+    (clean, others)
 }
 
 fn entries(case: &Case) -> usize {
@@ -108,6 +119,34 @@ fn a_second_run_says_the_same() {
     );
     // quiet, script, wide, m, n and sub/a: for all ways to look.
     assert_eq!(entries(&case), 6);
+    // asks, which leans on n; and found.
+    assert_eq!((known(&case).1, reports(&case)), (1, 1));
+}
+
+#[test]
+fn a_report_is_remembered_for_the_fixes_that_were_wanted() {
+    let case = settled(&[("a.py", PLAIN), ("b.py", "x = 1\n")]);
+    let run = |args: &[&str]| {
+        let run = case.run(args);
+        assert_eq!(all(&run), all(&case.run(&[args, &["--no-cache"]].concat())));
+        kept(&case)
+    };
+    let looked = run(&["check"]);
+    assert_eq!((entries(&case), reports(&case)), (1, 1));
+    assert_eq!(looked, run(&["check", "--format", "json"]));
+    let safe = run(&[]);
+    assert_ne!(looked, safe, "a diff is more than findings");
+    assert_eq!(safe, run(&["--dry-run"]));
+    assert_eq!(safe, run(&["check"]), "what is known is enough to look");
+    assert_ne!(safe, run(&["--unsafe"]));
+    assert_eq!(reports(&case), 1);
+    // What is written is made anew.
+    let output = case.run(&["--apply", "--unsafe"]);
+    assert!(stderr(&output).contains("1 changed"));
+    assert!(
+        case.read("a.py")
+            .starts_with(b"def load(p):\n    with open(p)")
+    );
 }
 
 #[test]

@@ -79,16 +79,20 @@ impl Transform for BuiltinAttribute {
             syntax::Path::OfValue => false,
             syntax::Path::Unknown => true,
         };
-        let (mut tried, mut caught) = (false, false);
-        code.lines().any(|line| {
-            let text = line.text();
-            let mut words = line.words();
-            caught |= text.contains("except") && words.any(|word| word.text == "TypeError");
-            let mut words = line.words();
-            tried |= text.contains(".__") && text.contains("del")
-                || words.any(|word| word.text == "setattr" || of_class(line, word));
-            tried && caught
-        })
+        let catches = |line: CodeLine<'_>| {
+            let mut words = line.words().map(|word| word.text);
+            words.any(|word| word == "except") && words.any(|word| word == "TypeError")
+        };
+        let tries = |line: CodeLine<'_>| {
+            let mut deletes = false;
+            line.words().any(|word| {
+                deletes |= word.text == "del";
+                word.text == "setattr"
+                    || line.is_attribute(word)
+                        && (deletes && word.text.starts_with("__") || of_class(line, word))
+            })
+        };
+        code.lines().any(catches) && code.lines().any(tries)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -142,9 +142,9 @@ impl DictKeywords {
 fn passes_mapping(code: &Code<'_>) -> bool {
     code.lines().any(|line| {
         line.text().contains("**")
-            && line.words().any(|word| {
-                matches!(word.text, "dict" | "update" | "format") && line.is_called(word)
-            })
+            && line
+                .words()
+                .any(|word| matches!(word.text, "dict" | "update" | "format") && word.is_called())
     }) || code.formatted().any(|text| text.contains("**"))
 }
 

@@ -49,9 +49,8 @@ transform! {
 impl Transform for DirectSpecialCall {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         code.lines().any(|line| {
-            line.words().any(|word| {
-                line.is_attribute(word) && is_operator(word.text) && line.is_called(word)
-            })
+            line.words()
+                .any(|word| line.is_attribute(word) && is_operator(word.text) && word.is_called())
         }) || code.formatted().any(|text| text.contains("__("))
     }
 

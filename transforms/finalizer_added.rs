@@ -63,7 +63,7 @@ impl Transform for FinalizerAdded {
             let text = line.text();
             text.contains("__del__")
                 && line.words().any(|word| match word.text {
-                    "__del__" => line.is_attribute(word) && !line.is_called(word),
+                    "__del__" => line.is_attribute(word) && !word.is_called(),
                     "setattr" => true,
                     _ => false,
                 })

@@ -71,9 +71,9 @@ impl Transform for IdComparison {
             if !text.contains("id") {
                 return false;
             }
-            let calls = line.words().filter(|word| {
-                word.text == "id" && line.is_called(*word) && !line.is_attribute(*word)
-            });
+            let calls = line
+                .words()
+                .filter(|word| word.text == "id" && word.is_called() && !line.is_attribute(*word));
             let mut count = 0;
             let made = calls.into_iter().any(|word| {
                 count += 1;

@@ -95,7 +95,7 @@ impl Transform for MethodTypeCheck {
         code.lines().any(|line| {
             line.words().any(|word| {
                 KINDS.iter().any(|name| asks(name, word))
-                    || PLAIN.iter().any(|name| asks(name, word)) && line.is_called(word)
+                    || PLAIN.iter().any(|name| asks(name, word)) && word.is_called()
             })
         }) || code.formatted().any(|text| {
             let mut all = KINDS.iter().chain(PLAIN);

@@ -93,7 +93,7 @@ impl Transform for ModuleAttributeDeletion {
         code.lines().any(|line| {
             line.words().any(|word| match word.text {
                 "del" => line.text().contains('.'),
-                "delattr" => line.is_called(word),
+                "delattr" => word.is_called(),
                 _ => false,
             })
         })

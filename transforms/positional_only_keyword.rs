@@ -60,11 +60,10 @@ impl Transform for PositionalOnlyKeyword {
         let takes = |line: CodeLine<'_>| {
             let mut functions: Vec<&str> = Vec::new();
             line.words().any(|word| {
-                let rest = line.after(word);
-                if rest.starts_with('=') && !rest.starts_with("==") {
+                if word.next == b'=' && !functions.is_empty() {
                     return functions.iter().any(|name| table.may_be(name, word.text));
                 }
-                if rest.starts_with('(') && table.knows(word.text) {
+                if word.is_called() && table.knows(word.text) {
                     functions.push(word.text);
                 }
                 false

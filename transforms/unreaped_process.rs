@@ -106,8 +106,7 @@ impl Transform for UnreapedProcess {
         code.lines().any(|line| {
             line.words().next().is_none_or(|word| word.text != "with")
                 && line.words().any(|word| {
-                    line.is_called(word)
-                        && (is_one(word.text) || imports.may_rename(word.text, is_one))
+                    word.is_called() && (is_one(word.text) || imports.may_rename(word.text, is_one))
                 })
         })
     }

@@ -57,7 +57,7 @@ impl Transform for WeakrefCallback {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         let callback = |line: CodeLine<'_>| {
             let mut words = line.words();
-            words.any(|word| line.is_called(word) && line.argument(word, 1).is_some())
+            words.any(|word| word.is_called() && line.argument(word, 1).is_some())
         };
         mentions(code, self.meta().names)
             && (code

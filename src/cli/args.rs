@@ -59,7 +59,7 @@ pub(super) struct Paths {
     /// Name files that take longer, and leave them alone; 0 is no limit
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub(super) timeout: Duration,
-    /// Look at every file, also where nothing was found in it before
+    /// Look at every file, also where it is known what is found in it
     #[arg(long)]
     pub(super) no_cache: bool,
     /// Parse every file, also where its words say that there is nothing: for

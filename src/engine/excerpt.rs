@@ -160,9 +160,14 @@ const OPERATORS: &[&str] = &[
 /// Adds the words of some code, those in formatted strings included.
 fn note<'c>(code: &Code<'c>, names: &mut FxHashSet<&'c str>) {
     for text in code.formatted() {
-        names.extend(text.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        names.extend(words_of(text));
     }
     names.extend(code.words());
+}
+
+/// The words of a formatted string, those of its text included.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
 /// The keywords that start a line which is more than an expression or an
@@ -172,36 +177,40 @@ const COMPOUND: &[&str] = &[
     "from", "global", "if", "import", "match", "nonlocal", "raise", "return", "try", "type",
     "while", "with",
 ];
-/// A transform, and the literals of which its findings in a function hold one.
+
+/// A transform, and what its findings in a function hold one of.
 struct Search<'a> {
     applies: Applies<'a>,
-    finders: Vec<Finder<'a>>,
+    literals: Vec<Finder<'a>>,
+    /// What else may stand for the literals: names that are given to what is
+    /// on a line with one of them.
+    names: FxHashSet<&'a str>,
 }
 
 impl<'a> Search<'a> {
     fn new(transform: &'a dyn Transform, code: &'a Code<'_>, settings: &'a Settings) -> Self {
         let needles = transform.meta().needles.iter().copied().flatten().copied();
         let more = transform.more_needles(settings).iter().map(String::as_str);
-        let mut finders: Vec<_> = needles.chain(more).map(Finder::new).collect();
-        let other_names: Vec<_> = code
-            .lines()
-            .filter(|line| {
-                finders
-                    .iter()
-                    .any(|it| it.find(line.text().as_bytes()).is_some())
-            })
-            .flat_map(other_names)
-            .collect();
-        finders.extend(other_names.into_iter().map(Finder::new));
+        let literals: Vec<_> = needles.chain(more).map(Finder::new).collect();
+        let found = |it: &Finder<'_>| it.find_iter(code.text().as_bytes()).collect::<Vec<_>>();
+        let mut places: Vec<_> = literals.iter().flat_map(found).collect();
+        places.sort_unstable();
+        let names = code.lines_at(places).flat_map(other_names).collect();
         Self {
             applies: transform.may_apply_in(code, settings),
-            finders,
+            literals,
+            names,
         }
     }
 
     fn finds(&self, code: &Code<'_>) -> bool {
         let text = code.text().as_bytes();
-        self.finders.is_empty() || self.finders.iter().any(|it| it.find(text).is_some())
+        self.literals.is_empty()
+            || self.literals.iter().any(|it| it.find(text).is_some())
+            || code.words().any(|word| self.names.contains(word))
+            || code
+                .formatted()
+                .any(|text| words_of(text).any(|word| self.names.contains(word)))
     }
 }
 
@@ -211,9 +220,11 @@ fn other_names<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
     let mut after_as = false;
     line.words().filter_map(move |word| {
         let named = std::mem::replace(&mut after_as, word.text == "as");
-        let after = line.after(word);
-        let assigned =
-            after.starts_with("+=") || after.starts_with(['=', ':']) && !after.starts_with("==");
+        let assigned = match word.next {
+            b'+' => line.after(word).starts_with("+="),
+            b'=' => !line.after(word).starts_with("=="),
+            next => next == b':',
+        };
         (named || assigned).then_some(word.text)
     })
 }

@@ -20,10 +20,17 @@ pub struct Code<'t> {
 struct Words<'t> {
     text: &'t str,
     lexed: Lexed,
-    words: Vec<Span>,
+    words: Vec<Place>,
     /// The logical lines, blank ones and comments left out.
     lines: Vec<LineOfWords>,
     imports: OnceCell<Imports>,
+}
+
+/// Where a word stands, and what follows it; see [`Word::next`].
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    next: u8,
 }
 
 /// A logical line, and which words are on it.
@@ -47,6 +54,9 @@ pub struct Word<'c> {
     pub text: &'c str,
     /// Where it stands.
     pub span: Span,
+    /// The byte that follows it on its line, blanks and joined line ends
+    /// skipped: the first of [`CodeLine::after`]. Zero at the end of the line.
+    pub next: u8,
 }
 
 impl<'t> Code<'t> {
@@ -84,6 +94,29 @@ impl<'t> Code<'t> {
         })
     }
 
+    /// The lines of the whole file in which one of `offsets`, in bytes and in
+    /// order, is, each once. Comments of their own are on no line.
+    pub fn lines_at(
+        &self,
+        offsets: impl IntoIterator<Item = usize>,
+    ) -> impl Iterator<Item = CodeLine<'_>> {
+        let words = &*self.words;
+        let mut next = 0;
+        offsets.into_iter().filter_map(move |offset| {
+            let offset = offset as u32;
+            let after = &words.lines[next..];
+            let number = next + after.partition_point(|line| line.span.end <= offset);
+            let span = words.lines.get(number)?.span;
+            let is_new = span.start <= offset;
+            next = number + usize::from(is_new);
+            is_new.then_some(CodeLine {
+                code: words,
+                number,
+                span,
+            })
+        })
+    }
+
     /// What the imports of the whole file bind, those in functions included.
     pub fn imports(&self) -> &Imports {
         let words = &self.words;
@@ -101,7 +134,7 @@ impl<'t> Code<'t> {
         let words = &self.words;
         let of_lines = |lines: Range<usize>| lines.flat_map(|line| words.lines[line].words.clone());
         let numbers = self.lines.iter().cloned().flat_map(of_lines);
-        numbers.map(|number| &words.text[words.words[number].range()])
+        numbers.map(|number| &words.text[words.words[number].span.range()])
     }
 
     /// How many logical lines it has.
@@ -151,6 +184,13 @@ impl<'t> Code<'t> {
     }
 }
 
+impl Word<'_> {
+    /// Whether it is called.
+    pub fn is_called(self) -> bool {
+        self.next == b'('
+    }
+}
+
 impl<'t> Words<'t> {
     fn new(text: &'t str) -> Self {
         let lexed = Lexed::new(text);
@@ -161,14 +201,25 @@ impl<'t> Words<'t> {
         let mut comments = lexed.comments.iter().peekable();
         let mut joints = lexed.joints.iter().peekable();
         let (mut at, mut start, mut first, mut blank) = (0, 0, 0, true);
+        // Whether nothing was seen yet after the last word.
+        let mut awaits = false;
+        let follow = |words: &mut Vec<Place>, awaits: &mut bool, next: u8| {
+            if std::mem::take(awaits)
+                && let Some(word) = words.last_mut()
+            {
+                word.next = next;
+            }
+        };
         loop {
             let here = at as u32;
             if let Some(string) = strings.next_if(|span| span.start <= here) {
+                follow(&mut words, &mut awaits, bytes[string.start as usize]);
                 at = at.max(string.end as usize);
                 blank = false;
                 continue;
             }
             if let Some(comment) = comments.next_if(|span| span.start <= here) {
+                follow(&mut words, &mut awaits, b'#');
                 at = at.max(comment.end as usize);
                 continue;
             }
@@ -188,7 +239,7 @@ impl<'t> Words<'t> {
                         break;
                     }
                     at += 1;
-                    (start, first, blank) = (at, words.len(), true);
+                    (start, first, blank, awaits) = (at, words.len(), true, false);
                 }
                 Some(&byte) if is_word(byte) => {
                     let word = at;
@@ -196,17 +247,21 @@ impl<'t> Words<'t> {
                         at += 1;
                     }
                     blank = false;
+                    follow(&mut words, &mut awaits, byte);
                     // A string's prefix is part of the string.
                     if strings
                         .peek()
                         .is_none_or(|span| span.start as usize != word)
                     {
-                        words.push(Span::new(word as u32, at as u32));
+                        let span = Span::new(word as u32, at as u32);
+                        words.push(Place { span, next: 0 });
+                        awaits = true;
                     }
                 }
                 Some(b' ' | b'\t' | b'\x0c') => at += 1,
-                Some(_) => {
+                Some(&byte) => {
                     blank = false;
+                    follow(&mut words, &mut awaits, byte);
                     at += 1;
                 }
             }
@@ -251,14 +306,15 @@ impl<'c> CodeLine<'c> {
     pub fn words_before(self, word: Word<'_>) -> impl DoubleEndedIterator<Item = Word<'c>> {
         let upto = word.span.start;
         let words = &self.code.words[self.code.lines[self.number].words.clone()];
-        let count = words.partition_point(|span| span.start < upto);
+        let count = words.partition_point(|word| word.span.start < upto);
         self.words_of(&words[..count])
     }
 
-    fn words_of(self, spans: &'c [Span]) -> impl DoubleEndedIterator<Item = Word<'c>> {
-        spans.iter().map(move |&span| Word {
+    fn words_of(self, places: &'c [Place]) -> impl DoubleEndedIterator<Item = Word<'c>> {
+        places.iter().map(move |&Place { span, next }| Word {
             text: &self.code.text[span.range()],
             span,
+            next,
         })
     }
 
@@ -386,11 +442,6 @@ impl<'c> CodeLine<'c> {
     pub fn is_attribute(self, word: Word<'_>) -> bool {
         self.before(word).ends_with('.')
     }
-
-    /// Whether the word is called.
-    pub fn is_called(self, word: Word<'_>) -> bool {
-        self.after(word).starts_with('(')
-    }
 }
 
 /// Whether the byte may stand between the words of a line, and says nothing.
@@ -439,6 +490,17 @@ mod tests {
     #[test]
     fn prefixes_are_no_words() {
         assert_eq!(lines("a = rb'x' f'{y}' u'z' bar"), [["a", "bar"]]);
+    }
+
+    #[test]
+    fn a_word_knows_what_follows_it() {
+        let code = Code::new("f(a , b'x', c\\\n  + (d # e\n .g) [h]) == i\nj 'k' l\n");
+        for line in code.lines() {
+            for word in line.words() {
+                let first = line.after(word).bytes().next().unwrap_or_default();
+                assert_eq!(word.next, first, "{word:?}");
+            }
+        }
     }
 
     #[test]

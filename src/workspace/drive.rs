@@ -12,7 +12,7 @@ use std::thread;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::apply::{Stage, Written};
-use super::cache::Cache;
+use super::cache::{Cache, Kept, Known};
 use super::discover::{Discovery, Inputs, Step};
 use super::project::Modules;
 use super::verify::{Remake, Subject, Verdict};
@@ -55,8 +55,8 @@ pub struct Job<'a> {
     pub options: &'a Options<'a>,
     /// Files with more bytes are named and not looked at.
     pub max_size: u64,
-    /// Whether files in which nothing was found before, and that are the same,
-    /// are passed over.
+    /// Whether files that are the same as in an earlier run are not looked at
+    /// again.
     pub cache: bool,
     /// Whether files are parsed only where their words say that something may
     /// be found. Makes no difference but to the time.
@@ -360,20 +360,37 @@ impl<'a> Worker<'a> {
     fn file(&self, path: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {
         let cache = self.cache.as_ref();
         let seen = cache.and_then(|cache| Some((cache, cache.see(path)?)));
-        if let Some((cache, seen)) = seen
-            && cache.is_clean(seen, |lookup| holds(lookup, &self.modules, cache))
-        {
+        let threshold = self.job.options.threshold;
+        let known = seen.and_then(|(cache, seen)| {
+            cache.recall(seen, threshold, |lookup| {
+                holds(lookup, &self.modules, cache)
+            })
+        });
+        if known == Some(None) {
             return outcome(path, Ok(None));
         }
         if let Err(problem) = read::whole(path.as_std_path(), self.job.max_size, buffer) {
             return failed(path, problem);
         }
+        if let Some(Some(kept)) = known
+            && self.mode == Mode::Look
+            && let Some(report) = self.recalled(path, buffer, kept)
+        {
+            return outcome(path, Ok(Some((report, None))));
+        }
         let project = Watched::new(&self.modules);
         let examined = self.examine(path, buffer, Some(&project));
         if let Some((cache, seen)) = seen {
-            let is_clean = matches!(examined, Ok(None));
-            let lookups = is_clean.then(|| project.lookups(cache));
-            cache.learn(seen, lookups.flatten());
+            let report = match &examined {
+                Ok(Some((report, _))) => Some(Some(report)),
+                Ok(None) => Some(None),
+                Err(_) => None,
+            };
+            let known = report.and_then(|report| {
+                let lookups = project.lookups(cache)?;
+                Known::new(lookups, report, threshold)
+            });
+            cache.learn(seen, known);
         }
         let mut rewrite = None;
         let examined = examined.and_then(|mut examined| {
@@ -395,6 +412,12 @@ impl<'a> Worker<'a> {
             rewrite,
             ..outcome(path, examined)
         }
+    }
+
+    /// The report of an earlier run on the same file.
+    fn recalled(&self, path: &Utf8Path, bytes: &[u8], kept: &Kept) -> Option<FileReport> {
+        let source = Source::from_bytes(path, bytes).ok()?;
+        kept.report(source, self.job.transforms, self.job.options.threshold)
     }
 
     fn stdin(&self, name: &Utf8Path, buffer: &mut Vec<u8>) -> Outcome {

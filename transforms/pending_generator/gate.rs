@@ -42,7 +42,7 @@ fn calls_own(code: &Code<'_>, own: &FxHashSet<&str>) -> bool {
         let mut before = "";
         line.words().any(|word| {
             let defined = std::mem::replace(&mut before, word.text) == "def";
-            !defined && own.contains(word.text) && line.after(word).starts_with(['(', '#'])
+            !defined && matches!(word.next, b'(' | b'#') && own.contains(word.text)
         })
     };
     code.lines().any(calls_one)
@@ -114,7 +114,7 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
         let mut calls = line
             .words()
             .filter(|word| {
-                line.after(*word).starts_with(['(', '.', '#'])
+                matches!(word.next, b'(' | b'.' | b'#')
                     && names.contains(word.text)
                     && !line.is_attribute(*word)
                     && is_called(line, *word)

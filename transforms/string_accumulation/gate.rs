@@ -68,7 +68,7 @@ pub(in super::super) fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
             }
         }
         if line.has_string() || line.words().any(|word| makes_text(word.text)) {
-            let bound = line.words().filter(|word| may_be_bound(line.after(*word)));
+            let bound = line.words().filter(|word| may_be_bound(line, *word));
             for word in bound {
                 frame.text.insert(word.text);
                 text.insert(word.text);
@@ -123,6 +123,9 @@ fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
     let mut found = Vec::new();
     let mut named = false;
     for (at, word) in words.iter().enumerate() {
+        if !matches!(word.next, b'=' | b'+') {
+            continue;
+        }
         let after = line.after(*word);
         let assigned = after.starts_with('=') && !after.starts_with("==");
         let again = || words[at + 1..].iter().any(|other| other.text == word.text);
@@ -141,10 +144,13 @@ fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
     found
 }
 
-/// Whether a word with that after it may be the target of an assignment, or
+/// Whether a word may be, as what follows it tells, the target of an assignment, or
 /// part of one: `s = …`, `s, t = …`, `(s) = …`, `s: str = …`, `s['a'] = …`.
-fn may_be_bound(after: &str) -> bool {
-    after.starts_with(['=', ',', ')', ']', ':', '[']) && !after.starts_with("==")
+fn may_be_bound(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    match word.next {
+        b'=' => !line.after(word).starts_with("=="),
+        next => matches!(next, b',' | b')' | b']' | b':' | b'['),
+    }
 }
 
 /// Functions whose result is a string.

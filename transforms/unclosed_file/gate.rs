@@ -16,7 +16,7 @@ fn calls_opening_function(code: &Code<'_>, facts: &Resources) -> bool {
             let mut before = "";
             line.words().any(|word| {
                 let defined = std::mem::replace(&mut before, word.text) == "def";
-                !defined && own.contains(word.text) && line.is_called(word)
+                !defined && word.is_called() && own.contains(word.text)
             })
         })
 }
@@ -65,7 +65,7 @@ impl<'c> Openers<'c> {
     /// Whether a call of `word` may open something, as far as names tell.
     fn opens(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
         let facts = self.facts;
-        if !line.is_called(word) || !facts.may_open(word.text) {
+        if !word.is_called() || !facts.may_open(word.text) {
             return false;
         }
         // What the user names may be anything's method.
@@ -129,7 +129,7 @@ pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<
             || !own.is_empty()
                 && function.lines().any(|line| {
                     let mut words = line.words();
-                    words.any(|word| own.contains(word.text) && line.is_called(word))
+                    words.any(|word| word.is_called() && own.contains(word.text))
                 })
     })
 }
@@ -170,7 +170,7 @@ impl Openers<'_> {
         }
         let calls = |line: CodeLine<'_>| {
             line.words().any(|word| {
-                line.after(word).starts_with(['(', '.', '#'])
+                matches!(word.next, b'(' | b'.' | b'#')
                     && self.foreign.contains(word.text)
                     && !line.is_attribute(word)
             })
@@ -179,7 +179,7 @@ impl Openers<'_> {
         for line in code.lines() {
             let methods = line
                 .words()
-                .filter(|word| self.facts.is_method(word.text) && line.is_attribute(*word));
+                .filter(|word| line.is_attribute(*word) && self.facts.is_method(word.text));
             for method in methods {
                 match line.path_to(method) {
                     syntax::Path::Names(path) => {
@@ -194,9 +194,8 @@ impl Openers<'_> {
         code.lines().any(|line| {
             let mut words = line.words();
             words.any(|word| {
-                let after = line.after(word);
-                let bound = after.starts_with([':', '=']) && receivers.contains(word.text);
-                let named_so = word.text.contains("open") && after.starts_with(['(', '#']);
+                let bound = matches!(word.next, b':' | b'=') && receivers.contains(word.text);
+                let named_so = matches!(word.next, b'(' | b'#') && word.text.contains("open");
                 (bound || named_so) && calls(line)
             })
         })

@@ -1,16 +1,17 @@
-//! Files in which nothing was found before, so that they are not read again.
+//! What was found in files before, so that they are not looked at again.
 //!
-//! All that is kept of such a file is a fingerprint of its path, of what the
-//! system tells of it (times, size, place on the disk), and of the run: the
-//! rules, all settings, the limits. Whatever differs is another fingerprint, so
-//! nothing has to be thrown away. Where modules were looked up on behalf of a
-//! file, the lookups are kept too: they are made again, and must lead to the
-//! same files in the same state. Of a file for which more was asked nothing is
-//! kept.
+//! Of a file in which nothing was found all that is kept is a fingerprint of its
+//! path, of what the system tells of it (times, size, place on the disk), and of
+//! the run: the rules, all settings, the limits. Whatever differs is another
+//! fingerprint, so nothing has to be thrown away. Of other files the report is
+//! kept too, without the text. Where modules were looked up on behalf of a file,
+//! so are the lookups: they are made again, and must lead to the same files in
+//! the same state. Of a file for which more was asked nothing is kept.
 //!
 //! A cache can be lost at any time. Whatever is wrong with it, or with its
 //! place, it is as if there were none.
 
+mod kept;
 mod stamp;
 mod stored;
 #[cfg(test)]
@@ -24,10 +25,12 @@ use std::time::SystemTime;
 use camino::Utf8Path;
 use etcetera::BaseStrategy;
 
+pub(super) use self::kept::{Kept, Known};
 use self::stamp::{Stamp, fingerprint};
 pub(super) use self::stored::Lookup;
 use self::stored::{Entry, Stored};
 use super::{Job, repository, state};
+use crate::edit::Applicability;
 
 /// Stands over the platform's place.
 pub const CACHE_DIR: &str = "NOREFCOUNT_CACHE_DIR";
@@ -54,10 +57,12 @@ pub(super) struct Cache {
 #[derive(Debug)]
 struct Met {
     entry: Entry,
-    /// What was asked about a file of which there is nothing to say.
-    clean: Option<Vec<Lookup>>,
-    is_known: bool,
+    /// `None` where what is known already holds.
+    news: Option<News>,
 }
+
+/// What a run found out about a file.
+type News = Option<Known>;
 
 /// A file, as it was before it was read.
 #[derive(Debug, Clone, Copy)]
@@ -102,35 +107,38 @@ impl Cache {
         })
     }
 
-    /// Whether there was nothing to say of the file, as it is, in an earlier
-    /// run. `holds` makes a lookup again, and tells whether it comes to the
-    /// same.
-    pub(super) fn is_clean(&self, seen: Seen, holds: impl Fn(&Lookup) -> bool) -> bool {
+    /// What there was to say of the file, as it is, in an earlier run: `None`
+    /// where that is not known, or not all that a run with this threshold says.
+    /// `holds` makes a lookup again, and tells whether it comes to the same.
+    pub(super) fn recall(
+        &self,
+        seen: Seen,
+        threshold: Option<Applicability>,
+        holds: impl Fn(&Lookup) -> bool,
+    ) -> Option<Option<&Kept>> {
         let entry = seen.entry;
-        let Stored { clean, leaning } = &self.known;
-        let lookups = if clean.binary_search(&entry).is_ok() {
-            Vec::new()
-        } else {
-            match leaning.binary_search_by_key(&entry, |(entry, _)| *entry) {
-                Ok(at) if leaning[at].1.iter().all(holds) => leaning[at].1.clone(),
-                _ => return false,
+        let Stored { clean, others } = &self.known;
+        let mut report = None;
+        if clean.binary_search(&entry).is_err() {
+            let at = others.binary_search_by_key(&entry, |(entry, _)| *entry);
+            let (_, known) = &others[at.ok()?];
+            report = known.report.as_ref();
+            if !known.lookups.iter().all(holds)
+                || report.is_some_and(|report| !report.serves(threshold))
+            {
+                return None;
             }
-        };
-        self.meet(Met {
-            entry,
-            clean: Some(lookups),
-            is_known: true,
-        });
-        true
+        }
+        self.meet(Met { entry, news: None });
+        Some(report)
     }
 
-    /// Takes down what there is to say of a file: nothing, where these lookups
-    /// come to the same, or something.
-    pub(super) fn learn(&self, seen: Seen, clean: Option<Vec<Lookup>>) {
+    /// Takes down what there is to say of a file. `None` where that may be
+    /// something else the next time.
+    pub(super) fn learn(&self, seen: Seen, known: Option<Known>) {
         self.meet(Met {
             entry: seen.entry,
-            clean: clean.filter(|_| seen.is_settled),
-            is_known: false,
+            news: Some(known.filter(|_| seen.is_settled)),
         });
     }
 
@@ -154,35 +162,34 @@ impl Cache {
     /// forgotten.
     pub(super) fn save(&self) {
         let mut met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
-        if met.iter().all(|met| met.is_known || met.clean.is_none()) {
+        if met.iter().all(|met| matches!(met.news, None | Some(None))) {
             return;
         }
-        met.sort_unstable_by_key(|met| met.entry.place);
-        let is_met = |entry: &Entry| {
+        // What is new before what was known.
+        met.sort_by_key(|met| (met.entry.place, met.news.is_none()));
+        met.dedup_by_key(|met| met.entry.place);
+        let find = |entry: &Entry| {
             let found = met.binary_search_by_key(&entry.place, |met| met.entry.place);
-            found.is_ok()
+            found.ok().map(|at| &met[at])
         };
-        let Stored {
-            mut clean,
-            mut leaning,
-        } = self.known.clone();
-        clean.retain(|entry| !is_met(entry));
-        leaning.retain(|(entry, _)| !is_met(entry));
-        if clean.len() + leaning.len() > KEPT {
-            clean.clear();
-            leaning.clear();
-        }
+        let mut stored = self.known.clone();
+        let Stored { clean, others } = &mut stored;
+        let entries = || clean.iter().chain(others.iter().map(|(entry, _)| entry));
+        let keeps_unmet = entries().filter(|entry| find(entry).is_none()).count() <= KEPT;
+        let stays = |entry: &Entry| find(entry).map_or(keeps_unmet, |met| met.news.is_none());
+        clean.retain(|entry| stays(entry));
+        others.retain(|(entry, _)| stays(entry));
         for met in met.drain(..) {
-            match met.clean {
-                Some(lookups) if lookups.is_empty() => clean.push(met.entry),
-                Some(lookups) => leaning.push((met.entry, lookups)),
+            match met.news.flatten() {
+                Some(known) if known == Known::default() => clean.push(met.entry),
+                Some(known) => others.push((met.entry, known)),
                 None => {}
             }
         }
         clean.sort_unstable();
-        leaning.sort_unstable();
+        others.sort_unstable();
         // Without it, the next run takes as long as this one.
-        let _ = Stored { clean, leaning }.write(&self.file, self.program);
+        let _ = stored.write(&self.file, self.program);
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn program() -> Option<u64> {
 }
 
 /// What a verdict depends on, apart from the file: not on what is to become of
-/// findings, as there are none.
+/// findings.
 pub(super) fn run(job: &Job<'_>) -> u64 {
     let rules: Vec<_> = job
         .transforms

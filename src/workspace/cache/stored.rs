@@ -6,10 +6,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::kept::Known;
 use super::stamp::fingerprint;
 
 /// What the file starts with; another form is another word.
-const MAGIC: [u8; 16] = *b"norefcount-clean";
+const MAGIC: [u8; 16] = *b"norefcount-known";
 
 /// Magic, the program's fingerprint, that of what follows, and the number of
 /// clean files.
@@ -43,8 +44,8 @@ pub(in crate::workspace) struct Lookup {
 pub(super) struct Stored {
     /// Files of which there is nothing to say, by place.
     pub(super) clean: Vec<Entry>,
-    /// The same, if these lookups come to the same; by place.
-    pub(super) leaning: Vec<(Entry, Vec<Lookup>)>,
+    /// Files of which more is known, by place.
+    pub(super) others: Vec<(Entry, Known)>,
 }
 
 impl Stored {
@@ -64,7 +65,7 @@ impl Stored {
             return None;
         }
         let clean = usize::try_from(count).ok()?.checked_mul(ENTRY)?;
-        let (clean, leaning) = body.split_at_checked(clean)?;
+        let (clean, others) = body.split_at_checked(clean)?;
         let entry = |bytes: &[u8]| {
             let (place, state) = bytes.split_at(ENTRY / 2);
             Some(Entry {
@@ -77,7 +78,7 @@ impl Stored {
                 .chunks_exact(ENTRY)
                 .map(entry)
                 .collect::<Option<_>>()?,
-            leaning: serde_json::from_slice(leaning).ok()?,
+            others: serde_json::from_slice(others).ok()?,
         })
     }
 
@@ -91,7 +92,7 @@ impl Stored {
             .flat_map(|entry| [entry.place, entry.state])
             .flat_map(u64::to_le_bytes)
             .collect();
-        serde_json::to_writer(&mut body, &self.leaning)?;
+        serde_json::to_writer(&mut body, &self.others)?;
         let mut new = tempfile::NamedTempFile::new_in(folder)?;
         new.write_all(&head(program, self.clean.len() as u64, &body))?;
         new.write_all(&body)?;

@@ -44,12 +44,12 @@ impl Place {
 
     fn learn(&self) {
         let cache = self.cache();
-        cache.learn(self.see(&cache), Some(Vec::new()));
+        cache.learn(self.see(&cache), Some(Known::default()));
         cache.save();
     }
 
     fn is_clean(&self, cache: &Cache) -> bool {
-        cache.is_clean(self.see(cache), |_| true)
+        cache.recall(self.see(cache), None, |_| true) == Some(None)
     }
 }
 
@@ -74,12 +74,12 @@ fn other_runs_and_other_programs_know_nothing() {
     assert!(!place.is_clean(&place.cache_of(2, 2)));
     // Of two kinds of run both are remembered, of two programs one.
     let other = place.cache_of(1, 3);
-    other.learn(place.see(&other), Some(Vec::new()));
+    other.learn(place.see(&other), Some(Known::default()));
     other.save();
     assert!(place.is_clean(&place.cache()));
     assert!(place.is_clean(&place.cache_of(1, 3)));
     let other = place.cache_of(2, 2);
-    other.learn(place.see(&other), Some(Vec::new()));
+    other.learn(place.see(&other), Some(Known::default()));
     other.save();
     assert!(!place.is_clean(&place.cache()));
 }
@@ -112,7 +112,7 @@ fn a_file_that_changed_is_not_known() {
 fn a_file_that_was_just_changed_is_not_trusted() {
     let place = Place::new();
     let cache = Cache::open_at(place.kept(), 1, 2, SystemTime::now());
-    cache.learn(place.see(&cache), Some(Vec::new()));
+    cache.learn(place.see(&cache), Some(Known::default()));
     cache.save();
     assert!(!place.kept().exists());
     assert!(!place.is_clean(&place.cache()));
@@ -128,7 +128,7 @@ fn what_is_no_longer_clean_is_forgotten() {
         entry: Entry { place: 1, state: 1 },
         is_settled: true,
     };
-    cache.learn(other, Some(Vec::new()));
+    cache.learn(other, Some(Known::default()));
     cache.save();
     let cache = place.cache();
     assert_eq!(cache.known.clean, [other.entry]);
@@ -174,8 +174,11 @@ fn the_cache_does_not_grow_for_ever() {
         let cache = place.cache();
         for place in first..first + count {
             let entry = Entry { place, state: 7 };
-            let is_settled = true;
-            cache.learn(Seen { entry, is_settled }, Some(Vec::new()));
+            let seen = Seen {
+                entry,
+                is_settled: true,
+            };
+            cache.learn(seen, Some(Known::default()));
         }
         cache.save();
         place.cache().known.clean.len()
@@ -222,15 +225,17 @@ fn what_leans_on_others_is_known_while_they_are_the_same() {
     let there = lookup("m", cache.answer(Some(module)).unwrap());
     let absent = lookup("n", cache.answer(None).unwrap());
     let lookups = vec![there, absent];
-    cache.learn(place.see(&cache), Some(lookups.clone()));
+    let known = Known::new(lookups.clone(), None, None);
+    cache.learn(place.see(&cache), known);
     cache.save();
     let is_clean = |n: Option<&Utf8Path>| {
         let cache = place.cache();
-        cache.is_clean(place.see(&cache), |lookup| {
+        let holds = |lookup: &Lookup| {
             assert!(lookups.contains(lookup));
             let file = if lookup.name == "m" { Some(module) } else { n };
             cache.answer(file) == Some(lookup.answer)
-        })
+        };
+        cache.recall(place.see(&cache), None, holds) == Some(None)
     };
     assert!(is_clean(None));
     assert!(!is_clean(Some(module)), "it has come");
