@@ -75,7 +75,11 @@ impl<'t> Grown<'_, 't> {
     /// Whether an empty line, or whatever it is, after some text ends the loop:
     /// `if s: break`.
     fn ends_when_there_is_some(&self) -> bool {
-        let is_it = |condition: Node<'t>| condition.unparenthesized().text() == self.name.text();
+        let is_it = |condition: Node<'t>| {
+            let condition = condition.unparenthesized();
+            let stripped = condition.text().strip_suffix(".strip()");
+            stripped.unwrap_or(condition.text()) == self.name.text()
+        };
         self.exits().any(is_it)
     }
 

@@ -11,10 +11,10 @@ use crate::transform::prelude::*;
 /// the parts of an address.
 pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     const STEPS: usize = 12;
-    let mut todo: Vec<_> = syntax::For::cast(looped)
-        .and_then(syntax::For::iterable)
-        .into_iter()
-        .collect();
+    let mut todo: Vec<_> = match syntax::For::cast(looped) {
+        Some(view) => view.iterable().into_iter().collect(),
+        None => bound(looped, model).into_iter().collect(),
+    };
     for _ in 0..STEPS {
         let Some(node) = todo.pop() else {
             break;
@@ -48,6 +48,15 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 if name == "length" {
                     todo.extend(node.child(Field::Object));
                 }
+            }
+            // What has changed between two sets.
+            Kind::BinaryOperator
+                if node
+                    .child(Field::Operator)
+                    .is_some_and(|it| it.text() == "-")
+                    && syntax::For::cast(looped).and_then(syntax::For::iterable) == Some(node) =>
+            {
+                return true;
             }
             Kind::BinaryOperator => {
                 let sides = [node.child(Field::Left), node.child(Field::Right)];
@@ -95,6 +104,34 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         }
     }
     false
+}
+
+/// The text that `while i < n:` goes through, where `n` is its length.
+fn bound<'t>(looped: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let condition = syntax::While::cast(looped)?.condition()?;
+    let last = syntax::Comparison::cast(condition.unparenthesized())?
+        .operands()
+        .last()?;
+    let length = model
+        .only_value(last)
+        .or_else(|| value_in_a_row(last, model))
+        .unwrap_or(last);
+    let call = syntax::Call::cast(length)?;
+    let is_length = call.function()?.text() == "len";
+    call.positional(0).filter(|_| is_length)
+}
+
+/// The value of a name that is bound once, as one of several: `i, n = 0, len(s)`.
+fn value_in_a_row<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let [binding] = model.symbol(model.symbol_of(name)?).bindings.as_slice() else {
+        return None;
+    };
+    let target = model.tree().node(binding.node);
+    let row = target.parent().filter(|it| it.is(Kind::PatternList))?;
+    let values = row.parent()?.child(Field::Right)?;
+    let at = row.named_children().position(|it| it == target)?;
+    let alike = values.named_children().count() == row.named_children().count();
+    values.named_children().nth(at).filter(|_| alike)
 }
 
 /// `*args` and `**options`: what a call spells out.

@@ -87,6 +87,7 @@ const FEW_THINGS: &[&str] = &[
     "arg",
     "argument",
     "argv",
+    "assumption",
     "attr",
     "attribute",
     "base",
@@ -256,7 +257,7 @@ pub(super) fn is_source(name: &str) -> bool {
 pub(super) fn is_short_result(function: &str) -> bool {
     let special = function.starts_with("__") && function.ends_with("__");
     special && !WORKERS.contains(&function)
-        || function.starts_with("_print_")
+        || function.starts_with('_') && words(function).any(|word| word.ends_with("print"))
         || words(function).any(|word| SHORT_RESULTS.contains(&word.as_str()))
 }
 

@@ -55,6 +55,13 @@ def head(headers):
     return text
 
 
+def changed(current, target):
+    text = ''
+    for group in target - current:
+        text += 'joined %s\n' % group
+    return text
+
+
 def frames(tb):
     text = ''
     for frame in tb:

@@ -46,6 +46,26 @@ def paragraph(stream):
         text += line
 
 
+def block(stream):
+    text = ''
+    while True:
+        line = stream.readline()
+        if line.startswith('==='):
+            if text.strip():
+                return [text]
+        else:
+            text += line
+
+
+def filled(field, values):
+    text = ''
+    i, n = 0, len(field)
+    while i < n:
+        text += values.get(field[i], field[i])
+        i += 1
+    return text
+
+
 def padded(stream, size):
     text = ''
     while len(text) < size:
@@ -60,5 +80,5 @@ def at_most(data, size):
     return text
 
 
-log(digits('12a'), onset('stra'), negations(iter('!!a')))
+log(filled('a%s', {'%': 'b'}), digits('12a'), onset('stra'), negations(iter('!!a')))
 log(padded(iter('abc'), 2), at_most(['a', 'b'], 1))
