@@ -15,6 +15,7 @@ pub mod prelude;
 mod reads;
 pub mod reshape;
 mod sight;
+mod streams;
 
 pub use checks::{checked_arguments, in_test, shows};
 pub use context::{Context, Target};
@@ -26,12 +27,12 @@ pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imp
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::may_have_odd_key;
 pub use openers::{
-    closes_at_its_end, consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only,
-    starts_upper,
+    consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only, starts_upper,
 };
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};
 pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
+pub use streams::closes_at_its_end;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};

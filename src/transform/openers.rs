@@ -1,5 +1,6 @@
 //! Calls that open resources: which they are, and how what they open is closed.
 
+use super::streams::{is_open_file, value_before};
 use super::{Context, Target, reshape};
 use crate::edit::Import;
 use crate::facts::{Closing, Opener, Python};
@@ -49,26 +50,6 @@ fn only_reads_what_is_lent<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>
         || sources.any(|source| is_in_memory(source, model))
 }
 
-/// Whether `expression` is a name for a file that something else has opened: it
-/// is bound to one, or read from as one is.
-fn is_open_file<'t>(expression: Node<'t>, cx: &Context<'t>) -> bool {
-    let model = cx.model();
-    if !expression.is(Kind::Identifier) {
-        return false;
-    }
-    let is_method = |call: Node<'_>| {
-        let attribute = call.child(Field::Function);
-        let name = attribute.and_then(|attribute| attribute.child(Field::Attribute));
-        name.is_some_and(|name| matches!(name.text(), "fileno" | "read" | "seek" | "tell"))
-    };
-    let opens = |value: Node<'t>| named_opener(value, cx).is_some();
-    model.only_value(expression).is_some_and(opens)
-        || model.symbol_of(expression).is_some_and(|id| {
-            let mut references = model.references(id);
-            references.any(|name| matches!(use_of(name), Use::Method(by) if is_method(by)))
-        })
-}
-
 fn is_parameter<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
     model.symbol_of(name).is_some_and(|id| {
         let mut bindings = model.symbol(id).bindings.iter();
@@ -96,24 +77,7 @@ fn is_in_memory<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
     !names.is_empty() && names.iter().all(|name| MEMORY.contains(&name.as_str()))
 }
 
-/// What a name is bound to by the last statement before it in its suite that
-/// binds it, where none around it does so in between.
-fn value_before<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
-    let symbol = model.symbol(model.symbol_of(name)?);
-    let statement = name.statement()?;
-    let bindings = symbol.bindings.iter();
-    let last = bindings
-        .map(|binding| model.tree().node(binding.node))
-        .filter(|bound| bound.start() < name.start())
-        .max_by_key(|bound| bound.start())?;
-    let assignment = last.parent().filter(|node| node.is(Kind::Assignment))?;
-    let same_suite = last.statement()?.parent() == statement.parent();
-    assignment
-        .child(Field::Right)
-        .filter(|_| same_suite && assignment.child(Field::Left) == Some(last))
-}
-
-fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+pub(super) fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let facts = cx.resources();
     let function = Call::cast(node)?.function()?;
     let attribute = Attribute::cast(function);
@@ -145,7 +109,7 @@ pub fn starts_upper(name: &str) -> bool {
 }
 
 /// Whether nothing is lost with what the call opens: its buffer is one that
-/// nobody else has, as in `ZipFile(BytesIO(data))`.
+/// nobody else has, as in `ZipFile(BytesIO(data))`, or it is all in a URL.
 fn holds_nothing(call: Node<'_>) -> bool {
     let Some(call) = Call::cast(call) else {
         return false;
@@ -154,11 +118,16 @@ fn holds_nothing(call: Node<'_>) -> bool {
     let mut given = by_name
         .filter_map(|name| call.keyword(name))
         .chain(call.positional(0));
-    given.any(|given| {
-        let callee = Call::cast(given).and_then(Call::function);
-        let name = callee.map(|it| it.child(Field::Attribute).unwrap_or(it).text());
-        name.is_some_and(|name| name.ends_with("BytesIO") || name.ends_with("StringIO"))
-    })
+    // A URL that is its own answer.
+    let is_data = |url: Node<'_>| {
+        url.is(Kind::String) && url.text().trim_matches(['"', '\'']).starts_with("data:")
+    };
+    call.positional(0).is_some_and(is_data)
+        || given.any(|given| {
+            let callee = Call::cast(given).and_then(Call::function);
+            let name = callee.map(|it| it.child(Field::Attribute).unwrap_or(it).text());
+            name.is_some_and(|name| name.ends_with("BytesIO") || name.ends_with("StringIO"))
+        })
 }
 
 /// Whether a `with` or decorator around the call replaces what is called:
@@ -381,19 +350,6 @@ pub fn may_be_python2(cx: &Context<'_>) -> bool {
                 && !model.tree().nodes().any(is_new_syntax)
         }
     }
-}
-
-/// Whether `call` opens a response of the web that closes itself at its end: the
-/// URL is not that of a file, which does not, as far as the text tells.
-pub fn closes_at_its_end<'t>(call: Node<'t>, opener: &Opener) -> bool {
-    let url = Call::cast(call).and_then(|view| view.positional(0));
-    let is_file = |url: Node<'_>| {
-        std::iter::once(url).chain(url.descendants()).any(|part| {
-            let text = part.text().to_ascii_lowercase();
-            part.is(Kind::String) && ["file:", "ftp:"].iter().any(|scheme| text.contains(scheme))
-        })
-    };
-    opener.kind == "response" && url.is_some_and(|url| !is_file(url))
 }
 
 /// Whether no Python 2 can read the node.

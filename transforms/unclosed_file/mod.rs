@@ -5,7 +5,9 @@ pub(crate) mod gate;
 mod ahead;
 mod build;
 mod cases;
+mod expected;
 mod form;
+mod handed;
 mod names;
 mod opened;
 mod plan;
@@ -13,8 +15,8 @@ mod reader;
 mod value;
 
 use crate::transform::prelude::*;
+pub(super) use expected::is_tried;
 use plan::Member;
-pub(super) use value::is_tried;
 use value::{Fate, follow};
 
 transform! {
@@ -165,7 +167,11 @@ impl Transform for UnclosedFile {
         };
         let opener =
             opened_by(node, cx).filter(|opener| is_unclosed(node, opener, cx.resources()))?;
-        if let Fate::Kept(reason, what) = follow(node, opener, cx) {
+        // What the program reads as long as it runs goes with it.
+        let to_the_end = reads_only(node, opener) && is_in_main(node, cx.model());
+        if let Fate::Kept(reason, what) = follow(node, opener, cx)
+            && !to_the_end
+        {
             cx.report(Finding {
                 rule: self.meta(),
                 span: node.span(),
@@ -254,6 +260,15 @@ fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
     };
     let concerns = !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener);
     concerns && !is_read_to_its_end(call, opener)
+}
+
+/// Whether it is in the `if __name__ == "__main__":` of the file.
+fn is_in_main<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
+    model.is_at_module_level(node)
+        && node.ancestors().filter_map(syntax::If::cast).any(|view| {
+            let condition = view.condition().map_or("", Node::text);
+            condition.contains("__name__") && condition.contains("__main__")
+        })
 }
 
 /// `urlopen(url).read()`.
