@@ -93,7 +93,9 @@ impl<'t> Grown<'_, 't> {
                 .filter_map(syntax::Comparison::cast)
                 .any(|view| {
                     let one_of = |it: Node<'_>| matches!(it.text(), "in" | "not in");
-                    view.operands().next().is_some_and(is_item) && view.operators().all(one_of)
+                    let ends = |it: Node<'_>| words::is_end(it.text());
+                    view.operands().next().is_some_and(is_item)
+                        && (view.operators().all(one_of) || view.operands().any(ends))
                 })
         };
         let goes_on = |condition: Node<'t>| {

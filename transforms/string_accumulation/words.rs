@@ -150,6 +150,7 @@ const FEW_THINGS: &[&str] = &[
     "tb",
     "term",
     "traceback",
+    "tup",
     "type",
     "unit",
     "var",
@@ -243,6 +244,17 @@ pub(super) fn are_few(name: &str) -> bool {
 pub(super) fn is_limit(name: &str) -> bool {
     words(name).any(|word| {
         matches!(word.as_str(), "limit" | "width" | "height") || word.starts_with("max")
+    })
+}
+
+/// Whether it is, by its name, what a word or line ends with.
+pub(super) fn is_end(name: &str) -> bool {
+    let last = words(name).last();
+    last.is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "delim" | "delimiter" | "quote" | "terminator"
+        )
     })
 }
 

@@ -4,7 +4,11 @@ use crate::transform::prelude::*;
 
 /// Whether the one function of the file that `call` calls by its name closes
 /// what it is given in the place of `given`: `def check(self, f): … f.close()`.
-pub(super) fn is_closed_by<'t>(call: Node<'t>, given: Node<'t>, model: &Model<'t>) -> bool {
+pub(in super::super) fn is_closed_by<'t>(
+    call: Node<'t>,
+    given: Node<'t>,
+    model: &Model<'t>,
+) -> bool {
     let closes = |name: Node<'t>| match use_of(name) {
         Use::Method(call) => call
             .child(Field::Function)

@@ -16,6 +16,7 @@ mod value;
 
 use crate::transform::prelude::*;
 pub(super) use expected::is_tried;
+pub(super) use handed::is_closed_by;
 use plan::Member;
 use value::{Fate, follow};
 

@@ -20,6 +20,18 @@ def onset(letters):
     return text
 
 
+def until(letters, terminator):
+    text = ''
+    while True:
+        c = next(letters)
+        if c == terminator:
+            if not text:
+                raise ValueError('nothing before ' + terminator)
+            break
+        text += c
+    return text
+
+
 def negations(tokens):
     text = ''
     token = next(tokens)
@@ -80,5 +92,5 @@ def at_most(data, size):
     return text
 
 
-log(filled('a%s', {'%': 'b'}), digits('12a'), onset('stra'), negations(iter('!!a')))
+log(until(iter('ab>'), '>'), filled('a%s', {'%': 'b'}), digits('12a'), onset('stra'), negations(iter('!!a')))
 log(padded(iter('abc'), 2), at_most(['a', 'b'], 1))
