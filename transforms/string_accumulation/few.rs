@@ -15,6 +15,9 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         Some(view) => view.iterable().into_iter().collect(),
         None => bound(looped, model).into_iter().collect(),
     };
+    if goes_through_keys(looped) {
+        return true;
+    }
     for _ in 0..STEPS {
         let Some(node) = todo.pop() else {
             break;
@@ -104,6 +107,29 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         }
     }
     false
+}
+
+/// `for key in sorted(d):` with `d[key]` in the loop.
+fn goes_through_keys(looped: Node<'_>) -> bool {
+    let Some(view) = syntax::For::cast(looped) else {
+        return false;
+    };
+    let (Some(key), Some(iterable)) = (view.target(), view.iterable()) else {
+        return false;
+    };
+    let sorted = syntax::Call::cast(iterable).filter(|call| {
+        let function = call.function().map_or("", Node::text);
+        matches!(function, "sorted" | "list" | "reversed" | "tuple")
+    });
+    let all = sorted.map_or(Some(iterable), |call| call.positional(0));
+    let of_key = |node: Node<'_>| {
+        let value = syntax::Subscript::cast(node).and_then(syntax::Subscript::value);
+        let index = node.child(Field::Subscript);
+        value.is_some_and(|it| all.is_some_and(|all| all.text() == it.text()))
+            && index.is_some_and(|it| it.text() == key.text())
+    };
+    let mut body = view.body().into_iter().flat_map(Node::descendants);
+    key.is(Kind::Identifier) && body.any(of_key)
 }
 
 /// The text that `while i < n:` goes through, where `n` is its length.

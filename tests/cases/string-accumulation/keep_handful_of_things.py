@@ -55,6 +55,14 @@ def head(headers):
     return text
 
 
+def known(node):
+    text = ''
+    for key in sorted(node):
+        if node[key] is not None:
+            text += '%s: %s\n' % (key, node[key])
+    return text
+
+
 def changed(current, target):
     text = ''
     for group in target - current:
