@@ -18,6 +18,8 @@ transform! {
     /// - it starts anew in each turn of an outer loop;
     /// - the loop ends once the text has a length that is asked for, or at the
     ///   first letter or line that is not part of it;
+    /// - it is bytes, which CPython copies as well, made of what the object has
+    ///   (`for entry in self.entries`);
     /// - it is put together in a test.
     ///
     /// What is read from files, sockets and programs to their end is for NR401

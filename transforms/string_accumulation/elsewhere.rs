@@ -34,6 +34,7 @@ pub(super) fn growth<'m, 't>(
     grows.then(|| Grown {
         model,
         name: last_name(target).unwrap_or(target),
+        bytes: false,
         outermost: innermost,
         statements: vec![(statement, vec![piece])],
     })

@@ -10,6 +10,8 @@ pub(super) struct Grown<'m, 't> {
     pub(super) model: &'m Model<'t>,
     /// The name that is added to, or an attribute's name.
     pub(super) name: Node<'t>,
+    /// Whether it is bytes, which CPython copies for each piece as well.
+    pub(super) bytes: bool,
     /// The outermost loop that it grows in.
     pub(super) outermost: Node<'t>,
     /// The statements by which it grows, each with what it adds.
@@ -31,7 +33,8 @@ impl<'t> Grown<'_, 't> {
                     || self.is_short_result()
                     || self.is_padded()
                     || self.is_told()
-                    || self.is_of_few())
+                    || self.is_of_few()
+                    || self.bytes && self.is_of_own_things())
     }
 
     /// Whether the function's name says that it makes something short.
@@ -197,6 +200,14 @@ impl<'t> Grown<'_, 't> {
             .filter(|read| read.field() != Field::Left)
             .peekable();
         reads.peek().is_some() && reads.all(|read| is_told(read))
+    }
+
+    /// Whether it goes through what the object itself has: `self.entries`.
+    fn is_of_own_things(&self) -> bool {
+        let iterable = syntax::For::cast(self.outermost).and_then(|it| it.iterable());
+        let attribute = iterable.and_then(syntax::Attribute::cast);
+        let object = attribute.and_then(syntax::Attribute::object);
+        object.is_some_and(|it| it.text() == "self")
     }
 
     /// Whether each loop around each statement has few turns.

@@ -221,6 +221,7 @@ impl<'c, 't> Growth<'c, 't> {
         let grown = Grown {
             model: self.model,
             name: self.start.name,
+            bytes: self.start.text == Type::Bytes,
             outermost: self.looped.first,
             statements: appended
                 .map(|append| (append.statement, append.pieces.clone()))

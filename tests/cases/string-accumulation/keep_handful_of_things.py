@@ -85,6 +85,16 @@ def screen(window):
     return text
 
 
+class Icon:
+    entries = [b'a', b'b']
+
+    def directory(self):
+        data = b''
+        for entry in self.entries:
+            data = data + entry
+        return data
+
+
 class Options:
     extra_vars = ['a=1']
     settings = {'options': ['x']}
