@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use norefcount::engine::REASONS;
 use norefcount::transforms;
 
 const PATH: &str = "docs/transforms.md";
@@ -34,6 +35,10 @@ fn page() -> String {
             meta.code.to_lowercase(),
             meta.summary
         );
+    }
+    out.push_str("\nA finding of any rule is not fixed where one of these holds:\n\n");
+    for (reason, meaning) in REASONS {
+        let _ = writeln!(out, "- `{reason}`: {meaning}");
     }
     for meta in transforms::ALL.iter().map(|transform| transform.meta()) {
         let _ = writeln!(out, "\n## {} {}\n", meta.code, meta.name);

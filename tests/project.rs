@@ -206,6 +206,76 @@ fn names_that_the_importing_file_changes_are_left_alone() {
 }
 
 #[test]
+fn a_generator_function_that_tests_replace_is_not_known() {
+    let here = format!("{GEN}{}", looping("", "gen()"));
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", here.as_str()),
+            ("tests/test_lines.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["shop/lines.py: not-provably-generator"];
+    let kept = ["shop/lines.py: safe"];
+    assert_eq!(
+        look("@mock.patch('shop.lines.gen')\ndef test(): pass\n"),
+        replaced
+    );
+    assert_eq!(look("patch.object(lines, \"gen\", list)\n"), replaced);
+    assert_eq!(
+        look("monkeypatch.setattr(lines,\n    'gen', list)\n"),
+        replaced
+    );
+    assert_eq!(
+        look("def test(monkeypatch):\n    shop.lines.gen = list\n"),
+        replaced
+    );
+    assert_eq!(
+        look("@mock.patch('shop.lines.generate')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(
+        look("@mock.patch('shop.other.gen')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
+    assert_eq!(look("x = ['shop.lines.gen']\n"), kept);
+}
+
+#[test]
+fn an_imported_generator_function_that_tests_replace_is_not_known() {
+    let look = |import: &str, call: &str, test: &str| {
+        let main = looping(import, call);
+        let files = [
+            ("pyproject.toml", ""),
+            ("main.py", main.as_str()),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", GEN),
+            ("tests/test_main.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["main.py: not-provably-generator"];
+    let kept = ["main.py: safe"];
+    let (name, module) = ("from shop.lines import gen", "import shop.lines as other");
+    assert_eq!(look(name, "gen()", "patch('main.gen')\n"), replaced);
+    assert_eq!(look(name, "gen()", "patch('shop.lines.gen')\n"), kept);
+    assert_eq!(look(module, "other.gen()", "patch('main.gen')\n"), kept);
+    let patch = "patch('shop.lines.gen')\n";
+    assert_eq!(look(module, "other.gen()", patch), replaced);
+    assert_eq!(
+        look("from shop import lines", "lines.gen()", patch),
+        replaced
+    );
+    assert_eq!(
+        look("import shop.lines", "shop.lines.gen()", patch),
+        replaced
+    );
+}
+
+#[test]
 fn modules_that_are_not_surely_the_one_meant_are_left_alone() {
     let main = looping("from m import gen", "gen()");
     silent("nowhere", &[("main.py", &main)]);
@@ -1037,7 +1107,7 @@ fn what_is_rewritten_meanwhile_makes_no_difference() {
              self.up_{number} = weakref.proxy(up)\n        \
              self.own_{number} = weakref.proxy(up)\n\n    \
              def title(self):\n        return self.up_{number}.x + self.own_{number}.x\n\n\n\
-             def use(x):\n    assert sys.getrefcount(x.up_{before}) > 0\n    get('p').write('x')\n"
+             def use(x):\n    assert sys.getrefcount(x) > 0, x.up_{before}\n    get('p').write('x')\n"
         );
         files.push((format!("pkg/m{number:02}.py"), text));
     }

@@ -31,13 +31,15 @@ transform! {
     /// ## When it is not fixed
     /// - `python2`: the module is called `__builtin__` in Python 2.
     /// - `imported`: on CPython this looks at the attributes of a dictionary
-    ///   where the module is imported, and finds other ones (unsafe).
+    ///   where the module is imported, and finds other ones (unsafe), or asks a
+    ///   dictionary for what may be no name.
     /// - `handler`: a `try` stands around it; another exception than before
     ///   may be raised for a missing name (unsafe).
     /// - `assigned`: assigning to `__builtins__` has no effect on PyPy.
     /// - `dictionary`: it is used as a dictionary in a way that a module does
     ///   not offer.
-    /// - `names-taken`: `builtins` is another thing in the file.
+    /// - `names-taken`: `builtins` is another thing in the file, or a new name
+    ///   would be seen (`globals()`).
     /// - `layout`: there is a comment or a line end inside.
     ///
     /// Nothing is reported where the file asks what `__builtins__` is, or
@@ -59,6 +61,9 @@ transform! {
 }
 
 const NAME: &str = "__builtins__";
+
+/// The names with underscores that are in it.
+const SPECIAL: &[&str] = &["__build_class__", "__debug__", "__import__"];
 
 impl Transform for BuiltinsName {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
@@ -93,6 +98,9 @@ impl Transform for BuiltinsName {
         }
         let weak = match form {
             Form::Asked => Some("imported"),
+            Form::Get(key, _) | Form::Holds(key, _) if plain_name(key).is_none() => {
+                Some("imported")
+            }
             _ => guarded.map(|_| "handler"),
         };
         let made = self.fix(node, whole, form, weak.is_some(), cx);
@@ -189,8 +197,10 @@ fn plain_name(key: Node<'_>) -> Option<&str> {
     let text = content.text();
     // In a class, two underscores in front would make it a private name.
     let private = text.starts_with("__") && !text.ends_with("__");
+    // Every module has attributes that are no names in it.
+    let special = text.starts_with("__") && !SPECIAL.contains(&text);
     let plain = start.text().len() == 1 && content.is(Kind::StringContent);
-    (plain && !private && is_identifier(text)).then_some(text)
+    (plain && !private && !special && is_identifier(text)).then_some(text)
 }
 
 /// Whether the file finds out by itself what kind of thing it is.
@@ -246,7 +256,7 @@ impl BuiltinsName {
                 .spelled("builtins")
                 .any(|node| model.symbol_of(node).is_some())
         };
-        if known.is_none() && !free() {
+        if known.is_none() && !(free() && cx.takes_imports(node)) {
             return Err("names-taken");
         }
         let import = known.is_none().then_some(Import {

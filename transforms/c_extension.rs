@@ -73,8 +73,8 @@ impl Transform for CExtension {
             "compiled",
             "PyPy has to compile this module anew, and calls into it are many times slower than on \
              CPython, because every object is given a shape that C code understands.",
-            "Leave it out on PyPy if there is a form in Python, which the compiler makes fast; else \
-             reach the library by `cffi`.",
+            "Leave it out on PyPy if there is a form in Python, which the compiler makes fast; \
+             else reach the library by `cffi`.",
         ));
         Some(())
     }

@@ -58,7 +58,7 @@ impl Transform for ClassNamespaceKey {
                 let item = node.parent().filter(|item| item.is(Kind::Subscript))?;
                 let stored = item.field() == Field::Left && cx.model().is_in_class_body(item);
                 item.child(Field::Subscript)
-                    .filter(|key| stored && is_no_string(*key, cx))
+                    .filter(|key| stored && is_odd(*key, cx))
             }
             "type" => {
                 let namespace = cx.model().value_of(call.positional(2)?);
@@ -67,7 +67,7 @@ impl Transform for ClassNamespaceKey {
                     .filter(|pair| pair.is(Kind::Pair));
                 pairs
                     .filter_map(|pair| pair.child(Field::Key))
-                    .find(|key| is_no_string(*key, cx))
+                    .find(|key| is_odd(*key, cx))
             }
             _ => None,
         }?;
@@ -76,11 +76,11 @@ impl Transform for ClassNamespaceKey {
             return None;
         }
         cx.report(Finding::manual(
-self.meta(),
-key.span(),
-"non-string",
-            "On PyPy the namespace of a class takes only strings: the class raises `TypeError` when \
-             it is made.",
+            self.meta(),
+            key.span(),
+            "non-string",
+            "On PyPy the namespace of a class takes only strings: the class raises `TypeError` \
+             when it is made.",
             "Keep what is not a name in a dictionary of its own, an attribute of the class.",
         ));
         Some(())
@@ -115,7 +115,8 @@ fn is_plain(c: char) -> bool {
 fn has_odd_key(text: &str) -> bool {
     let mut parts = text.split(':').map(str::trim_end);
     parts.any(|key| {
-        key.ends_with([')', '"', '\''])
+        key.ends_with(')')
+            || ends_with_bytes(key)
             || key.ends_with("None")
             || key.ends_with("True")
             || key.ends_with("False")
@@ -123,19 +124,22 @@ fn has_odd_key(text: &str) -> bool {
     })
 }
 
-fn is_no_string<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
-    matches!(
-        key.kind(),
-        Kind::Integer
-            | Kind::Float
-            | Kind::Tuple
-            | Kind::NoneLiteral
-            | Kind::TrueLiteral
-            | Kind::FalseLiteral
-    ) || key.is(Kind::UnaryOperator) && key.named_children().all(is_number)
-        || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
+/// Whether a text ends with a literal of bytes, or may do so.
+fn ends_with_bytes(text: &str) -> bool {
+    let Some(quote) = text
+        .chars()
+        .last()
+        .filter(|last| matches!(last, '"' | '\''))
+    else {
+        return false;
+    };
+    let content = &text[..text.len() - 1];
+    content.rfind(quote).is_none_or(|start| {
+        let before = content[..start].chars().last();
+        before.is_some_and(|it| it.is_alphabetic() || matches!(it, '"' | '\'' | '\\'))
+    })
 }
 
-fn is_number(node: Node<'_>) -> bool {
-    matches!(node.kind(), Kind::Integer | Kind::Float)
+fn is_odd<'t>(key: Node<'t>, cx: &Context<'t>) -> bool {
+    is_no_string(key) || type_of(cx.model(), key) == Type::Bytes && !may_be_python2(cx)
 }

@@ -64,6 +64,29 @@ const VARIABLES: Subject = Subject {
 };
 
 impl Transform for ConfigVariable {
+    fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
+        let lacks = |text: &str| match text.strip_prefix(['"', '\'']) {
+            Some(rest) => {
+                let name = rest.split(['"', '\'']).next().unwrap_or_default();
+                Missing::table().lacks_variable(name, settings.pypy)
+            }
+            None => true,
+        };
+        let asks = |line: CodeLine<'_>, word: Word<'_>| match word.text {
+            "get_config_var" => line.argument(word, 0).is_none_or(lacks),
+            "get_config_vars" => {
+                let rest = line.after_call(word);
+                let item = rest.and_then(|rest| rest.trim_start().strip_prefix('['));
+                rest.is_none() || item.is_some_and(|item| lacks(item.trim_start()))
+            }
+            _ => false,
+        };
+        let renamed = |text: &str| text.contains("get_config_var");
+        code.lines()
+            .any(|line| line.words().any(|word| asks(line, word)))
+            || code.formatted().any(renamed)
+    }
+
     fn visit<'t>(&self, call: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let view = syntax::Call::cast(call)?;

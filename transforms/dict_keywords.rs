@@ -137,7 +137,6 @@ impl DictKeywords {
     }
 }
 
-/// Whether it is a dict display with a key that is certainly no string.
 /// Whether `dict`, `update` or `format` may get a mapping for its keywords.
 fn passes_mapping(code: &Code<'_>) -> bool {
     code.lines().any(|line| {
@@ -148,20 +147,10 @@ fn passes_mapping(code: &Code<'_>) -> bool {
     }) || code.formatted().any(|text| text.contains("**"))
 }
 
+/// Whether it is a dict display with a key that is certainly no string.
 fn has_other_keys(value: Node<'_>) -> bool {
-    let pairs = value.named_children().filter(|pair| pair.is(Kind::Pair));
-    value.is(Kind::Dictionary)
-        && pairs.filter_map(|pair| pair.child(Field::Key)).any(|key| {
-            matches!(
-                key.kind(),
-                Kind::Integer
-                    | Kind::Float
-                    | Kind::Tuple
-                    | Kind::NoneLiteral
-                    | Kind::TrueLiteral
-                    | Kind::FalseLiteral
-            )
-        })
+    let mut pairs = value.named_children().filter(|pair| pair.is(Kind::Pair));
+    value.is(Kind::Dictionary) && pairs.any(|pair| pair.child(Field::Key).is_some_and(is_no_string))
 }
 
 fn is_dict<'t>(object: Node<'t>, cx: &Context<'t>) -> bool {

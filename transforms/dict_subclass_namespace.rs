@@ -94,12 +94,13 @@ impl Transform for DictSubclassNamespace {
             return None;
         }
         cx.report(Finding::manual(
-self.meta(),
-namespace.span(),
-"computed",
-            "PyPy calls the `__getitem__` of this dictionary for every name that is looked up here; \
-             CPython reads the dictionary itself.",
-            "Define `__getattr__` for an object; for code that is run, put the names in beforehand.",
+            self.meta(),
+            namespace.span(),
+            "computed",
+            "PyPy calls the `__getitem__` of this dictionary for every name that is looked up \
+             here; CPython reads the dictionary itself.",
+            "Define `__getattr__` for an object; for code that is run, put the names in \
+             beforehand.",
         ));
         Some(())
     }

@@ -82,11 +82,14 @@ impl Transform for ExecutorThreads {
         cx.report(Finding {
             rule: self.meta(),
             span: call.span(),
-            message: "Nobody shuts this executor down. CPython's workers end when it is dropped; on PyPy \
-                      they stay until the collector runs, and every call leaves more of them."
+            message: "Nobody shuts this executor down. CPython's workers end when it is dropped; \
+                      on PyPy they stay until the collector runs, and every call leaves more of \
+                      them."
                 .to_owned(),
             help: match reason {
-                "waits" => "The `with` statement waits for all tasks: see that the program wants that.",
+                "waits" => {
+                    "The `with` statement waits for all tasks: see that the program wants that."
+                }
                 _ => "Create it in a `with` statement, or call `shutdown()`.",
             }
             .to_owned(),

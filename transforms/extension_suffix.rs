@@ -68,8 +68,8 @@ impl Transform for ExtensionSuffix {
             self.meta(),
             string.span(),
             "tag",
-            "PyPy neither builds nor loads a file of that name: its extension modules end in a tag of \
-             its own, such as `.pypy39-pp73-x86_64-linux-gnu.so`, and in nothing else.",
+            "PyPy neither builds nor loads a file of that name: its extension modules end in a \
+             tag of its own, such as `.pypy39-pp73-x86_64-linux-gnu.so`, and in nothing else.",
             "Take the endings from `importlib.machinery.EXTENSION_SUFFIXES`.",
         ));
         Some(())

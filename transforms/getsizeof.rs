@@ -35,6 +35,7 @@ transform! {
     /// - `not-called`: the function itself is handed on.
     /// - `dunder`: `__sizeof__` is called, which takes no default.
     /// - `layout`: `*` or `**` hides the arguments.
+    /// - `replaced`: the file puts another function in its place.
     ///
     /// Nothing is reported where there is a default, or a handler of
     /// `TypeError`.
@@ -71,7 +72,7 @@ impl Transform for GetSizeOf {
             if !guards.cover(read)
                 && let Some(finding) = self.judge(model, read)
             {
-                cx.report(finding);
+                cx.report(finding.unless_replaced("sys.getsizeof", cx));
             }
         }
         for call in dunders {

@@ -135,15 +135,15 @@ impl IsLiteral {
         let one_line = !operator.text().contains(['#', '\n', '\r', '\\']);
         let (what, help, reason, fix) = match found {
             Literal::Number => (
-                "PyPy takes equal numbers of one type for the same object; on CPython it depends on \
-                 which numbers are cached.",
+                "PyPy takes equal numbers of one type for the same object; on CPython it depends \
+                 on which numbers are cached.",
                 "Compare with `==`, unless `1`, `1.0` and `True` must be told apart.",
                 Some("number"),
                 fix(Applicability::Unsafe),
             ),
             Literal::Display => (
-                "What is on the right is a new object, which PyPy and CPython share or do not share \
-                 each in its own way.",
+                "What is on the right is a new object, which PyPy and CPython share or do not \
+                 share each in its own way.",
                 "Compare with `==`, or with a name that stands for one object.",
                 Some("display"),
                 None,
@@ -268,7 +268,6 @@ fn defines_equality<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
     name.is_some_and(|name| matches!(name.text(), "__eq__" | "__ne__"))
 }
 
-/// Whether the word `is` stands behind an opening brace of the text.
 /// Whether the file has to do with objects that define what they are equal to.
 fn has_own_equality(model: &Model<'_>) -> bool {
     let mut signs = [
@@ -282,7 +281,27 @@ fn has_own_equality(model: &Model<'_>) -> bool {
         "sqlalchemy",
     ]
     .into_iter();
-    signs.any(|name| model.spelled(name).next().is_some())
+    signs.any(|name| model.spelled(name).next().is_some()) || has_own_text(model)
+}
+
+/// Whether the file has a class of strings: its members are no strings of the
+/// interpreter's, and equal to such.
+fn has_own_text(model: &Model<'_>) -> bool {
+    const BASES: &[&str] = &[
+        "StrEnum",
+        "TextChoices",
+        "UserString",
+        "basestring",
+        "bytes",
+        "str",
+        "unicode",
+    ];
+    let is_base = |name: Node<'_>| {
+        let parent = name.parent().map(Node::field);
+        name.field() == Field::Superclasses || parent == Some(Field::Superclasses)
+    };
+    let mut bases = BASES.iter().flat_map(|name| model.spelled(name));
+    bases.any(|name| is_base(name) || name.text() == "UserString")
 }
 
 /// Whether a literal may end `before` or start `after` an `is`, as far as bytes
@@ -338,6 +357,7 @@ fn may_be_beside(before: &[u8], after: &[u8]) -> bool {
     quoted || word.last().is_some_and(u8::is_ascii_digit)
 }
 
+/// Whether the word `is` stands behind an opening brace of the text.
 fn has_is_in_braces(text: &str) -> bool {
     let parts = text.split('{').skip(1);
     parts

@@ -83,8 +83,8 @@ impl Transform for LoneBytecode {
             self.meta(),
             call.span(),
             "source-gone",
-            "PyPy for Python 2 does not import a `.pyc` without its `.py`: once the source is gone, so \
-             is the module.",
+            "PyPy for Python 2 does not import a `.pyc` without its `.py`: once the source is \
+             gone, so is the module.",
             "Keep the source.",
         ));
         Some(())

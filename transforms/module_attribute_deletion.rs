@@ -80,8 +80,8 @@ impl Transform for ModuleAttributeDeletion {
             node.span(),
             "slow",
             format!(
-                "PyPy's compiled code relies on the attributes of `{}`: deleting one costs ten times what \
-                 it costs on CPython.",
+                "PyPy's compiled code relies on the attributes of `{}`: deleting one costs ten \
+                 times what it costs on CPython.",
                 module.text()
             ),
             "Keep what comes and goes in a dictionary.",

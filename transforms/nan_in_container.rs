@@ -97,9 +97,12 @@ fn speaks_of_nan(line: CodeLine<'_>) -> bool {
     let text = line.text();
     let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
     nan && line.words().any(|word| {
-        matches!(word.text, "nan" | "NaN" | "NAN")
-            || word.text == "float" && line.after(word).to_ascii_lowercase().contains("nan")
+        matches!(word.text, "nan" | "NaN" | "NAN") || word.text == "float" && makes_nan(line, word)
     })
+}
+
+fn makes_nan(line: CodeLine<'_>, float: Word<'_>) -> bool {
+    line.after(float).to_ascii_lowercase().contains("nan")
 }
 
 fn formats_nan(text: &str) -> bool {
@@ -116,7 +119,9 @@ fn names_of_nans<'c>(file: &'c Code<'_>) -> FxHashSet<&'c str> {
 fn searches(line: CodeLine<'_>, names: &FxHashSet<&str>) -> bool {
     let text = line.text();
     let is_nan = |word: Word<'_>| {
-        matches!(word.text, "nan" | "NaN" | "NAN" | "float") || names.contains(word.text)
+        matches!(word.text, "nan" | "NaN" | "NAN")
+            || word.text == "float" && makes_nan(line, word)
+            || names.contains(word.text)
     };
     let first_in_brackets = |word: Word<'_>| {
         let path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+' | '(');

@@ -65,7 +65,8 @@ impl Transform for OutdatedPackage {
                 self.meta(),
                 span,
                 "gone",
-                "PyPy has no NumPy of its own any more, and its repositories on Bitbucket are gone.",
+                "PyPy has no NumPy of its own any more, and its repositories on Bitbucket are \
+                 gone.",
                 "Require `numpy`, which works on PyPy; PyPy's sources are at github.com/pypy.",
             ));
         }

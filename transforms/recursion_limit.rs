@@ -93,8 +93,9 @@ impl Transform for RecursionLimit {
                 call.node().span(),
                 "stack",
                 format!(
-                    "With a recursion limit of {limit} PyPy crashes where the recursion is deep: it \
-                     takes the limit for a size of the stack, and the system's stack is smaller."
+                    "With a recursion limit of {limit} PyPy crashes where the recursion is deep: \
+                     it takes the limit for a size of the stack, and the system's stack is \
+                     smaller."
                 ),
                 "Use a loop with a list of what is left to do, or run it in a thread for which \
                  `threading.stack_size` is raised.",

@@ -74,7 +74,11 @@ transform! {
 
 impl Transform for TemporaryName {
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(code, &settings.resources)
+        super::unclosed_file::gate::opens_something(
+            code,
+            &settings.resources,
+            super::unclosed_file::gate::Asks::Anything,
+        )
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -76,11 +76,11 @@ impl Transform for UnclosedOnError {
     }
 
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        gate::opens_something(code, &settings.resources)
+        gate::opens_something(code, &settings.resources, gate::Asks::Anything)
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        gate::opens_in(file, &settings.resources)
+        gate::opens_in(file, &settings.resources, gate::Asks::Anything)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

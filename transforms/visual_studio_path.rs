@@ -65,8 +65,8 @@ impl Transform for VisualStudioPath {
             self.meta(),
             string.span(),
             "compiler",
-            "PyPy's `distutils` finds the compiler by other variables than CPython's, and may take one \
-             of another release.",
+            "PyPy's `distutils` finds the compiler by other variables than CPython's, and may \
+             take one of another release.",
             "Leave the search for the compiler to `setuptools`.",
         ));
         Some(())

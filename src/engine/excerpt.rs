@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline, Word};
+use crate::syntax::{Code, CodeLine, Outline, Word, is_old_number};
 use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
@@ -24,7 +24,7 @@ pub enum Worth {
 
 /// What is worth parsing for `candidates`, of a file that may matter to them.
 pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &Settings) -> Worth {
-    let Some(outline) = Outline::of(code).filter(|outline| !outline.bodies.is_empty()) else {
+    let Some(outline) = Outline::of(code) else {
         return Worth::Whole;
     };
     let searches: Vec<_> = candidates
@@ -134,14 +134,6 @@ fn is_python2(code: &Code<'_>) -> bool {
     let binds_after_comma = |line: CodeLine<'_>, word: Word<'_>| {
         let header = line.after(word).split(':').next().unwrap_or_default();
         header.contains(',') && !header.contains(['(', '"', '\''])
-    };
-    let is_old_number = |text: &str| {
-        let old_octal = text.len() > 1 && text.starts_with('0');
-        text.starts_with(|c: char| c.is_ascii_digit())
-            && (text.ends_with(['l', 'L'])
-                || old_octal
-                    && text.bytes().all(|byte| byte.is_ascii_digit())
-                    && text.bytes().any(|byte| byte != b'0'))
     };
     code.lines().any(|line| {
         line.words().any(|word| match word.text {

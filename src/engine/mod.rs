@@ -8,10 +8,11 @@ mod imports;
 mod prefilter;
 mod rewrite;
 mod settle;
+mod shown;
 mod suppress;
 mod verify;
 mod withheld;
 
 pub use excerpt::Worth;
 pub use prefilter::Prefilter;
-pub use rewrite::{Failure, FileReport, Options, examine, examine_without};
+pub use rewrite::{Failure, FileReport, Options, REASONS, examine, examine_without};

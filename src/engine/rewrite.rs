@@ -6,6 +6,7 @@ use super::deadline::Deadline;
 use super::dispatch::Dispatch;
 use super::imports::droppable;
 use super::settle::{Settled, complete, settle};
+use super::shown::withhold_shown;
 use super::suppress::{ignores_file, is_suppressed};
 use super::verify::{Damage, Expectation};
 use super::withheld::Withheld;
@@ -87,6 +88,23 @@ pub enum Failure {
         passes: usize,
     },
 }
+
+/// Why a finding of whatever rule may be without its fix: the reasons, and what
+/// they stand for.
+pub const REASONS: &[(&str, &str)] = &[
+    (
+        "syntax-error",
+        "the file is not valid Python to begin with.",
+    ),
+    (
+        "inconsistent-indentation",
+        "the file mixes tabs and spaces, or indents one block in several ways.",
+    ),
+    (
+        "source-is-shown",
+        "the program prints the text of the expression (`f\"{x.y=}\"`).",
+    ),
+];
 
 /// How many passes a file is given. Each makes all fixes that do not meet;
 /// nested ones take a pass for each level.
@@ -244,6 +262,7 @@ fn find<'t>(
     }
     let mut findings = dispatch.run(tree, model, options, deadline)?;
     findings.retain(|finding| !is_suppressed(tree, finding));
+    withhold_shown(tree, &mut findings);
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
         for finding in &mut findings {

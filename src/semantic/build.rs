@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::dynamic::Sees;
 use super::model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 use super::roles::{Role, pattern_identifier, role_of};
-use crate::syntax::{AliasedImport, Call, Comparison, Field, Kind, Node, NodeId, Tree};
+use crate::syntax::{AliasedImport, Comparison, Field, Kind, Node, NodeId, Tree};
 
 const MODULE: ScopeId = ScopeId(0);
 
@@ -38,6 +39,7 @@ pub(super) fn build<'t>(tree: &'t Tree<'t>) -> Model<'t> {
     for node in std::mem::take(&mut builder.reads) {
         builder.read(node);
     }
+    builder.model.mark_dynamic_scopes();
     builder.model
 }
 
@@ -51,14 +53,6 @@ impl Scope {
             yields: false,
         }
     }
-}
-
-/// Whose names a call can see at run time.
-#[derive(Clone, Copy)]
-enum Sees {
-    Frame,
-    Module,
-    Both,
 }
 
 struct Builder<'t> {
@@ -98,8 +92,9 @@ impl<'t> Builder<'t> {
                 self.model.last_star_import = Some(node.id());
             }
             Kind::ImportStatement | Kind::ImportFromStatement => self.import(node),
-            Kind::ExecStatement if !has_namespace(node) => self.mark_dynamic(node, Sees::Both),
-            Kind::Call => self.call(node),
+            Kind::ExecStatement if !has_namespace(node) => {
+                self.model.mark_dynamic(node, Sees::Both);
+            }
             _ => {}
         }
     }
@@ -181,32 +176,6 @@ impl<'t> Builder<'t> {
                 None => name.text().split('.').next().unwrap_or_default().trim_end(),
             };
             self.binds.push((name, bound, BindingKind::Import));
-        }
-    }
-
-    fn call(&mut self, node: Node<'t>) {
-        let Some(call) = Call::cast(node) else { return };
-        let Some(function) = call.function().filter(|node| node.is(Kind::Identifier)) else {
-            return;
-        };
-        let arguments = call.argument_nodes().take(2).count();
-        let sees = match function.text() {
-            "locals" => Sees::Frame,
-            "vars" | "dir" if arguments == 0 => Sees::Frame,
-            "eval" | "exec" | "execfile" if arguments == 1 => Sees::Both,
-            "globals" => Sees::Module,
-            _ => return,
-        };
-        self.mark_dynamic(node, sees);
-    }
-
-    fn mark_dynamic(&mut self, node: Node<'t>, sees: Sees) {
-        let frame = self.model.frame_of(node);
-        if matches!(sees, Sees::Frame | Sees::Both) {
-            self.model.scopes[frame.index()].dynamic = true;
-        }
-        if matches!(sees, Sees::Module | Sees::Both) {
-            self.model.scopes[MODULE.index()].dynamic = true;
         }
     }
 

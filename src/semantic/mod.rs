@@ -6,6 +6,7 @@
 
 mod build;
 mod classes;
+mod dynamic;
 mod flow;
 mod generators;
 mod instances;
@@ -27,9 +28,9 @@ pub use generators::{Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_in_statement};
-pub use origins::Origin;
+pub use origins::{Origin, is_stored_attribute};
 pub use project::{Abandoned, Export, ModuleFacts, Project};
-pub use purity::{is_constant, is_pure, is_pure_apart_from};
+pub use purity::{is_constant, is_pure, is_pure_apart_from, is_pure_part};
 pub use types::{Type, type_of};
 
 #[cfg(test)]

@@ -22,6 +22,15 @@ pub struct Origin {
 const STEPS: usize = 32;
 
 impl Origin {
+    /// The last part of the name of what it is an attribute of.
+    pub(crate) fn owner(&self) -> &str {
+        let names = self.attributes.as_slice();
+        match names {
+            [.., owner, _] => owner,
+            _ => self.module.rsplit('.').next().unwrap_or_default(),
+        }
+    }
+
     /// What the origin stands for in the file `from`. `None` when the project
     /// does not settle it.
     pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
@@ -146,7 +155,7 @@ impl<'t> Model<'t> {
 }
 
 /// Whether an identifier is the attribute's name in `object.name = …`.
-pub(super) fn is_stored_attribute(name: Node<'_>) -> bool {
+pub fn is_stored_attribute(name: Node<'_>) -> bool {
     let attribute = name.parent().filter(|node| node.is(Kind::Attribute));
     name.field() == Field::Attribute
         && attribute.is_some_and(|node| {

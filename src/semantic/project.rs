@@ -26,6 +26,11 @@ pub trait Project: Debug + Sync {
     /// there, by their paths in the project. `None` where more may use it than
     /// is in sight.
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>>;
+
+    /// Whether a file other than `of` may put something else in the place of
+    /// `name`, of the module `of` itself or of one whose name ends with
+    /// `module`, as tests do with `mock.patch`.
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool;
 }
 
 /// What there is to know of a module, without its text.
@@ -244,6 +249,10 @@ mod tests {
 
         fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
             None
+        }
+
+        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {
+            false
         }
     }
 

@@ -32,31 +32,59 @@ pub fn is_pure_apart_from(expression: Node<'_>, known: &[Node<'_>]) -> bool {
                     node.descendants()
                         .all(|part| !part.is(Kind::DefaultParameter))
                 }
-                Kind::Attribute
-                | Kind::ConcatenatedString
-                | Kind::Dictionary
-                | Kind::ExpressionList
-                | Kind::FormatExpression
-                | Kind::FormatSpecifier
-                | Kind::Identifier
-                | Kind::Interpolation
-                | Kind::KeywordArgument
-                | Kind::List
-                | Kind::Pair
-                | Kind::ParenthesizedExpression
-                | Kind::Set
-                | Kind::String
-                | Kind::StringContent
-                | Kind::StringEnd
-                | Kind::StringStart
-                | Kind::EscapeInterpolation
-                | Kind::EscapeSequence
-                | Kind::Token
-                | Kind::Tuple
-                | Kind::TypeConversion => true,
-                _ => false,
+                kind => is_pure_part(kind),
             }
         })
+}
+
+/// Whether a node of that kind, itself, has no effect that the program could
+/// tell, if reading an attribute and formatting a value have none.
+pub fn is_pure_part(kind: Kind) -> bool {
+    is_plain_part(kind)
+        || matches!(
+            kind,
+            Kind::Attribute
+                | Kind::Dictionary
+                | Kind::FormatExpression
+                | Kind::FormatSpecifier
+                | Kind::Interpolation
+                | Kind::KeywordArgument
+                | Kind::Pair
+                | Kind::Set
+                | Kind::TypeConversion
+        )
+}
+
+/// Whether a node of that kind, itself, does nothing but name things, or put
+/// them side by side: it does not even raise.
+pub(super) fn is_plain_part(kind: Kind) -> bool {
+    is_literal_part(kind)
+        || matches!(
+            kind,
+            Kind::ExpressionList | Kind::Identifier | Kind::List | Kind::Tuple
+        )
+}
+
+/// Whether a node of that kind is a constant, a part of one, or brackets.
+fn is_literal_part(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::ConcatenatedString
+            | Kind::Ellipsis
+            | Kind::EscapeInterpolation
+            | Kind::EscapeSequence
+            | Kind::FalseLiteral
+            | Kind::Float
+            | Kind::Integer
+            | Kind::NoneLiteral
+            | Kind::ParenthesizedExpression
+            | Kind::String
+            | Kind::StringContent
+            | Kind::StringEnd
+            | Kind::StringStart
+            | Kind::Token
+            | Kind::TrueLiteral
+    )
 }
 
 /// Whether `expression` is made of constants and operators alone.
@@ -66,27 +94,11 @@ pub fn is_constant(expression: Node<'_>) -> bool {
         .chain(expression.descendants())
         .all(|node| {
             operators |= matches!(node.kind(), Kind::BinaryOperator | Kind::ComparisonOperator);
-            matches!(
+            let of_operators = matches!(
                 node.kind(),
-                Kind::BinaryOperator
-                    | Kind::ComparisonOperator
-                    | Kind::ConcatenatedString
-                    | Kind::Ellipsis
-                    | Kind::EscapeInterpolation
-                    | Kind::EscapeSequence
-                    | Kind::FalseLiteral
-                    | Kind::Float
-                    | Kind::Integer
-                    | Kind::NoneLiteral
-                    | Kind::ParenthesizedExpression
-                    | Kind::String
-                    | Kind::StringContent
-                    | Kind::StringEnd
-                    | Kind::StringStart
-                    | Kind::Token
-                    | Kind::TrueLiteral
-                    | Kind::UnaryOperator
-            )
+                Kind::BinaryOperator | Kind::ComparisonOperator | Kind::UnaryOperator
+            );
+            of_operators || is_literal_part(node.kind())
         });
     constant && !(operators && expression.descendants().take(64).count() == 64)
 }

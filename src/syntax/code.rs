@@ -85,7 +85,7 @@ impl<'t> Code<'t> {
     }
 
     /// The logical lines, blank ones and comments left out.
-    pub fn lines(&self) -> impl Iterator<Item = CodeLine<'_>> {
+    pub fn lines(&self) -> impl Iterator<Item = CodeLine<'_>> + Clone {
         let numbers = self.lines.iter().cloned().flatten();
         numbers.map(|number| CodeLine {
             code: &self.words,

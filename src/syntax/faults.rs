@@ -105,10 +105,13 @@ fn holds_line_end(tree: &Tree<'_>, span: Span) -> bool {
 }
 
 /// The whitespace before `node` when nothing else stands before it on its
-/// line.
+/// line, and that line does not go on from the one above (`a; \`).
 fn indentation(node: Node<'_>) -> Option<&str> {
     let source = node.tree().source();
     let start = source.lines().line_start(node.start());
+    if start > 0 && node.tree().lexed().is_joined_at(start - 1) {
+        return None;
+    }
     let before = source.slice(Span::new(start, node.start()));
     before
         .trim_start_matches('\u{c}')
@@ -210,6 +213,8 @@ mod tests {
             "match x:\n    # a\n\n    case {1: 2,\n  3: 4}:\n        pass\n",
             "@a(\n)\n# b\n@c\nasync def d(e: int,\n      f) -> g: h\nx = lambda: '''\n''' \\\n  + y\n",
             "try:\n    a\nexcept (B,\n        C): d\nelse:\n\n    e\n",
+            "a; \\\n  b\nif x:\n    a; \\\r\nb\n    c\n",
+            "if x:\n\x0c    a\n    b\n",
         ] {
             assert_eq!(faults(text), Faults::default(), "{text}");
         }

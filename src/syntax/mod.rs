@@ -27,5 +27,6 @@ pub use layout::Trivia;
 pub use lexer::Lexed;
 pub use node::{Children, Node};
 pub use outline::Outline;
+pub use python2::is_old_number;
 pub use tree::{NodeId, Tree};
 pub use views::*;

@@ -41,6 +41,15 @@ fn is_exec_statement(bytes: &[u8]) -> bool {
         && operand.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_'\"(".contains(byte))
 }
 
+/// Whether a word is a number as only Python 2 writes it: `10L`, `0777`.
+pub fn is_old_number(word: &str) -> bool {
+    let octal = word.len() > 1
+        && word.starts_with('0')
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte != b'0');
+    octal || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['l', 'L'])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::syntax::{Kind, Node, Tree};

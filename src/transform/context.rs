@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Finding, Guards, Subject};
+use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
 use crate::semantic::{Export, Model, Origin, Project};
-use crate::syntax::{Function, Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,7 @@ impl Target {
             Kind::PrintStatement | Kind::ExecStatement => true,
             Kind::Token => node.text() == "<>",
             Kind::ExceptClause => node.children_of(crate::syntax::Field::Value).count() > 1,
-            Kind::Integer => {
-                let text = node.text();
-                let old_octal = text.len() > 1
-                    && text.starts_with('0')
-                    && text.bytes().all(|b| b.is_ascii_digit())
-                    && text.bytes().any(|b| b != b'0');
-                old_octal || text.ends_with(['l', 'L'])
-            }
+            Kind::Integer => is_old_number(node.text()),
             Kind::StringStart => node.text().to_ascii_lowercase().starts_with("ur"),
             _ => false,
         });
@@ -62,6 +55,8 @@ pub struct Context<'t> {
     handed_over: RefCell<FxHashMap<NodeId, Option<&'t Opener>>>,
     /// The code that is for one implementation of Python, as far as asked.
     one_python: OnceCell<Guards>,
+    /// What the file puts something else in the place of, if asked.
+    replaced: OnceCell<Replaced>,
     findings: Vec<Finding>,
 }
 
@@ -83,19 +78,25 @@ impl<'t> Context<'t> {
             held: RefCell::default(),
             handed_over: RefCell::default(),
             one_python: OnceCell::new(),
+            replaced: OnceCell::new(),
             findings: Vec::new(),
         }
     }
 
     /// Whether the file's text holds `word`, anywhere. Asked as often as there
     /// are findings, it is looked for once.
-    pub(super) fn text_holds(&self, word: &str) -> bool {
+    pub fn text_holds(&self, word: &str) -> bool {
         if let Some(&known) = self.held.borrow().get(word) {
             return known;
         }
         let holds = self.tree.source().text().contains(word);
         self.held.borrow_mut().insert(word.to_owned(), holds);
         holds
+    }
+
+    /// What the file puts something else in the place of.
+    pub(super) fn replaced(&self) -> &Replaced {
+        self.replaced.get_or_init(|| Replaced::find(self.model))
     }
 
     /// The file as a tree.
@@ -161,6 +162,24 @@ impl<'t> Context<'t> {
         self.project?.reaching(self.tree.source().path(), attribute)
     }
 
+    /// Whether another file of the project may put something else in the place
+    /// of the module's function that `callee` names, as tests do. May read the
+    /// whole project.
+    pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
+        let Some(project) = self.project else {
+            return false;
+        };
+        let path = self.tree.source().path();
+        match callee.child(Field::Attribute) {
+            None => project.replaced(path, None, callee.text()),
+            Some(name) => {
+                let origin = self.model.import_origin(callee);
+                let module = origin.as_ref().map(Origin::owner);
+                project.replaced(path, module, name.text())
+            }
+        }
+    }
+
     /// Puts a finding on record, unless its code asks which Python runs it:
     /// who wrote that knows the difference.
     pub fn report(&mut self, finding: Finding) {
@@ -189,6 +208,9 @@ impl<'t> Context<'t> {
         if let Some(text) = self.model.imported_as(at, module, Some(name)) {
             return Some((text, None));
         }
+        if !self.takes_imports(at) {
+            return None;
+        }
         let whole = self.tree.root().span();
         let from_style = self.imports_from(module) && !self.model.spells(name, whole);
         if from_style {
@@ -211,6 +233,25 @@ impl<'t> Context<'t> {
                 Some(Import { module, name: None }),
             )
         })
+    }
+
+    /// Whether an import can be added for what is written at `at`: nobody sees all
+    /// names of the module, and it does not stand on the line of the docstring.
+    pub fn takes_imports(&self, at: Node<'t>) -> bool {
+        let scope = self.model.scope_of(self.tree.root());
+        let first = self.tree.root().named_children().next();
+        let start = at.statement().unwrap_or(at).start();
+        let beside = first.is_some_and(|first| {
+            let header = match first.kind() {
+                Kind::FutureImportStatement => true,
+                Kind::ExpressionStatement => first
+                    .named_children()
+                    .all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString)),
+                _ => false,
+            };
+            header && first.end() <= start && start < first.line_end().start
+        });
+        !self.model.scope(scope).dynamic && !beside
     }
 
     /// Whether the file's way is `from module import …`.

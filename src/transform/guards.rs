@@ -152,6 +152,20 @@ impl Guards {
     /// file uses, and only where it asks first.
     fn guarded_helpers(&self, model: &Model<'_>) -> HashSet<NodeId> {
         let functions = model.tree().nodes().filter_map(syntax::Function::cast);
+        // What only passes may stand for others in an excerpt.
+        let stands_in = |node: Node<'_>| {
+            let suite = node.parent().filter(|_| node.is(Kind::PassStatement));
+            suite.is_some_and(|suite| {
+                let owner = suite.parent().and_then(syntax::Function::cast);
+                match owner.and_then(syntax::Function::name) {
+                    Some(name) => !name.text().starts_with("__"),
+                    None => suite.named_children().count() > 1,
+                }
+            })
+        };
+        if model.tree().nodes().any(stands_in) {
+            return HashSet::new();
+        }
         let is_guarded = |function: &syntax::Function<'_>| {
             let private = |name: &str| name.starts_with('_') && !name.starts_with("__");
             let helps = |name: &str| {

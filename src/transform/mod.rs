@@ -13,6 +13,7 @@ mod openers;
 mod own_function;
 pub mod prelude;
 mod reads;
+mod replaced;
 pub mod reshape;
 mod sight;
 mod streams;
@@ -25,12 +26,11 @@ pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
 pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
-pub use odd_keys::may_have_odd_key;
-pub use openers::{
-    consumes, managed, may_be_patched, may_be_python2, opened_by, reads_only, starts_upper,
-};
+pub use odd_keys::{is_no_string, may_have_odd_key};
+pub use openers::{consumes, managed, may_be_python2, opened_by, reads_only, starts_upper};
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};
+pub use replaced::{Replaced, may_be_patched};
 pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
 pub use streams::closes_at_its_end;
 

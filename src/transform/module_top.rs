@@ -22,6 +22,8 @@ pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
     for statement in tree.root().named_children() {
         match statement.kind() {
             _ if statement.start() > limit => break,
+            // What comes behind it on its line is to be below.
+            _ if statement.end() <= limit && limit < below(statement) => break,
             Kind::ImportStatement | Kind::ImportFromStatement | Kind::FutureImportStatement => {
                 last_import = Some(statement);
             }
@@ -36,12 +38,7 @@ pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
     }
     let source = tree.source();
     if let Some(above) = last_import.or(header) {
-        let mut offset = source
-            .lines()
-            .line_end(above.end().max(1) - 1, source.text());
-        while goes_on(tree, offset) {
-            offset = source.lines().line_end(offset, source.text());
-        }
+        let offset = below(above);
         let open = offset == above.line_end().start
             && !source.text()[..offset as usize].ends_with(['\n', '\r']);
         return TopOfModule {
@@ -64,6 +61,18 @@ pub fn below_imports(tree: &Tree<'_>, limit: u32) -> TopOfModule {
         offset,
         on_open_line: false,
     }
+}
+
+/// The end of the last line of a statement, and of what that line goes on with.
+fn below(statement: Node<'_>) -> u32 {
+    let source = statement.tree().source();
+    let mut offset = source
+        .lines()
+        .line_end(statement.end().max(1) - 1, source.text());
+    while goes_on(statement.tree(), offset) {
+        offset = source.lines().line_end(offset, source.text());
+    }
+    offset
 }
 
 /// Whether the line that ends at `offset` ends with a backslash, and a line

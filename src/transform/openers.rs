@@ -365,27 +365,6 @@ fn is_new_syntax(node: Node<'_>) -> bool {
     )
 }
 
-/// Whether the tests of this file may replace what `call` calls by something
-/// that is no context manager, or gives another one.
-pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
-    let Some(function) = call.child(Field::Function) else {
-        return false;
-    };
-    if function.is(Kind::Identifier) && function.text() == "open" {
-        return ["mock_open", "builtins.open", "__builtin__.open"]
-            .iter()
-            .any(|word| cx.text_holds(word));
-    }
-    if !cx.text_holds("patch") {
-        return false;
-    }
-    let name = function.text().rsplit('.').next().unwrap_or_default();
-    let quoted = |quote: char| {
-        cx.text_holds(&format!(".{name}{quote}")) || cx.text_holds(&format!("{quote}{name}{quote}"))
-    };
-    quoted('"') || quoted('\'')
-}
-
 /// Whether the call reads or writes all that it needs of its argument `given`
 /// before it returns, and neither keeps nor returns it.
 pub fn consumes<'t>(cx: &Context<'t>, call: Node<'t>, given: Node<'t>) -> bool {

@@ -4,9 +4,10 @@ pub use super::reshape::{self, Line, Wrapped};
 pub use super::{
     Applies, Becomes, Context, Declared, Finding, Guards, Meta, ModuleImport, NO_ATTRIBUTE,
     OwnFunction, Reason, Reference, Subject, Target, Transform, becomes, below_imports, call_of,
-    catches, checked_arguments, closes_at_its_end, comes_with_python, consumes, in_test, is_quiet,
-    is_spoken_for, managed, may_be_patched, may_be_python2, may_have_odd_key, may_import, mentions,
-    mentions_in_sight, module_imports, opened_by, reads_of, reads_only, shows, starts_upper,
+    catches, checked_arguments, closes_at_its_end, comes_with_python, consumes, in_test,
+    is_no_string, is_quiet, is_spoken_for, managed, may_be_patched, may_be_python2,
+    may_have_odd_key, may_import, mentions, mentions_in_sight, module_imports, opened_by, reads_of,
+    reads_only, shows, starts_upper,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{
@@ -14,9 +15,10 @@ pub use crate::facts::{
     Settings, Strings, Taking, is_standard_module,
 };
 pub use crate::semantic::{
-    Abandoned, Answer, Base, BindingKind, Export, Flow, Model, Origin, Pending, Place, Runs,
-    ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier, is_pure,
-    is_pure_apart_from, pending_work, place_in_statement, type_of, use_of, uses_of,
+    Abandoned, Answer, Base, Binding, BindingKind, Export, Flow, Model, Origin, Pending, Place,
+    Runs, ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier, is_pure,
+    is_pure_apart_from, is_stored_attribute, pending_work, place_in_statement, type_of, use_of,
+    uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Imports, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;

@@ -1,7 +1,7 @@
 //! What is in sight: all mentions of a name, all effects of an expression.
 
 use super::Context;
-use crate::semantic::{BindingKind, ScopeKind, SymbolId};
+use crate::semantic::{BindingKind, ScopeKind, SymbolId, is_pure_part};
 use crate::syntax::{Comparison, Kind, Node};
 use crate::text::Span;
 
@@ -50,42 +50,14 @@ pub fn is_quiet<'t>(expression: Node<'t>, known: impl Fn(Node<'t>) -> bool) -> b
             Kind::Call => known(node),
             Kind::ComparisonOperator => !may_iterate(node),
             Kind::ArgumentList
-            | Kind::Attribute
             | Kind::BinaryOperator
             | Kind::BooleanOperator
             | Kind::Chevron
-            | Kind::ConcatenatedString
             | Kind::ConditionalExpression
-            | Kind::Dictionary
-            | Kind::Ellipsis
-            | Kind::EscapeInterpolation
-            | Kind::EscapeSequence
-            | Kind::ExpressionList
-            | Kind::FalseLiteral
-            | Kind::Float
-            | Kind::FormatExpression
-            | Kind::FormatSpecifier
-            | Kind::Identifier
-            | Kind::Integer
-            | Kind::Interpolation
-            | Kind::KeywordArgument
-            | Kind::List
-            | Kind::NoneLiteral
             | Kind::NotOperator
-            | Kind::Pair
-            | Kind::ParenthesizedExpression
-            | Kind::Set
-            | Kind::String
-            | Kind::StringContent
-            | Kind::StringEnd
-            | Kind::StringStart
-            | Kind::Token
-            | Kind::TrueLiteral
-            | Kind::Tuple
             | Kind::Type
-            | Kind::TypeConversion
             | Kind::UnaryOperator => true,
-            _ => false,
+            kind => is_pure_part(kind),
         })
 }
 

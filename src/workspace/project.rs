@@ -196,6 +196,12 @@ impl Project for Modules {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         self.sight.reaching(modules, &of, attribute)
     }
+
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        canonical(of.as_std_path())
+            .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
+    }
 }
 
 /// The folder that a file is in, as its path says.

@@ -31,6 +31,9 @@ const OTHERS: &[&str] = &[
     "html", "ipynb", "j2", "jinja", "jinja2", "mako", "pxd", "pxi", "pyi", "pyx", "tmpl",
 ];
 
+/// Words of files that put something in the place of what they name.
+const PATCHING: [&str; 2] = ["patch", "setattr"];
+
 /// Text that may hold examples which are run.
 const TEXTS: &[&str] = &["md", "rst", "txt"];
 
@@ -42,12 +45,20 @@ pub(super) struct Sight {
     folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
 }
 
+/// What a file calls by a name: the file, the last part of the name of the
+/// module that has it, and the name.
+type Named = (Utf8PathBuf, String, String);
+
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
     listing: OnceLock<Option<Listing>>,
     /// By attribute.
     reaching: Mutex<FxHashMap<String, Arc<OnceLock<Vec<Utf8PathBuf>>>>>,
+    /// The files that put something in the place of what they name.
+    patching: OnceLock<Vec<Utf8PathBuf>>,
+    /// By module and name.
+    replaced: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
 }
 
 #[derive(Debug)]
@@ -83,10 +94,7 @@ impl Sight {
         attribute: &str,
     ) -> Option<Arc<[String]>> {
         let root = self.project_of(of)?;
-        let folder = {
-            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(folders.entry(root.clone()).or_default())
-        };
+        let folder = self.folder(&root);
         let listing = match modules {
             Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
             None => folder.listing.get()?,
@@ -106,6 +114,50 @@ impl Sight {
         let others = files.iter().filter(|path| *path != of);
         let shown = others.map(|path| path.strip_prefix(&root).unwrap_or(path).to_string());
         Some(shown.collect())
+    }
+
+    /// Whether a file of the project, other than `of`, may put something else
+    /// in the place of `name` of `module`, or of `of` itself, as tests do.
+    /// Without modules to ask it may where that has not been asked yet.
+    pub(super) fn replaced(
+        &self,
+        modules: Option<&Modules>,
+        of: &Utf8Path,
+        module: Option<&str>,
+        name: &str,
+    ) -> bool {
+        let Some(root) = self.project_of(of) else {
+            return false;
+        };
+        let folder = self.folder(&root);
+        let module = module.unwrap_or_else(|| module_name(of));
+        let cell = {
+            let mut replaced = folder
+                .replaced
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            let named = (of.to_owned(), module.to_owned(), name.to_owned());
+            Arc::clone(replaced.entry(named).or_default())
+        };
+        let Some(modules) = modules else {
+            return cell.get().copied().unwrap_or(true);
+        };
+        *cell.get_or_init(|| {
+            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+            listing.is_some_and(|listing| {
+                let patching = folder.patching.get_or_init(|| listing.patching(modules));
+                let mut bytes = Vec::new();
+                patching.iter().filter(|path| *path != of).any(|path| {
+                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                        && may_replace(&bytes, module, name)
+                })
+            })
+        })
+    }
+
+    fn folder(&self, root: &Utf8Path) -> Arc<Folder> {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(folders.entry(root.to_owned()).or_default())
     }
 
     /// The folder of the project that a file belongs to.
@@ -161,6 +213,20 @@ impl Listing {
         Some(Self { files, names })
     }
 
+    /// The Python files that may put something in the place of what they name.
+    fn patching(&self, modules: &Modules) -> Vec<Utf8PathBuf> {
+        let finders = PATCHING.map(Finder::new);
+        let mut bytes = Vec::new();
+        let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
+        python
+            .filter(|(path, _)| {
+                read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                    && finders.iter().any(|finder| finder.find(&bytes).is_some())
+            })
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+
     fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
         let finder = Finder::new(attribute);
         let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
@@ -188,6 +254,39 @@ impl Listing {
         });
         files.map(|(path, _)| path.clone()).collect()
     }
+}
+
+/// The last part of the name of the module that a file is.
+fn module_name(file: &Utf8Path) -> &str {
+    match file.file_stem() {
+        Some("__init__") => file.parent().and_then(Utf8Path::file_name),
+        stem => stem,
+    }
+    .unwrap_or_default()
+}
+
+/// Whether a text may put something in the place of what the module `module`
+/// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
+/// `shop.name = …`.
+fn may_replace(bytes: &[u8], module: &str, name: &str) -> bool {
+    let words = |word: &str| -> Vec<usize> {
+        let finder = Finder::new(word);
+        let found = finder.find_iter(bytes);
+        found.filter(|&at| is_word(bytes, at, word)).collect()
+    };
+    let names = words(name).into_iter().any(|at| {
+        let (before, after) = (&bytes[..at], &bytes[at + name.len()..]);
+        let quoted = matches!(after.first(), Some(b'\'' | b'"'));
+        match before.split_last() {
+            Some((b'.', _)) => {
+                let after = after.trim_ascii_start();
+                quoted || after.starts_with(b"=") && !after.starts_with(b"==")
+            }
+            Some((b'\'' | b'"', before)) => quoted && before.trim_ascii_end().ends_with(b","),
+            _ => false,
+        }
+    });
+    names && !words(module).is_empty()
 }
 
 /// Whether no longer name stands where `name` is found.

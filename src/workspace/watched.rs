@@ -74,4 +74,9 @@ impl Project for Watched<'_> {
         self.note(None);
         self.modules.reaching(of, attribute)
     }
+
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
+        self.note(None);
+        self.modules.replaced(of, module, name)
+    }
 }

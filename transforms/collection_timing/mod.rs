@@ -64,16 +64,20 @@ transform! {
 
 impl Transform for CollectionTiming {
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        Box::new(|part| {
+        let checks = |line: CodeLine<'_>| line.words().any(|word| word.text.starts_with("assert"));
+        let drops = |line: CodeLine<'_>| {
+            let mut words = line.words().map(|word| word.text);
+            let (first, last) = (words.next(), words.last());
+            first == Some("del") || last == Some("None") && line.text().contains('=')
+        };
+        Box::new(move |part| {
             let mut dropped = false;
             part.lines().any(|line| {
-                let text = line.text();
-                let checked = dropped && text.contains("assert");
-                dropped = text.contains("del") && line.words().any(|word| word.text == "del")
-                    || text.contains("None") && text.contains('=')
-                    || dropped && text.contains("collect");
-                checked || text.contains(';') && text.contains("assert") || text.contains("__del__")
-            })
+                let checked = dropped && checks(line);
+                let mut words = line.words().map(|word| word.text);
+                dropped = drops(line) || dropped && words.any(|word| word.contains("collect"));
+                checked || line.text().contains(';') && checks(line)
+            }) || part.words().any(|word| word == "__del__")
         })
     }
 

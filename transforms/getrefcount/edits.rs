@@ -1,6 +1,9 @@
 //! The edits: statements that go, statements under `if`, an import in `try`.
 
+use std::collections::HashSet;
+
 use super::groups::{Group, Outcome};
+use super::quiet::Quiet;
 use super::skips::decorated;
 use super::uses::{Imported, Use};
 use crate::transform::prelude::*;
@@ -8,11 +11,11 @@ use crate::transform::prelude::*;
 const ASK: &str = "Ask first whether there is a count";
 
 /// Takes the statements away, wherever they stand.
-pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
+pub(super) fn delete<'t>(cx: &Context<'t>, members: &[Node<'t>]) -> Option<Fix> {
     let mut edits = Vec::new();
     let mut removals = Vec::new();
     let mut rest = members.to_vec();
-    while let Some(statement) = rest.iter().find_map(|member| emptied(*member, &rest)) {
+    while let Some(statement) = rest.iter().find_map(|it| emptied(cx.model(), *it, &rest)) {
         rest.retain(|member| !statement.contains(*member));
         rest.push(statement);
     }
@@ -31,7 +34,13 @@ pub(super) fn delete(members: &[Node<'_>]) -> Option<Fix> {
 
 /// The `if` around `member` of which nothing is left without the members, no
 /// comment either, if nobody notices that its conditions are not evaluated.
-fn emptied<'t>(member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
+fn emptied<'t>(model: &Model<'t>, member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
+    let (calls, holders) = (HashSet::new(), HashSet::new());
+    let quiet = Quiet {
+        model,
+        calls: &calls,
+        holders: &holders,
+    };
     let around = member.parent()?.parent()?;
     let clause = around.kind().is_clause().then(|| around.parent()).flatten();
     let statement = Some(clause.unwrap_or(around)).filter(|node| node.is(Kind::IfStatement))?;
@@ -43,7 +52,7 @@ fn emptied<'t>(member: Node<'t>, members: &[Node<'t>]) -> Option<Node<'t>> {
         .flat_map(Node::named_children)
         .all(|part| match part.kind() {
             Kind::Block => part.named_children().all(|node| members.contains(&node)),
-            kind => kind.is_clause() || is_quiet(part, |_| false),
+            kind => kind.is_clause() || quiet.tested(part).is_ok(),
         });
     let comments = statement.tree().lexed().comments_in(statement.span());
     (goes && comments.is_empty()).then_some(statement)
@@ -142,6 +151,7 @@ pub(super) fn guard_with_import<'t>(
 /// Takes the statements away together with the assignment that all of them
 /// depend on.
 pub(super) fn delete_with_assignment<'t>(
+    cx: &Context<'t>,
     import: &Imported<'t>,
     groups: &[&Group<'t>],
 ) -> Option<Fix> {
@@ -152,7 +162,7 @@ pub(super) fn delete_with_assignment<'t>(
         .collect();
     members.extend(import.name.statement());
     members.sort_by_key(|node| node.start());
-    delete(&members)
+    delete(cx, &members)
 }
 
 /// Lets a comparison of the count ask first whether there is one.

@@ -73,12 +73,14 @@ transform! {
     /// - `class-scope`: the name is an attribute of a class.
     /// - `dynamic-scope`: the code around it can see all names at run time.
     /// - `side-effect`: the statement does something else besides, which would
-    ///   be lost.
+    ///   be lost: it calls something, reads what may be a property, uses an
+    ///   operator that the file defines, or a name that may not be bound.
     /// - `checks-more`: the check is about something else as well.
     /// - `empty-test`: a test checks nothing else, and cannot be skipped by a
     ///   decorator: `sys` is not known where it stands, or it is a helper of
     ///   other tests.
     /// - `handler`: the program expects the check to fail.
+    /// - `replaced`: the file puts another function in its place.
     /// - `not-called`: the function itself is handed on.
     /// - `import-in-use`: the function is imported by name and some use of it
     ///   stays.
@@ -161,7 +163,7 @@ impl GetRefCount {
                 None => Err("branch"),
             },
             Outcome::Delete if !groups.guards_import(import) => {
-                delete(&group.members).ok_or("layout")
+                delete(cx, &group.members).ok_or("layout")
             }
             Outcome::Delete | Outcome::Guard | Outcome::Skip(_) => match import {
                 None => guard(cx, group).ok_or("layout"),
@@ -197,7 +199,7 @@ impl GetRefCount {
         };
         let made = if groups.guards_import(Some(import.name)) {
             let fix = match import.assignment {
-                Some(_) if deletes => delete_with_assignment(import, &own),
+                Some(_) if deletes => delete_with_assignment(cx, import, &own),
                 _ => guard_with_import(cx, import, &own),
             };
             fix.ok_or("layout")
@@ -236,14 +238,15 @@ impl GetRefCount {
         reason: Option<&'static str>,
         fix: Option<Fix>,
     ) {
-        cx.report(Finding {
+        let finding = Finding {
             rule: self.meta(),
             span: found.call.unwrap_or(found.node).span(),
             message: message.to_owned(),
             help: reason.map(help).unwrap_or_default().to_owned(),
             reason: reason.map(Reason),
             fix,
-        });
+        };
+        cx.report(finding.unless_replaced("sys.getrefcount", cx));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::checks::Counts;
 use super::groups::Outcome;
-use super::quiet::quiet;
+use super::quiet::Quiet;
 use super::statements::{branch_comparison, is_unwatched, used_how};
 use super::uses::Use;
 use crate::transform::prelude::*;
@@ -112,7 +112,7 @@ impl<'t> Sorter<'_, 't> {
         match statement.kind() {
             Kind::AssertStatement => {
                 let condition = statement.named_children().next().ok_or("layout")?;
-                quiet(&self.calls, condition)?;
+                self.quiet().tested(condition)?;
                 self.counts(names).check(condition)?;
                 is_unwatched(statement)?;
                 Ok(Part::Check)
@@ -120,13 +120,21 @@ impl<'t> Sorter<'_, 't> {
             Kind::PrintStatement => {
                 statement
                     .named_children()
-                    .try_for_each(|node| quiet(&self.calls, node))?;
+                    .try_for_each(|node| self.quiet().shown(node))?;
                 Ok(Part::Show)
             }
             Kind::ExpressionStatement => self.expression(statement, names),
             Kind::IfStatement => branch_comparison(mention, statement).map(Part::Branch),
             Kind::WhileStatement => Err("conditional-position"),
             _ => Err(used_how(mention, statement)),
+        }
+    }
+
+    fn quiet(&self) -> Quiet<'_, 't> {
+        Quiet {
+            model: self.cx.model(),
+            calls: &self.calls,
+            holders: &self.holders,
         }
     }
 
@@ -148,7 +156,7 @@ impl<'t> Sorter<'_, 't> {
         let (Some(node), None) = (parts.next(), parts.next()) else {
             statement
                 .named_children()
-                .try_for_each(|node| quiet(&self.calls, node))?;
+                .try_for_each(|node| self.quiet().dropped(node))?;
             return Ok(Part::Check);
         };
         if let Some(assignment) = syntax::Assignment::cast(node) {
@@ -171,11 +179,15 @@ impl<'t> Sorter<'_, 't> {
             } else {
                 return Err("value-used");
             };
-            call.argument_nodes()
-                .try_for_each(|argument| quiet(&self.calls, argument))?;
+            let shows = matches!(part, Part::Show);
+            call.argument_nodes().try_for_each(|argument| match shows {
+                true => self.quiet().shown(argument),
+                false => self.quiet().tested(argument),
+            })?;
             return Ok(part);
         }
-        quiet(&self.calls, node)?;
+        is_unwatched(statement)?;
+        self.quiet().dropped(node)?;
         let touches = |part: Node<'t>| {
             std::iter::once(part)
                 .chain(part.descendants())
@@ -198,7 +210,7 @@ impl<'t> Sorter<'_, 't> {
         if !target.is(Kind::Identifier) || value.is(Kind::Assignment) {
             return Err("value-kept");
         }
-        quiet(&self.calls, value)?;
+        self.quiet().dropped(value)?;
         if !is_constant(value) {
             self.counts(names)
                 .check(value)
@@ -208,7 +220,7 @@ impl<'t> Sorter<'_, 't> {
                 })?;
         }
         if let Some(annotation) = assignment.annotation() {
-            quiet(&self.calls, annotation)?;
+            self.quiet().dropped(annotation)?;
         }
         self.cx
             .model()

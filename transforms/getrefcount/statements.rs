@@ -9,8 +9,11 @@ const DEPTH: usize = 400;
 pub(super) fn is_unwatched(statement: Node<'_>) -> Result<(), &'static str> {
     const FAILURES: &[&str] = &[
         "AssertionError",
-        "Exception",
         "BaseException",
+        "Exception",
+        "NameError",
+        "TypeError",
+        "UnboundLocalError",
         "failureException",
     ];
     let mut child = statement;

@@ -91,9 +91,18 @@ impl<'t> Callee<'t> {
         })
     }
 
-    /// What calling it gives, if that is known to be a generator. May look
-    /// into other modules.
-    pub(super) fn generator(&self, cx: &Context<'t>) -> Option<Generator> {
+    /// What calling it by `name` gives, if that is known to be a generator.
+    /// May look into other modules.
+    pub(super) fn generator(&self, cx: &Context<'t>, name: Node<'t>) -> Option<Generator> {
+        let generator = self.unless_replaced(cx)?;
+        Some(Generator {
+            certain: generator.certain
+                && !(generator.abandoned == Abandoned::Cleanup && is_replaced(cx, name)),
+            ..generator
+        })
+    }
+
+    fn unless_replaced(&self, cx: &Context<'t>) -> Option<Generator> {
         match self {
             Self::Here { functions, certain } => {
                 let is_async = functions.first()?.is_async();
@@ -144,6 +153,67 @@ fn abandoned(model: &Model<'_>, functions: &[syntax::Function<'_>]) -> Abandoned
 fn is_open(model: &Model<'_>, symbol: &Symbol<'_>) -> bool {
     let scope = model.scope(symbol.scope);
     scope.dynamic && scope.kind == ScopeKind::Module
+}
+
+/// Words without which no file puts something in place of a module's function
+/// by its name.
+const WAYS_IN: &[&str] = &[
+    "patch",
+    "setattr",
+    "delattr",
+    "setitem",
+    "modules",
+    "__dict__",
+    "__globals__",
+    "vars",
+    "import_module",
+    "__import__",
+    "__main__",
+];
+
+/// Whether the file, or another one of the project, may put something else in
+/// place of the module's function that `callee` names:
+/// `mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`,
+/// `sys.modules[__name__].lines = …`.
+fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
+    let model = cx.model();
+    let of_function = model
+        .symbol_of(callee)
+        .is_some_and(|id| model.scope(model.symbol(id).scope).kind != ScopeKind::Module);
+    if of_function {
+        return false;
+    }
+    let name = callee.child(Field::Attribute).unwrap_or(callee).text();
+    let way_in = WAYS_IN.iter().any(|word| cx.text_holds(word));
+    let spelled = model.spelled(name).any(|node| {
+        let imported = || {
+            let object = node.parent().and_then(|parent| parent.child(Field::Object));
+            object
+                .and_then(|object| model.symbol_of(object))
+                .is_some_and(|id| {
+                    let mut bindings = model.symbol(id).bindings.iter();
+                    bindings.any(|binding| binding.kind == BindingKind::Import)
+                })
+        };
+        is_stored_attribute(node) && (way_in || imported())
+            || way_in && node.parent().is_some_and(|it| it.is(Kind::KeywordArgument))
+    });
+    spelled
+        || way_in && cx.tree().nodes().any(|node| is_path_to(node, name))
+        || cx.is_replaced_elsewhere(callee)
+}
+
+/// Whether the node is text, `'shop.lines'`, that leads to `name`, and not
+/// just lists it as something that the module has.
+fn is_path_to(node: Node<'_>, name: &str) -> bool {
+    let path = node
+        .is(Kind::StringContent)
+        .then(|| node.text().strip_suffix(name))
+        .flatten();
+    path.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        && !node
+            .statement()
+            .is_some_and(|statement| statement.text().starts_with("__all__"))
 }
 
 fn is_generator(model: &Model<'_>, function: syntax::Function<'_>) -> bool {

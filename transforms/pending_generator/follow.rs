@@ -13,7 +13,9 @@ pub(super) struct Consumed<'t> {
     /// Something around the call, `zip` say, may be done before the generator.
     pub(super) may_stop_early: bool,
     /// Beside the call stands something that must not change places with it.
-    pub(super) tangled: bool,
+    tangled: bool,
+    /// The call, with what is around it up to who takes the items.
+    outer: Node<'t>,
     /// Who takes the items.
     pub(super) taker: Taker<'t>,
 }
@@ -25,8 +27,9 @@ pub(super) enum Taker<'t> {
     Loop(syntax::For<'t>),
     /// An expression that may let the generator go before it is done.
     Sample(Node<'t>),
-    /// A target that takes as many items as it has names: with more the
-    /// generator is let go. What is taken apart.
+    /// A target that takes as many items as it has names: with more, or where
+    /// something around it is done before, the generator is let go. What is
+    /// taken apart.
     Names(Node<'t>),
     /// `await anext(…)`.
     AsyncSample,
@@ -57,6 +60,10 @@ pub(super) fn consumed<'t>(cx: &Context<'t>, call: Node<'t>) -> Option<Consumed<
                     name: syntax::Call::cast(call)?.function()?,
                     may_stop_early: walk.stops,
                     tangled: walk.tangled,
+                    outer: match taker {
+                        Taker::Sample(used) => used,
+                        _ => walk.node,
+                    },
                     taker,
                 });
             }
@@ -189,6 +196,13 @@ impl<'t> Walk<'_, 't> {
             return self.kept();
         }
         self.wrapped = true;
+        // Which of several iterators goes first is not the same everywhere.
+        self.tangled |= comprehension
+            .children()
+            .filter(|clause| clause.is(Kind::ForInClause))
+            .skip(1)
+            .flat_map(|clause| clause.children_of(Field::Right))
+            .any(|iterable| !is_pure(iterable));
         Some(Step::Outwards(comprehension))
     }
 
@@ -199,10 +213,8 @@ impl<'t> Walk<'_, 't> {
                 let takes_all = target
                     .named_children()
                     .any(|part| matches!(part.kind(), Kind::ListSplatPattern | Kind::ListSplat));
-                if takes_all || self.stops {
-                    return self.taken_whole(self.node);
-                }
-                Some(Step::Taken(Taker::Names(self.node)))
+                let left = self.stops || !takes_all;
+                left.then_some(Step::Taken(Taker::Names(self.node)))
             }
             Kind::Identifier if !self.wrapped => Some(Step::Taken(Taker::Name(assignment))),
             _ => self.kept(),
@@ -254,11 +266,44 @@ fn is_inert<'t>(cx: &Context<'t>, argument: Node<'t>) -> bool {
     known && call.argument_nodes().all(is_pure)
 }
 
+impl<'t> Consumed<'t> {
+    /// Whether the call must not change places with what stands beside it.
+    pub(super) fn is_tangled(&self, cx: &Context<'t>) -> bool {
+        self.tangled || self.changes_what_is_before(cx)
+    }
+
+    /// Whether the call, made ahead of what is around it, could change what is
+    /// now read before it.
+    fn changes_what_is_before(&self, cx: &Context<'t>) -> bool {
+        let (call, model) = (self.call, cx.model());
+        let pure = call.child(Field::Arguments).is_some_and(|arguments| {
+            arguments.is(Kind::ArgumentList) && arguments.named_children().all(is_pure)
+        });
+        if pure {
+            return false;
+        }
+        let may_change = |node: Node<'t>| match node.kind() {
+            Kind::Attribute => model.qualified_name(node).is_none(),
+            Kind::Identifier => model.symbol_of(node).is_some_and(|id| {
+                model.scope(model.symbol(id).scope).dynamic || model.is_bound_elsewhere(id)
+            }),
+            _ => false,
+        };
+        self.outer
+            .descendants()
+            .take_while(|node| node.start() < call.start())
+            .filter(|node| node.end() <= call.start())
+            .filter(|node| model.scope_of(*node) == model.scope_of(call))
+            .any(may_change)
+    }
+}
+
 /// Whether the callee can be what is looked for at all: an imported name is
 /// followed only where that is likely to tell something.
 pub(super) fn callee_of<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<Callee<'t>> {
     Callee::here(cx.model(), consumed.name).or_else(|| match consumed.taker {
-        Taker::Names(_) | Taker::Name(_) => None,
+        Taker::Names(_) if !consumed.may_stop_early => None,
+        Taker::Name(_) => None,
         _ => Callee::elsewhere(cx, consumed.name),
     })
 }

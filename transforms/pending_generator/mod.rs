@@ -1,5 +1,6 @@
 //! NR201: generators that are left while they still have clean-up to do.
 
+mod bound;
 mod callee;
 mod exits;
 mod follow;
@@ -26,7 +27,9 @@ transform! {
     ///   after the loop.
     /// - `next(…)`, `any(…)`, `all(…)`, `x in …`, `a, b = …`, and what takes
     ///   all of an `islice`, `zip` or `takewhile`: the statement goes into a
-    ///   `with contextlib.closing(…)`.
+    ///   `with contextlib.closing(…)`. What it binds where the clean-up could
+    ///   see that (an attribute, an item, a name that other functions use) is
+    ///   bound when the generator is closed, as it is now.
     ///
     /// `enumerate`, `zip`, `map`, `filter`, most of `itertools` and generator
     /// expressions are looked through: what is closed is the generator inside.
@@ -81,13 +84,16 @@ transform! {
     ///
     /// ## When it is not fixed
     /// - `not-provably-generator`: the file binds the name to something else as
-    ///   well, so what is called may return something without `close()`.
+    ///   well, or a file of the project may replace the function by its name, as
+    ///   tests do (`mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`), so
+    ///   what is called may return something without `close()`.
     /// - `close-may-raise`: closing the generator could raise, for it yields
     ///   in a `finally`, goes on after `GeneratorExit`, or raises in its
     ///   clean-up.
     /// - `order`: the generator stands in a call next to something that would
     ///   then be evaluated, or dropped, at another time; or more is done with
-    ///   what was taken from it in the same statement.
+    ///   what was taken from it in the same statement; or `+=` reads first what
+    ///   the generator could change.
     /// - `conditional-position`: it may not be made at all, or many times,
     ///   depending on the rest of the expression.
     /// - `in-loop`: `next(mygen())` in a loop leaves one generator in each turn.
@@ -120,6 +126,8 @@ transform! {
     /// ## Deviations
     /// D-GEN-ERR: an exception from the generator's clean-up is raised where the
     /// generator is closed. Where a reference count ran the clean-up, CPython printed it as ignored.
+    /// Where an exception leaves the loop, the clean-up can see it
+    /// (`sys.exc_info()`, `__context__`), which it could not before.
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
@@ -265,7 +273,7 @@ fn judge<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<(Judged, bool)
         Taker::Name(assignment) => Some(named::judge(cx, assignment)?),
         _ => None,
     };
-    let generator = callee.generator(cx)?;
+    let generator = callee.generator(cx, consumed.name)?;
     let wants_async = match consumed.taker {
         Taker::Loop(view) => view.is_async(),
         Taker::AsyncSample => true,
@@ -296,7 +304,7 @@ fn judge<'t>(cx: &Context<'t>, consumed: &Consumed<'t>) -> Option<(Judged, bool)
         )),
         Abandoned::Cleanup => match (consumed.taker, named) {
             (_, Some(judged)) => judged,
-            (Taker::Loop(_), _) if consumed.tangled => Err((
+            (Taker::Loop(_), _) if consumed.is_tangled(cx) => Err((
                 "order",
                 "Give each part of the call a name first, then close the generator after the loop \
                  in a `finally`.",

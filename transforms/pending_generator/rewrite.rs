@@ -7,10 +7,10 @@ use super::follow::Consumed;
 use super::{Judged, Refusal};
 use crate::transform::prelude::*;
 
-const LOCAL_NAMES: &[&str] = &[
+pub(super) const LOCAL_NAMES: &[&str] = &[
     "gen", "gen1", "gen2", "gen3", "gen4", "gen5", "gen6", "gen7", "gen8", "gen9",
 ];
-const MODULE_NAMES: &[&str] = &[
+pub(super) const MODULE_NAMES: &[&str] = &[
     "_gen", "_gen1", "_gen2", "_gen3", "_gen4", "_gen5", "_gen6", "_gen7", "_gen8", "_gen9",
 ];
 
@@ -32,7 +32,7 @@ pub(super) fn close_after<'t>(
             "Close the generator before what the `else` clause does, or after it, as you need.",
         ));
     }
-    let Some(name) = fresh_name(cx.model(), node) else {
+    let Some(name) = fresh_name(cx.model(), node, LOCAL_NAMES, MODULE_NAMES) else {
         return Err((
             "dynamic-scope",
             "Close the generator after the loop in a `finally`, by a name that does no harm.",
@@ -42,13 +42,18 @@ pub(super) fn close_after<'t>(
     Ok(edits)
 }
 
-/// A name for the generator of `statement`; `None` where a new name, or a new
+/// A name for something of `statement`; `None` where a new name, or a new
 /// line, could be noticed.
-pub(super) fn fresh_name<'t>(model: &Model<'t>, statement: Node<'t>) -> Option<&'static str> {
+pub(super) fn fresh_name<'t>(
+    model: &Model<'t>,
+    statement: Node<'t>,
+    local: &[&'static str],
+    module: &[&'static str],
+) -> Option<&'static str> {
     let names = if model.is_at_module_level(statement) {
-        MODULE_NAMES
+        module
     } else {
-        LOCAL_NAMES
+        local
     };
     let traced = model.spelled("settrace").next().is_some();
     model

@@ -1,13 +1,18 @@
 //! Expressions that let a generator go before it is done: under `with
 //! contextlib.closing(…)`.
 
+use super::bound::{Given, Rest, rest};
 use super::follow::Consumed;
-use super::rewrite::fresh_name;
+use super::rewrite::{LOCAL_NAMES, MODULE_NAMES, fresh_name};
 use super::{Judged, Refusal};
 use crate::transform::prelude::*;
 
+const LOCAL_VALUES: &[&str] = &["value", "value1", "value2", "value3"];
+const MODULE_VALUES: &[&str] = &["_value", "_value1", "_value2", "_value3"];
+
 /// The statement of `used`, an expression that takes items of the generator,
-/// with the generator closed behind it.
+/// with the generator closed behind it, and what could be noticed before that
+/// behind the closing.
 pub(super) fn close_around<'t>(
     cx: &Context<'t>,
     consumed: &Consumed<'t>,
@@ -16,18 +21,45 @@ pub(super) fn close_around<'t>(
     let call = consumed.call;
     let statement = used.statement().ok_or(LAYOUT)?;
     check_place(cx, consumed, used, statement)?;
-    let name = fresh_name(cx.model(), statement).ok_or((
-        "dynamic-scope",
-        "Take the items in a `with contextlib.closing(…)`, by a name that does no harm.",
+    let rest = rest(cx, consumed, used, statement).ok_or((
+        "order",
+        "The rest of the statement would run before the generator is closed. Give the result a \
+         name in a statement of its own, under `with contextlib.closing(…)`.",
     ))?;
+    let name = fresh_name(cx.model(), statement, LOCAL_NAMES, MODULE_NAMES).ok_or(DYNAMIC)?;
     let (closing, import) = cx.import(call, "contextlib", "closing").ok_or((
         "names-taken",
         "It needs `contextlib.closing`, and the name `contextlib` is in use.",
     ))?;
     let header = Line::new(format!("with {closing}({}) as {name}:", call.text()));
-    let wrapped = reshape::wrap(statement, statement, &[header], &[]).ok_or(LAYOUT)?;
+    let mut inside = vec![Edit::replace(call.span(), name)];
+    let mut lead = String::new();
+    let mut footer = Vec::new();
+    if let Rest::Given(Given { value, is_kept }) = rest {
+        let given =
+            fresh_name(cx.model(), statement, LOCAL_VALUES, MODULE_VALUES).ok_or(DYNAMIC)?;
+        let before = Span::new(statement.start(), value.start());
+        let binding = statement.tree().source().slice(before);
+        if binding.contains(['\n', '\r']) {
+            return Err(LAYOUT);
+        }
+        lead = format!("{given} = ");
+        if !binding.is_empty() {
+            footer.push(Line::new(format!("{binding}{given}")));
+            inside.insert(0, Edit::delete(before));
+        }
+        if is_kept {
+            footer.push(Line::new(format!("del {given}")));
+        }
+    }
+    let mut wrapped = reshape::wrap(statement, statement, &[header], &footer).ok_or(LAYOUT)?;
+    let mut ahead = wrapped.edits.iter_mut();
+    ahead
+        .find(|edit| edit.span.end == statement.start())
+        .ok_or(LAYOUT)?
+        .text
+        .push_str(&lead);
     let footprint = wrapped.footprint;
-    let inside = vec![Edit::replace(call.span(), name)];
     let fix = Fix::new(
         "Close the generator in a `with` statement",
         Applicability::Safe,
@@ -37,6 +69,11 @@ pub(super) fn close_around<'t>(
         .claiming([footprint, statement.span()])
         .importing(import))
 }
+
+const DYNAMIC: Refusal = (
+    "dynamic-scope",
+    "Take the items in a `with contextlib.closing(…)`, by a name that does no harm.",
+);
 
 const LAYOUT: Refusal = (
     "layout",
@@ -69,7 +106,7 @@ fn check_place<'t>(
         }
         Place::After(_) | Place::Unknown => return Err(ORDER),
     }
-    if consumed.tangled {
+    if consumed.is_tangled(cx) {
         return Err(ORDER);
     }
     let suspends = used
@@ -80,13 +117,6 @@ fn check_place<'t>(
             "suspends",
             "There is an `await` or `yield` while it is pending. Take that out of the expression, \
              then close the generator with `contextlib.closing`.",
-        ));
-    }
-    if !is_all_there_is(used, statement) {
-        return Err((
-            "order",
-            "The rest of the statement would run before the generator is closed. Give the result \
-             a name in a statement of its own, under `with contextlib.closing(…)`.",
         ));
     }
     if is_repeated(cx.model(), statement) {
@@ -104,55 +134,6 @@ const ORDER: Refusal = (
     "Give each part of the expression a name first, then close the generator with \
      `contextlib.closing`.",
 );
-
-/// Whether nothing but a plain binding is left to do in the statement once
-/// `used` is evaluated.
-fn is_all_there_is<'t>(used: Node<'t>, statement: Node<'t>) -> bool {
-    let mut node = used;
-    while let Some(parent) = node.parent() {
-        match parent.kind() {
-            Kind::ParenthesizedExpression => node = parent,
-            // `any`, `all`, `in` give a truth value.
-            Kind::NotOperator if gives_truth(used) => node = parent,
-            Kind::ExpressionStatement | Kind::ReturnStatement => return parent == statement,
-            Kind::Assignment | Kind::AugmentedAssignment => {
-                return node.field() == Field::Right
-                    && parent.parent() == Some(statement)
-                    && parent
-                        .child(Field::Left)
-                        .is_some_and(|target| is_plain(target, parent.kind()));
-            }
-            _ => return false,
-        }
-    }
-    false
-}
-
-fn gives_truth(used: Node<'_>) -> bool {
-    used.is(Kind::ComparisonOperator)
-        || used
-            .child(Field::Function)
-            .is_some_and(|function| matches!(function.text(), "any" | "all"))
-}
-
-/// Targets whose binding runs no code that could tell.
-fn is_plain(target: Node<'_>, binding: Kind) -> bool {
-    match target.kind() {
-        Kind::Identifier => true,
-        _ if binding == Kind::AugmentedAssignment => false,
-        Kind::Attribute => is_pure(target),
-        Kind::Subscript => target.named_children().all(is_pure),
-        Kind::PatternList | Kind::TuplePattern | Kind::ListPattern => {
-            target.descendants().all(|node| {
-                matches!(
-                    node.kind(),
-                    Kind::Identifier | Kind::ListSplatPattern | Kind::Token
-                )
-            })
-        }
-        _ => false,
-    }
-}
 
 /// Whether a loop of the same function runs the statement again and again.
 fn is_repeated<'t>(model: &Model<'t>, statement: Node<'t>) -> bool {

@@ -7,6 +7,7 @@ mod few;
 mod flow;
 pub(super) mod gate;
 mod growth;
+mod handed_back;
 mod piece;
 mod plan;
 mod scans;

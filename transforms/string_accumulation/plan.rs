@@ -36,8 +36,7 @@ impl<'t> Growth<'_, 't> {
         if symbol.scope != self.frame || model.is_bound_elsewhere(self.start.symbol) {
             return Err(Reason("declared-global"));
         }
-        let region = model.scope_node(self.frame).span();
-        if scope.dynamic || model.spells("_getframe", region) || model.spells("f_locals", region) {
+        if scope.dynamic {
             return Err(Reason("dynamic-scope"));
         }
         let later_round = flow::is_in_loop(self.looped.first);

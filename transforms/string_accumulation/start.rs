@@ -1,5 +1,6 @@
 //! Where an accumulator gets its first text.
 
+use super::handed_back;
 use crate::transform::prelude::*;
 
 /// An assignment that makes a name text: `s = ''`.
@@ -141,6 +142,9 @@ fn is_literal(node: Node<'_>) -> bool {
 /// one.
 pub(super) fn text_type<'t>(value: Node<'t>, model: &Model<'t>) -> Option<Type> {
     let value = value.unparenthesized();
+    if handed_back::is_possible(model, value) {
+        return None;
+    }
     let known = |node: Node<'t>| Some(type_of(model, node)).filter(|kind| is_text(*kind));
     match value.kind() {
         Kind::String | Kind::ConcatenatedString => known(value),

@@ -183,7 +183,6 @@ const SHORT_RESULTS: &[&str] = &[
     "message",
     "msg",
     "name",
-    "number",
     "option",
     "options",
     "pad",

@@ -2,29 +2,43 @@
 
 use crate::transform::prelude::*;
 
+/// What a rule asks of what is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asks {
+    /// Whether it may stay open.
+    StaysOpen,
+    /// Whether it may be closed other than by a `with`.
+    Anything,
+}
+
 /// Whether something that opens a resource is called, other than as an item of
-/// a `with`.
-pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources) -> bool {
-    Openers::of(code, facts).are_in(code) || calls_opening_function(code, facts)
+/// a `with`, so that it may be what is asked for.
+pub(crate) fn opens_something(code: &Code<'_>, facts: &Resources, asks: Asks) -> bool {
+    let openers = Openers::of(code, facts, asks);
+    openers.are_in(code) || calls_opening_function(code, &openers)
 }
 
 /// Whether a function of the file that may return what it opens is called.
-fn calls_opening_function(code: &Code<'_>, facts: &Resources) -> bool {
-    let own = functions_that_open(code, facts);
-    !own.is_empty()
-        && code.lines().any(|line| {
-            let mut before = "";
-            line.words().any(|word| {
-                let defined = std::mem::replace(&mut before, word.text) == "def";
-                !defined && word.is_called() && own.contains(word.text)
-            })
-        })
+fn calls_opening_function(code: &Code<'_>, openers: &Openers<'_>) -> bool {
+    let own = openers.functions_that_open(code);
+    !own.is_empty() && code.lines().any(|line| calls_one(line, &own))
+}
+
+/// Whether one of the functions is called, other than as an item of a `with`.
+fn calls_one(line: CodeLine<'_>, functions: &FxHashSet<&str>) -> bool {
+    line.words().any(|word| {
+        word.is_called()
+            && functions.contains(word.text)
+            && !is_defined(line, word)
+            && !is_managed(line, word)
+    })
 }
 
 /// What opens resources in a file.
 struct Openers<'c> {
     imports: &'c Imports,
     facts: &'c Resources,
+    asks: Asks,
     /// Whether there may be a `pathlib.Path`, which has a method `open`.
     paths: bool,
     /// The names that imports from outside the standard library bind.
@@ -32,11 +46,12 @@ struct Openers<'c> {
 }
 
 impl<'c> Openers<'c> {
-    fn of(code: &'c Code<'_>, facts: &'c Resources) -> Self {
+    fn of(code: &'c Code<'_>, facts: &'c Resources, asks: Asks) -> Self {
         let imports = code.imports();
         Self {
             imports,
             facts,
+            asks,
             paths: imports.has_module("pathlib"),
             foreign: imports
                 .iter()
@@ -48,24 +63,35 @@ impl<'c> Openers<'c> {
 
     /// Whether `code`, the file or a part of it, opens something.
     fn are_in(&self, code: &Code<'_>) -> bool {
-        let in_string = |text: &str| {
-            let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-            words.into_iter().any(|word| self.facts.may_open(word))
+        let opens_in_text = |text: &str| {
+            let calls = text.split('(').rev().skip(1);
+            calls.map(last_word).any(|word| self.facts.may_open(word))
         };
-        code.formatted().any(in_string)
-            || code.lines().any(|line| {
-                let mut words = line.words();
-                words.any(|word| {
-                    self.opens(line, word) && !is_managed(line, word) && !is_handed_on(line, word)
-                })
-            })
+        code.formatted().any(opens_in_text)
+            || self.leaves_open(code)
             || self.take_files_from_elsewhere(code)
+    }
+
+    /// Whether a call opens something that may be what is asked for.
+    fn leaves_open(&self, code: &Code<'_>) -> bool {
+        let mut lines = code.lines();
+        while let Some(line) = lines.next() {
+            let mut openers = line.words().filter(|word| {
+                self.opens(line, *word) && !is_managed(line, *word) && !is_handed_on(line, *word)
+            });
+            if openers
+                .any(|word| self.asks == Asks::Anything || !is_closed(line, word, lines.clone()))
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a call of `word` may open something, as far as names tell.
     fn opens(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
         let facts = self.facts;
-        if !word.is_called() || !facts.may_open(word.text) {
+        if !word.is_called() || !facts.may_open(word.text) || is_defined(line, word) {
             return false;
         }
         // What the user names may be anything's method.
@@ -78,6 +104,8 @@ impl<'c> Openers<'c> {
         };
         let path_method = self.paths && word.text == "open";
         match line.path_to(word) {
+            // No object's own method is known, and no other module's function.
+            syntax::Path::Names("self.open" | "os.open") => false,
             syntax::Path::Names(path) if path == word.text => {
                 matches!(path, "open" | "file") || imported(path)
             }
@@ -120,46 +148,173 @@ fn is_managed(line: CodeLine<'_>, word: Word<'_>) -> bool {
         })
 }
 
-/// Tells of a function whether [`opens_something`] holds for it, or whether it
-/// calls a function of the file that may return what it opens.
-pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources) -> Applies<'c> {
-    let (own, openers) = (functions_that_open(file, facts), Openers::of(file, facts));
-    Box::new(move |function| {
-        openers.are_in(function)
-            || !own.is_empty()
-                && function.lines().any(|line| {
-                    let mut words = line.words();
-                    words.any(|word| word.is_called() && own.contains(word.text))
-                })
+/// Whether `word` is the name of the function that the line defines.
+fn is_defined(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let before = line.words_before(word).next_back();
+    before.is_some_and(|before| before.text == "def")
+}
+
+/// Whether what a call of `word` opens is closed for sure: at once, or it is
+/// bound to a name, and that is closed before anything else can happen than that
+/// something raises. `rest` are the lines that follow.
+fn is_closed<'c>(
+    line: CodeLine<'c>,
+    word: Word<'c>,
+    mut rest: impl Iterator<Item = CodeLine<'c>>,
+) -> bool {
+    let (Some(after), syntax::Path::Names(path)) = (line.after_call(word), line.path_to(word))
+    else {
+        return false;
+    };
+    let start = line.offset(word) + word.text.len() - path.len();
+    let before = line.text()[..start].trim();
+    if before.is_empty() {
+        return is_alone(after, ".close()");
+    }
+    let Some(name) = before.strip_suffix('=').map(str::trim_end) else {
+        return false;
+    };
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if !is_name || !is_alone(after, "") {
+        return false;
+    }
+    let indent = line.indent();
+    let (mut tries, mut cleans_up) = (false, false);
+    rest.find_map(|line| {
+        let mut words = line.words();
+        let first = words.next().map_or("", |word| word.text);
+        let closes =
+            || is_alone(line.text().trim_start().strip_prefix(name)?, ".close()").then_some(());
+        let outside = line.indent() == indent;
+        if line.indent() < indent {
+            return Some(false);
+        }
+        let rebinds = line
+            .words()
+            .any(|word| word.text == name && binds(line, word));
+        match first {
+            _ if rebinds => Some(false),
+            "try" if outside && !tries => {
+                tries = true;
+                None
+            }
+            "except" | "else" if outside && tries => None,
+            "finally" if outside && tries => {
+                cleans_up = true;
+                None
+            }
+            _ if closes().is_some() && (outside || cleans_up) => Some(true),
+            _ if outside && tries => Some(false),
+            _ if tries => None,
+            _ if line.words().any(|word| LEAVES.contains(&word.text)) => Some(false),
+            _ => None,
+        }
+    })
+    .unwrap_or(false)
+}
+
+/// Whether a name is bound there, or may be.
+fn binds(line: CodeLine<'_>, word: Word<'_>) -> bool {
+    let before = line
+        .words_before(word)
+        .next_back()
+        .map_or("", |word| word.text);
+    word.next == b'=' && !line.after(word).starts_with("==")
+        || word.next == b','
+        || matches!(
+            before,
+            "as" | "for" | "del" | "global" | "nonlocal" | "def" | "class"
+        )
+}
+
+/// What goes on somewhere else.
+const LEAVES: &[&str] = &[
+    "assert", "await", "break", "continue", "def", "exit", "lambda", "raise", "return", "try",
+    "yield",
+];
+
+/// Whether there is just `expected`, and perhaps a comment.
+fn is_alone(text: &str, expected: &str) -> bool {
+    let rest = text.trim_start().strip_prefix(expected);
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with('#')
     })
 }
 
-/// The functions with a `return` of something that is opened.
-fn functions_that_open<'c>(code: &'c Code<'_>, facts: &Resources) -> FxHashSet<&'c str> {
-    let openers = Openers::of(code, facts);
-    let mut found = FxHashSet::default();
-    // The functions that are open, by the indentation of their `def`.
-    let mut open: Vec<(usize, &str)> = Vec::new();
-    for line in code.lines() {
-        let indent = line.indent();
-        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
-            open.pop();
-        }
-        let mut words = line.words().skip_while(|word| word.text == "async");
-        if words.next().is_some_and(|word| word.text == "def")
-            && let Some(name) = words.next()
-        {
-            open.push((indent, name.text));
-        }
-        let opens = |word: Word<'_>| openers.opens(line, word);
-        if line.words().any(|word| word.text == "return") && line.words().any(opens) {
-            found.extend(open.last().map(|(_, name)| *name));
-        }
-    }
-    found
+/// The word that a text ends with.
+fn last_word(text: &str) -> &str {
+    let end = text.trim_end();
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    &end[end.trim_end_matches(word).len()..]
+}
+
+/// Tells of a function whether [`opens_something`] holds for it, or whether it
+/// calls a function of the file that may return what it opens, or is that.
+pub(crate) fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources, asks: Asks) -> Applies<'c> {
+    let openers = Openers::of(file, facts, asks);
+    let own = openers.functions_that_open(file);
+    let is_own = |own: &FxHashSet<&str>, line: CodeLine<'_>| {
+        let mut words = line.words();
+        words.any(|word| own.contains(word.text) && is_defined(line, word))
+    };
+    Box::new(move |function| {
+        openers.are_in(function)
+            || !own.is_empty()
+                && function
+                    .lines()
+                    .any(|line| calls_one(line, &own) || is_own(&own, line))
+    })
 }
 
 impl Openers<'_> {
+    /// The functions with a `return` of something that is opened.
+    fn functions_that_open<'t>(&self, code: &'t Code<'_>) -> FxHashSet<&'t str> {
+        let mut found = FxHashSet::default();
+        // The functions that are open, by the indentation of their `def`.
+        let mut open: Vec<(usize, &str)> = Vec::new();
+        for line in code.lines() {
+            let indent = line.indent();
+            while open.last().is_some_and(|(outer, _)| *outer >= indent) {
+                open.pop();
+            }
+            let mut words = line.words().skip_while(|word| word.text == "async");
+            if words.next().is_some_and(|word| word.text == "def")
+                && let Some(name) = words.next()
+            {
+                open.push((indent, name.text));
+            }
+            let opens = |word: Word<'_>| self.opens(line, word);
+            if line.words().any(|word| word.text == "return") && line.words().any(opens) {
+                found.extend(open.last().map(|(_, name)| *name));
+            }
+        }
+        found
+    }
+
+    /// Whether `word` is something imported from outside the standard library
+    /// that is named like an opener, and is called where a loop or a function
+    /// may get what it gives.
+    fn gives_file_of_elsewhere(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
+        if !matches!(word.next, b'(' | b'#') || !word.text.contains("open") {
+            return false;
+        }
+        let is_foreign = match line.path_to(word) {
+            syntax::Path::Names(path) => {
+                let mut names = path.split('.').rev().skip(1).map(str::trim);
+                let first = path.split(['.', ' ', '\\', '\n']).next();
+                !names.next().is_some_and(starts_upper)
+                    && first.is_some_and(|first| self.foreign.contains(first))
+            }
+            syntax::Path::OfValue => false,
+            syntax::Path::Unknown => true,
+        };
+        let gets = |before: Word<'_>| {
+            matches!(before.next, b'(' | b'#') || matches!(before.text, "in" | "from")
+        };
+        is_foreign && line.words_before(word).any(gets) && !is_managed(line, word)
+    }
+
     /// Whether something imported from outside the standard library is called
     /// where what it gives is used as a file: a method of files is called on it, or
     /// on the name that it is assigned to; or it is named like an opener, and a
@@ -194,9 +349,15 @@ impl Openers<'_> {
         code.lines().any(|line| {
             let mut words = line.words();
             words.any(|word| {
-                let bound = matches!(word.next, b':' | b'=') && receivers.contains(word.text);
-                let named_so = matches!(word.next, b'(' | b'#') && word.text.contains("open");
-                (bound || named_so) && calls(line)
+                let is_managed = || {
+                    let before = line.words_before(word).next_back();
+                    before.is_some_and(|before| before.text == "as")
+                };
+                matches!(word.next, b':' | b'=')
+                    && receivers.contains(word.text)
+                    && calls(line)
+                    && !is_managed()
+                    || self.gives_file_of_elsewhere(line, word)
             })
         })
     }

@@ -246,8 +246,8 @@ fn doubt<'t>(
     if extent.noticed || extent.limited && usage.aliased && !reading {
         return because(
             "order",
-            "The fix closes it before the name goes or gets its new value, CPython after that. It is \
-             right if what comes next does not depend on the file.",
+            "The fix closes it before the name goes or gets its new value, CPython after that. It \
+             is right if what comes next does not depend on the file.",
         );
     }
     let lines = span.iter().map(|node| node.text().lines().count());

@@ -127,11 +127,19 @@ impl Transform for UnclosedLocal {
     }
 
     fn may_apply(&self, code: &Code<'_>, settings: &Settings) -> bool {
-        super::unclosed_file::gate::opens_something(code, &settings.resources)
+        super::unclosed_file::gate::opens_something(
+            code,
+            &settings.resources,
+            super::unclosed_file::gate::Asks::StaysOpen,
+        )
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
-        super::unclosed_file::gate::opens_in(file, &settings.resources)
+        super::unclosed_file::gate::opens_in(
+            file,
+            &settings.resources,
+            super::unclosed_file::gate::Asks::StaysOpen,
+        )
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -54,6 +54,13 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
             node,
         );
     }
+    if let Some(node) = as_a_whole(model, family) {
+        return Obstacle::at(
+            "dynamic-access",
+            "may be reached with all that its object has",
+            node,
+        );
+    }
     if let Some(node) = in_family(HOOKS).next() {
         return Obstacle::at("dynamic-access", "passes through attribute hooks, as", node);
     }
@@ -71,6 +78,68 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
         );
     }
     in_text(model, name)
+}
+
+/// Where code outside of the family reads the state, or the weak references, of
+/// an object that may belong to it.
+fn as_a_whole<'t>(model: &Model<'t>, family: &Family<'t>) -> Option<Node<'t>> {
+    const READERS: &[&str] = &["asdict", "astuple", "getmembers", "getstate", "vars"];
+    const REFERENCES: &[&str] = &["getweakrefcount", "getweakrefs"];
+    const BY_NAME: &[&str] = &["attrgetter", "delattr", "getattr", "setattr"];
+    let mut counted = REFERENCES.iter().flat_map(|name| model.spelled(name));
+    if let Some(node) = counted.find(|node| !is_import(*node)) {
+        return Some(node);
+    }
+    let outside = |node: &Node<'t>| !family.contains(*node) && !is_import(*node);
+    let dictionaries = model.spelled("__dict__").filter(outside).filter(|name| {
+        let object = name.parent().and_then(|it| it.child(Field::Object));
+        object.is_none_or(|object| may_belong(model, family, object))
+    });
+    let read = READERS.iter().flat_map(|name| model.spelled(name));
+    let read = read.filter(outside).filter(|name| {
+        let whole = name
+            .parent()
+            .filter(|_| name.field() == Field::Attribute)
+            .unwrap_or(*name);
+        let Some(call) = call_of(whole).and_then(syntax::Call::cast) else {
+            return model.symbol_of(*name).is_some();
+        };
+        let object = call.positional(0);
+        object.is_some_and(|object| may_belong(model, family, object))
+    });
+    let by_name = BY_NAME.iter().flat_map(|name| model.spelled(name));
+    let by_name = by_name.filter(outside).filter(|name| {
+        let call = call_of(*name).and_then(syntax::Call::cast);
+        let argument = |index| call.and_then(|call| call.positional(index));
+        argument(1).is_some_and(|name| !name.is(Kind::String))
+            && argument(0).is_some_and(|object| may_belong(model, family, object))
+    });
+    dictionaries
+        .chain(read)
+        .chain(by_name)
+        .min_by_key(|node| node.id())
+}
+
+/// Whether an object may be one of a class of the family: it is no module, and
+/// not surely of another class of the file, or such a class itself.
+fn may_belong<'t>(model: &Model<'t>, family: &Family<'t>, object: Node<'t>) -> bool {
+    let class = model
+        .class_of_self(object)
+        .or_else(|| Some(model.class_of_instance(object)?.node()))
+        .or_else(|| Some(model.class_named(object)?.node()));
+    match class {
+        Some(class) => family.all.contains(&class),
+        None => model.qualified_names(object).is_empty(),
+    }
+}
+
+fn is_import(node: Node<'_>) -> bool {
+    node.statement().is_some_and(|statement| {
+        matches!(
+            statement.kind(),
+            Kind::ImportStatement | Kind::ImportFromStatement
+        )
+    })
 }
 
 /// Text that names the attribute, `__slots__` and docstrings apart.

@@ -84,8 +84,9 @@ transform! {
     ///   (`f"{x.y=}"`).
     /// - `seen-outside`: the attribute's name is used other than through `self`, or by a class of
     ///   which the file does not show that it is no relative.
-    /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name
-    ///   or `__setattr__` may reach it.
+    /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name,
+    ///   `__setattr__`, `vars` or `__dict__` of the object may reach it, or its weak references
+    ///   are counted.
     /// - `pickled`: the object's state is copied, pickled or read as a whole.
     /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
     ///   or that of its file.
@@ -188,9 +189,9 @@ fn is_creation<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
         && (model.is_named(function, "weakref.proxy") || model.is_named(function, "_weakref.proxy"))
 }
 
-/// Whether the object that has the proxy holds what it stands for as well, and
-/// nothing else is ever put there: `self._link = proxy(self._node)`. Who can
-/// reach the one can reach the other.
+/// Whether the object that has the proxy holds what it stands for as well, in an
+/// attribute that its class keeps to itself and that this function sets:
+/// `self._link = proxy(self.__node)`. Who can reach the one can reach the other.
 fn is_held_beside<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
     let of_self = |node: Node<'t>| {
         let view = syntax::Attribute::cast(node)?;
@@ -206,15 +207,13 @@ fn is_held_beside<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
         .take_while(|node| node.is(Kind::Assignment))
         .filter_map(|node| node.child(Field::Left))
         .any(|target| of_self(target).is_some());
-    let set = model.spelled(held.text()).filter(|name| {
+    let function = model.function_of(creation);
+    let set = model.spelled(held.text()).any(|name| {
         let attribute = name.parent().filter(|it| it.is(Kind::Attribute));
-        attribute.is_some_and(|attribute| {
-            let parent = attribute.parent();
-            attribute.field() == Field::Left
-                || parent.is_some_and(|it| it.is(Kind::DeleteStatement))
-        })
+        attribute.is_some_and(|attribute| attribute.field() == Field::Left)
+            && model.function_of(name) == function
     });
-    stored && held.text().starts_with('_') && set.count() == 1
+    stored && held.text().starts_with("__") && set
 }
 
 /// Why a proxy that is not assigned to a name or to an attribute of `self`

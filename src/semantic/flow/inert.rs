@@ -1,5 +1,6 @@
 //! What cannot raise, and tests whose outcome is known.
 
+use crate::semantic::purity::is_plain_part;
 use crate::syntax::{Field, Kind, Node};
 
 /// `case _:` and `case name:`.
@@ -61,25 +62,7 @@ pub(super) fn is_inert(expression: Node<'_>) -> bool {
                 .child(Field::Argument)
                 .is_some_and(|operand| matches!(operand.kind(), Kind::Integer | Kind::Float)),
             Kind::Dictionary => node.named_children().next().is_none(),
-            Kind::ConcatenatedString
-            | Kind::Ellipsis
-            | Kind::EscapeSequence
-            | Kind::ExpressionList
-            | Kind::FalseLiteral
-            | Kind::Float
-            | Kind::Identifier
-            | Kind::Integer
-            | Kind::List
-            | Kind::NoneLiteral
-            | Kind::ParenthesizedExpression
-            | Kind::String
-            | Kind::StringContent
-            | Kind::StringEnd
-            | Kind::StringStart
-            | Kind::Token
-            | Kind::TrueLiteral
-            | Kind::Tuple => true,
-            _ => false,
+            kind => is_plain_part(kind),
         }
     })
 }

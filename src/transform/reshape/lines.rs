@@ -130,12 +130,16 @@ pub(super) fn indent_lines<'t>(
         if blank || tree.lexed().string_around(start).is_some() {
             continue;
         }
-        if line.starts_with(indent) {
-            edits.push(Edit::insert(start + indent.len() as u32, unit));
+        // The columns count from behind a form feed.
+        let blank = &line[..line.len() - code.len()];
+        let from = blank.rfind('\x0c').map_or(0, |feed| feed + 1);
+        if line[from..].starts_with(indent) {
+            let column = from + indent.len();
+            edits.push(Edit::insert(start + column as u32, unit));
         } else if !code.starts_with('#') {
             // The lines of a bracket may stand anywhere; what is relative to
             // each other stays so.
-            edits.push(Edit::insert(start, unit));
+            edits.push(Edit::insert(start + from as u32, unit));
         }
     }
     Some(edits)

@@ -5,7 +5,7 @@ from case_world import log
 def lines(nodes):
     result = []
     for name, attributes in nodes:
-        s = '%s' % name
+        s = 'node'
         for key, value in attributes:
             s += ' %s=%s' % (key, value)
         result.append(s)

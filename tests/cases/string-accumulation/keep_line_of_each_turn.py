@@ -4,7 +4,7 @@ from case_world import log
 
 def lines(nodes):
     for name, attributes in nodes:
-        s = '%s' % name
+        s = 'node'
         for key, value in attributes:
             s += ' %s %s' % (key, value)
         yield s

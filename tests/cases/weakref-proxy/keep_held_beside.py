@@ -8,8 +8,8 @@ class Link(object):
 
 class Chain(object):
     def __init__(self):
-        self._node = Link()
-        self._root = root = proxy(self._node)
+        self.__node = Link()
+        self._root = root = proxy(self.__node)
         root.prev = root.next = root
 
     def first(self):

@@ -1,5 +1,9 @@
 //! NR602: a finalizer that a class gets after it was made.
 
+mod between;
+
+use between::{follows, is_looked_at, may_be_mixed};
+
 use crate::transform::prelude::*;
 
 transform! {
@@ -37,7 +41,11 @@ transform! {
     ///   times.
     /// - `unknown-base`: it may inherit a `__del__` from a class that is not in
     ///   sight.
-    /// - `observed`: the file asks whether there is a `__del__`.
+    /// - `observed`: the file asks whether there is a `__del__`, or a metaclass,
+    ///   a decorator or `__init_subclass__` sees what is in the class.
+    /// - `mixed-in`: the `__del__` does not surely come right after the class,
+    ///   and a subclass may have another base with one, which the empty one
+    ///   would hide until then.
     /// - `on-instance`: it is set on an instance, where no Python 3 looks for it.
     /// - `layout`: the class is laid out in a way that the rewrite does not
     ///   follow.
@@ -81,7 +89,14 @@ impl Transform for FinalizerAdded {
             Owner::Class(class) => match finalizer_of(class, cx.model()) {
                 Some(true) => return None,
                 Some(false) if may_be_python2(cx) => Err("python2"),
-                Some(false) if is_observed(node, cx.model()) => Err("observed"),
+                Some(false) if is_observed(node, cx.model()) || is_looked_at(class, cx.model()) => {
+                    Err("observed")
+                }
+                Some(false)
+                    if !follows(node, class, cx.model()) && may_be_mixed(class, cx.model()) =>
+                {
+                    Err("mixed-in")
+                }
                 Some(false) => fix(class).ok_or("layout"),
                 None => Err("unknown-base"),
             },

@@ -1,0 +1,2 @@
+"""Text."""; size = __builtins__.len([])
+print(__doc__, size)

@@ -1,0 +1,1 @@
+print(f"{__builtins__.len([])=}")

@@ -1,0 +1,3 @@
+import gc
+
+print(f"{gc.collect() * 0 = :d}")

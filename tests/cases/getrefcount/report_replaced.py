@@ -1,0 +1,12 @@
+import sys
+
+from case_world import log
+
+
+def fake(*arguments):
+    log("called")
+    return 3
+
+
+sys.getrefcount = fake
+assert sys.getrefcount([]) == 3

@@ -1,0 +1,22 @@
+import builtins
+
+from case_world import log, p
+
+
+class Fake(object):
+    def __init__(self, *arguments, **more):
+        pass
+
+    def read(self):
+        return "fake"
+
+
+names = builtins.__dict__
+names["open"] = Fake
+
+
+def load(path):
+    return open(path).read()
+
+
+log(load(p))

@@ -1,0 +1,3 @@
+from case_world import log, p
+
+log(f"{open(p).read()=}")
