@@ -38,7 +38,8 @@ transform! {
     ///   done.
     ///
     /// Nothing is reported where the class comes from one of another file,
-    /// which may offer a way, nor where it uses `atexit` or `weakref.finalize`.
+    /// which may offer a way (unless the work is on a private attribute that
+    /// this class declares), nor where it uses `atexit` or `weakref.finalize`.
     pub FinalizerWork {
         code: "NR601",
         name: "finalizer-work",
@@ -66,13 +67,13 @@ impl Transform for FinalizerWork {
             return None;
         }
         let class = model.scope_node(model.frame_of(node));
-        if is_seen_to(class, model) {
-            return None;
-        }
         let mut own = node
             .descendants()
             .filter(|call| model.function_of(*call) == Some(node));
         let work = own.find(|call| does_work(*call, model))?;
+        if is_seen_to(class, work, model) {
+            return None;
+        }
         cx.report(Finding {
             rule: self.meta(),
             span: work.span(),
@@ -89,9 +90,10 @@ impl Transform for FinalizerWork {
     }
 }
 
-/// Whether the class has another way to get the work done, of its own or
-/// inherited, as a class of another file may have one.
-fn is_seen_to<'t>(class: Node<'t>, model: &Model<'t>) -> bool {
+/// Whether the class has another way to get `work` done, of its own or
+/// inherited, as a class of another file may have one, unless the work is on what
+/// this class alone knows.
+fn is_seen_to<'t>(class: Node<'t>, work: Node<'t>, model: &Model<'t>) -> bool {
     const WAYS: &[&str] = &[
         "__exit__",
         "__aexit__",
@@ -119,8 +121,25 @@ fn is_seen_to<'t>(class: Node<'t>, model: &Model<'t>) -> bool {
             .any(|name| model.spells(name, class.span()))
     };
     model.lineage(class).iter().any(has_way)
-        || !model.bases_elsewhere(class).iter().all(is_plain)
+        || !model.bases_elsewhere(class).iter().all(is_plain) && !is_own(class, work, model)
         || at_exit()
+}
+
+/// Whether `work` is a method of an attribute that the class declares and keeps
+/// to itself by its name: `self._path.unlink()`.
+fn is_own<'t>(class: Node<'t>, work: Node<'t>, model: &Model<'t>) -> bool {
+    let object = work
+        .child(Field::Function)
+        .and_then(|it| it.child(Field::Object));
+    let Some(view) = object.and_then(syntax::Attribute::cast) else {
+        return false;
+    };
+    let body = model.opened_by(class);
+    view.object().is_some_and(|it| it.text() == "self")
+        && view.name().is_some_and(|name| {
+            name.text().starts_with('_')
+                && body.is_some_and(|body| model.symbol_in(body, name.text()).is_some())
+        })
 }
 
 /// Whether the call writes, or gets rid of, something outside the process.

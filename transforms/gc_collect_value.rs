@@ -9,8 +9,8 @@ transform! {
     ///
     /// ## Why it matters
     /// CPython returns how many objects it found unreachable. PyPy returns
-    /// `None`: adding it up, formatting it with `%d` or comparing it with `<`
-    /// raises `TypeError`.
+    /// `None`, in old releases 0: adding `None` up, formatting it with `%d` or
+    /// comparing it with `<` raises `TypeError`.
     ///
     /// ## Example
     /// ```python
@@ -107,8 +107,8 @@ impl GcCollectValue {
         Finding {
             rule: self.meta(),
             span: call.span(),
-            message: "On PyPy this is `None`: its collector does not count the objects that it \
-                      finds unreachable."
+            message: "On PyPy this is `None` or 0: its collector does not count the objects that \
+                      it finds unreachable."
                 .into(),
             help: help.into(),
             reason: reason.map(Reason),

@@ -98,6 +98,12 @@ impl Transform for IsLiteral {
             if !operator.text().starts_with("is") {
                 continue;
             }
+            // `[] is not []`: two new objects everywhere.
+            let is_new =
+                |node: Node<'_>| matches!(node.kind(), Kind::List | Kind::Dictionary | Kind::Set);
+            if is_new(left) && is_new(right.unparenthesized()) {
+                continue;
+            }
             // On the left only what the words before the operator show.
             let left =
                 literal(left).filter(|_| !matches!(left.kind(), Kind::ParenthesizedExpression));

@@ -41,6 +41,7 @@ pub mod pending_generator;
 pub mod positional_only_keyword;
 pub mod recursion_limit;
 pub mod set_order;
+pub mod short_accumulation;
 pub mod special_method_swap;
 pub mod string_accumulation;
 pub mod syntax_error_text;
@@ -69,6 +70,7 @@ pub static ALL: &[&dyn Transform] = &[
     &weakref_in_finalizer::WeakrefInFinalizer,
     &collection_timing::CollectionTiming,
     &string_accumulation::StringAccumulation,
+    &short_accumulation::ShortAccumulation,
     &getrefcount::GetRefCount,
     &missing_gc_function::MissingGcFunction,
     &gc_collect_value::GcCollectValue,

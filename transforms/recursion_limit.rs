@@ -34,8 +34,9 @@ transform! {
     /// ## Reasons
     /// - `stack`: there is no limit that is right for every system.
     ///
-    /// Nothing is reported where the file sets the size of a stack itself:
-    /// `threading.stack_size`, `resource.setrlimit`.
+    /// Nothing is reported where the file sets the size of a stack itself
+    /// (`threading.stack_size`, `resource.setrlimit`), nor in a test of
+    /// `sys.getrecursionlimit`.
     pub RecursionLimit {
         code: "NR804",
         name: "recursion-limit",
@@ -84,6 +85,9 @@ impl Transform for RecursionLimit {
             let Some(limit) = limit.filter(|limit| *limit > ENOUGH) else {
                 continue;
             };
+            if is_about_the_limit(model, call.node()) {
+                continue;
+            }
             cx.report(Finding::manual(
                 self.meta(),
                 call.node().span(),
@@ -99,6 +103,16 @@ impl Transform for RecursionLimit {
         }
         Some(())
     }
+}
+
+/// Whether a test asks right away for the limit that it sets: nothing recurses
+/// there.
+fn is_about_the_limit(model: &Model<'_>, call: Node<'_>) -> bool {
+    let next = call.statement().and_then(Node::next_named);
+    let asks = |next: Node<'_>| {
+        next.text().contains("assert") && model.spells("getrecursionlimit", next.span())
+    };
+    in_test(model, call) && next.is_some_and(asks)
 }
 
 /// The value of a whole number, or the largest of those that a loop goes

@@ -56,6 +56,32 @@ pub fn checked_arguments(model: &Model<'_>, function: Node<'_>) -> Option<usize>
     (own && !model.spelled(name).any(defined)).then_some(checked)
 }
 
+/// Whether the code is a test, or helps one, by the name of its file, its folder,
+/// its function or class.
+pub fn in_test(model: &Model<'_>, node: Node<'_>) -> bool {
+    let path = model.tree().source().path();
+    let stem = path.file_stem().unwrap_or_default();
+    let folder = path.parent().and_then(|it| it.file_name());
+    if stem.starts_with("test_")
+        || stem.ends_with("_test")
+        || stem.ends_with("_tests")
+        || matches!(folder, Some("test" | "tests"))
+    {
+        return true;
+    }
+    let scopes = model.scopes_from(model.scope_of(node));
+    let mut openers = scopes.map(|scope| model.scope_node(scope));
+    openers.any(|opener| match opener.kind() {
+        Kind::FunctionDefinition => opener
+            .child(Field::Name)
+            .is_some_and(|name| name.text().starts_with("test")),
+        Kind::ClassDefinition => opener
+            .child(Field::Superclasses)
+            .is_some_and(|bases| bases.text().contains("TestCase")),
+        _ => false,
+    })
+}
+
 /// Whether `function` is `print` or a method of a logger.
 pub fn shows<'t>(model: &Model<'t>, function: Node<'t>) -> bool {
     if function.is(Kind::Identifier) {

@@ -5,11 +5,15 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::in_test;
 use crate::semantic::{Binding, BindingKind, Model, SymbolId};
 use crate::syntax::{self, Field, Kind, Node, NodeId};
 
 /// How far up from a use a guard is looked for.
 const DEPTH: usize = 400;
+
+/// How many uses of a function are looked at.
+const HELPED: usize = 64;
 
 /// What is missing, and how programs ask for it.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +74,8 @@ pub struct Guards {
     exits: HashMap<NodeId, u32>,
     /// The names of classes that a decorator skips.
     skipped: HashSet<String>,
+    /// Functions that are called from guarded code alone.
+    helpers: HashSet<NodeId>,
     telling: Telling,
 }
 
@@ -131,10 +137,62 @@ impl Guards {
             raises: subject.raises,
             exits,
             skipped: HashSet::new(),
+            helpers: HashSet::new(),
             telling,
         };
         guards.skipped = guards.skipped_classes(model);
+        // Helpers of helpers.
+        for _ in 0..2 {
+            guards.helpers = guards.guarded_helpers(model);
+        }
         guards
+    }
+
+    /// The functions that are private by their names, or help tests, and that the
+    /// file uses, and only where it asks first.
+    fn guarded_helpers(&self, model: &Model<'_>) -> HashSet<NodeId> {
+        let functions = model.tree().nodes().filter_map(syntax::Function::cast);
+        // What only passes may stand for others in an excerpt.
+        let stands_in = |node: Node<'_>| {
+            let suite = node.parent().filter(|_| node.is(Kind::PassStatement));
+            suite.is_some_and(|suite| {
+                let owner = suite.parent().and_then(syntax::Function::cast);
+                match owner.and_then(syntax::Function::name) {
+                    Some(name) => !name.text().starts_with("__"),
+                    None => suite.named_children().count() > 1,
+                }
+            })
+        };
+        if model.tree().nodes().any(stands_in) {
+            return HashSet::new();
+        }
+        let is_guarded = |function: &syntax::Function<'_>| {
+            let private = |name: &str| name.starts_with('_') && !name.starts_with("__");
+            let helps = |name: &str| {
+                !name.starts_with("test")
+                    && !name.starts_with("__")
+                    && in_test(model, function.node())
+            };
+            let Some(name) = function
+                .name()
+                .filter(|name| private(name.text()) || helps(name.text()))
+            else {
+                return false;
+            };
+            let mut uses = model
+                .spelled(name.text())
+                .filter(|other| !is_defined_by(*other) || other.field() != Field::Name)
+                .take(HELPED + 1)
+                .peekable();
+            uses.peek().is_some()
+                && uses
+                    .enumerate()
+                    .all(|(at, used)| at < HELPED && self.cover(used))
+        };
+        functions
+            .filter(is_guarded)
+            .map(|function| function.node().id())
+            .collect()
     }
 
     fn skipped_classes(&self, model: &Model<'_>) -> HashSet<String> {
@@ -195,6 +253,7 @@ impl Guards {
                 view.items()
                     .any(|item| names_any(item, self.missing(found)))
             }),
+            Kind::FunctionDefinition => self.helpers.contains(&parent.id()),
             Kind::ClassDefinition => syntax::Class::cast(parent)
                 .and_then(|class| class.superclasses())
                 .is_some_and(|bases| {
@@ -202,11 +261,13 @@ impl Guards {
                         .named_children()
                         .any(|base| self.skipped.contains(base.text()))
                 }),
+            // Decorators are evaluated whatever another one says.
+            Kind::DecoratedDefinition if child.is(Kind::Decorator) => false,
             Kind::DecoratedDefinition => {
                 let skips = |node: Node<'t>| guard(node) || (self.in_decorator)(node.text());
                 parent
                     .children()
-                    .any(|node| node.is(Kind::Decorator) && node != child && skips(node))
+                    .any(|node| node.is(Kind::Decorator) && skips(node))
             }
             _ => false,
         }
@@ -233,6 +294,11 @@ impl Guards {
             raises => raises,
         }
     }
+}
+
+fn is_defined_by(name: Node<'_>) -> bool {
+    name.parent()
+        .is_some_and(|parent| parent.is(Kind::FunctionDefinition))
 }
 
 /// Whether an `except` clause names one of `exceptions`, or none at all.

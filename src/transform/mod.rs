@@ -17,8 +17,9 @@ mod reads;
 mod replaced;
 pub mod reshape;
 mod sight;
+mod streams;
 
-pub use checks::{checked_arguments, shows};
+pub use checks::{checked_arguments, in_test, shows};
 pub use context::{Context, Target};
 pub use finding::{Finding, Reason};
 pub use gate::Gate;
@@ -36,6 +37,7 @@ pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};
 pub use replaced::{Replaced, may_be_patched};
 pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
+pub use streams::closes_at_its_end;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};

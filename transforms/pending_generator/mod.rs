@@ -120,7 +120,7 @@ transform! {
     /// Nothing is reported for decorated generators, for methods of anything but
     /// `self`, for generators whose name is used for more than loops and `next`
     /// (closed, stored, returned, handed on), where nothing is known of what is
-    /// called, and where `suppress` or `nullcontext` is all there is around a
+    /// called, where the function calls `gc.collect()` afterwards, and where `suppress` or `nullcontext` is all there is around a
     /// `yield`.
     ///
     /// ## Deviations
@@ -168,6 +168,9 @@ impl Transform for PendingGenerator {
             return None;
         }
         let (judged, overridable) = judge(cx, &consumed)?;
+        if collects_after(cx.model(), consumed.call) {
+            return None;
+        }
         let (reason, help, fix) = match judged {
             Ok(fix) if fix.applicability() == Applicability::Unsafe => {
                 (Some(Reason("name-bound")), NAME_BOUND, Some(fix))
@@ -190,6 +193,25 @@ impl Transform for PendingGenerator {
         });
         Some(())
     }
+}
+
+/// Whether the function calls the garbage collector itself, later on: what is
+/// pending then is done on PyPy as well.
+fn collects_after<'t>(model: &Model<'t>, call: Node<'t>) -> bool {
+    let Some(function) = model.function_of(call) else {
+        return false;
+    };
+    let mut names = model.spelled("collect").chain(model.spelled("gc_collect"));
+    names.any(|name| {
+        let called = match name.parent() {
+            Some(parent) if parent.is(Kind::Attribute) => {
+                parent.text() == "gc.collect" || parent.text().ends_with(".gc_collect")
+            }
+            Some(parent) => parent.is(Kind::Call) && name.text() == "gc_collect",
+            None => false,
+        };
+        called && name.start() > call.end() && model.function_of(name) == Some(function)
+    })
 }
 
 const NAME_BOUND: &str = "Look whether anything still needs the generator when the function is \

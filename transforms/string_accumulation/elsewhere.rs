@@ -1,21 +1,23 @@
 //! Accumulators that are no plain names: `self.text += x`, `d['a'] += x`.
 //! They take quadratic time on CPython as well, and are only reported.
 
+use super::extent::{Grown, last_name};
 use super::flow;
 use super::start::{is_text, text_type};
 use super::turns;
+use super::wear;
 use crate::transform::prelude::*;
 
 /// How many mentions of an attribute's name are looked at.
 const LIMIT: usize = 256;
 
-/// The loop that the text at `target` grows in, if it is text: the target of
-/// the `+=` statement `statement`, the first one in that loop.
-pub(super) fn growth<'t>(
+/// How the text at `target` grows, if it is text: the target of the `+=`
+/// statement `statement`, the first one in its loop.
+pub(super) fn growth<'m, 't>(
     target: Node<'t>,
     statement: Node<'t>,
-    model: &Model<'t>,
-) -> Option<Node<'t>> {
+    model: &'m Model<'t>,
+) -> Option<Grown<'m, 't>> {
     let innermost = flow::within_frame(statement).find(|node| flow::is_loop(*node))?;
     let piece = syntax::AugmentedAssignment::cast(target.parent()?)?.value()?;
     if matches!(type_of(model, piece), Type::Number | Type::Other) {
@@ -26,8 +28,16 @@ pub(super) fn growth<'t>(
         Kind::Subscript => subscript(target, innermost, model)?,
         _ => return None,
     }
-    let grows = flow::goes_on_after(statement, innermost) && !turns::is_brief(statement, innermost);
-    grows.then_some(innermost)
+    let grows = flow::goes_on_after(statement, innermost)
+        && !turns::is_brief(statement, innermost, model)
+        && !wear::uses_up(innermost, model);
+    grows.then(|| Grown {
+        model,
+        name: last_name(target).unwrap_or(target),
+        bytes: false,
+        outermost: innermost,
+        statements: vec![(statement, vec![piece])],
+    })
 }
 
 /// `self.name`, set to text in the same class and to nothing that is no text,

@@ -1,9 +1,11 @@
 //! Where text grows: the loop or loops, and what happens to it there.
 
+use super::extent::Grown;
 use super::flow;
 use super::piece::{Append, Change, classify};
 use super::start::{Start, is_text, text_type};
 use super::turns;
+use super::wear;
 use crate::transform::prelude::*;
 
 /// Statements of one suite, from the first to the last.
@@ -130,13 +132,13 @@ impl<'c, 't> Growth<'c, 't> {
             resets: Vec::new(),
         };
         growth.collect(looped.span());
-        if growth.is_a_trial() || growth.stays_short() || growth.starts_anew() {
+        if growth.is_a_trial() || growth.stays_short() || growth.starts_anew() || growth.uses_up() {
             return None;
         }
         growth.is_text_before()?;
         let grows = growth.growing().any(|statement| {
             flow::goes_on_after(statement, looped.first)
-                && !turns::is_brief(statement, looped.first)
+                && !turns::is_brief(statement, looped.first, model)
         });
         let other = |piece: &Node<'t>| matches!(type_of(model, *piece), Type::Number | Type::Other);
         let is_text = !growth
@@ -202,6 +204,31 @@ impl<'c, 't> Growth<'c, 't> {
         };
         turns::ends_when_long(self.looped.first, |node| self.is_name(node))
             && self.growing().all(in_every_turn)
+    }
+
+    /// Whether every text grows in loops that take off what they have read.
+    fn uses_up(&self) -> bool {
+        self.growing().all(|statement| {
+            let innermost = flow::within_frame(statement).find(|around| flow::is_loop(*around));
+            innermost.is_some_and(|looped| wear::uses_up(looped, self.model))
+        })
+    }
+
+    /// Whether there are signs that little comes together.
+    pub(super) fn is_slight(&self) -> bool {
+        let appended = self.appends.iter();
+        let prepended = self.prepends.iter().filter_map(|name| name.statement());
+        let grown = Grown {
+            model: self.model,
+            name: self.start.name,
+            bytes: self.start.text == Type::Bytes,
+            outermost: self.looped.first,
+            statements: appended
+                .map(|append| (append.statement, append.pieces.clone()))
+                .chain(prepended.map(|statement| (statement, Vec::new())))
+                .collect(),
+        };
+        grown.stays_short()
     }
 
     fn collect(&mut self, span: Span) {

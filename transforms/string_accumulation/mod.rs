@@ -2,8 +2,10 @@
 
 mod elsewhere;
 mod errors;
+mod extent;
+mod few;
 mod flow;
-mod gate;
+pub(super) mod gate;
 mod growth;
 mod handed_back;
 mod piece;
@@ -11,6 +13,8 @@ mod plan;
 mod scans;
 mod start;
 mod turns;
+mod wear;
+mod words;
 
 use crate::transform::prelude::*;
 use growth::Growth;
@@ -54,7 +58,14 @@ transform! {
     /// several lines, or the text has grown before the loop), the list begins
     /// with what is there: `parts = [text]`. Loops that turn at most 16 times
     /// are left alone, and so are those that end once the text is long enough
-    /// (`while len(s) < 8:`).
+    /// (`while len(s) < 8:`), those that go through the digits of a number
+    /// (`n //= 10`), and those that copy what they still have to read in each
+    /// turn (`rest = rest[1:]`), which is as slow on CPython.
+    ///
+    /// Where there are signs that the text stays short (it is a message or a
+    /// command by its name, the loop goes through arguments or options, it is put
+    /// together in a test), it is left to NR402, which takes part when it is
+    /// selected.
     ///
     /// ## When it is not fixed
     /// - `reads-accumulator`: the loop reads what is there so far (`if s:`,
@@ -114,75 +125,107 @@ impl Transform for StringAccumulation {
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        let growing = gate::growing(file);
-        Box::new(move |part| growing.is_in(part) || gate::growing(part).is_any())
+        gate::applies_in(file)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        if node.is(Kind::AugmentedAssignment) {
-            return self.elsewhere(node, cx);
-        }
-        let mut starts = Vec::new();
-        start::for_each(node, cx.model(), |start| starts.push(start));
-        for start in starts {
-            for growth in growth::growths(&start, cx) {
-                self.name(&start, &growth, cx);
-            }
-        }
-        Some(())
+        look(self.meta(), Asked::Long, node, cx)
     }
 }
 
-impl StringAccumulation {
-    /// A plain name.
-    fn name<'t>(&self, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
-        let (fix, reason) = match growth.fix(cx) {
-            Ok((fix, reason)) => (Some(fix), reason),
-            Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
-            Err(reason) => (None, Some(reason)),
-        };
-        let finding = Finding {
-            rule: self.meta(),
-            span: growth.first().span(),
-            message: format!(
-                "`{}` grows in a loop. {}",
-                start.name.text(),
-                if start.text == Type::Bytes {
-                    WHY_BYTES
-                } else {
-                    WHY
-                }
-            ),
-            help: reason
-                .map(|reason| help(reason).to_owned())
-                .unwrap_or_default(),
-            reason,
-            fix,
-        };
-        cx.report(finding);
-    }
+/// Which texts are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Those that may get long.
+    Long,
+    /// Those of which there are signs that they stay short.
+    Short,
+}
 
-    /// An attribute or an item.
-    fn elsewhere<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let view = syntax::AugmentedAssignment::cast(node)?;
-        let target = view.target()?;
-        if !matches!(target.kind(), Kind::Attribute | Kind::Subscript) {
-            return None;
-        }
-        if view.operator()?.text() != "+=" {
-            return None;
-        }
-        elsewhere::growth(target, node.statement()?, cx.model())?;
-        cx.report(Finding {
-            rule: self.meta(),
-            span: node.span(),
-            message: format!("`{}` grows in a loop. {WHY_BYTES}", target.text()),
-            help: help(NOT_A_NAME).to_owned(),
-            reason: Some(NOT_A_NAME),
-            fix: None,
-        });
-        Some(())
+impl Asked {
+    fn from(is_slight: bool) -> Self {
+        if is_slight { Self::Short } else { Self::Long }
     }
+}
+
+/// Reports for `rule` what grows by `node`, if it is what is asked for.
+pub(super) fn look<'t>(
+    rule: &'static Meta,
+    asked: Asked,
+    node: Node<'t>,
+    cx: &mut Context<'t>,
+) -> Option<()> {
+    if node.is(Kind::AugmentedAssignment) {
+        return elsewhere(rule, asked, node, cx);
+    }
+    let mut starts = Vec::new();
+    start::for_each(node, cx.model(), |start| starts.push(start));
+    for start in starts {
+        for growth in growth::growths(&start, cx) {
+            if Asked::from(growth.is_slight()) == asked {
+                name(rule, &start, &growth, cx);
+            }
+        }
+    }
+    Some(())
+}
+
+/// A plain name.
+fn name<'t>(rule: &'static Meta, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
+    let (fix, reason) = match growth.fix(cx) {
+        Ok((fix, reason)) => (Some(fix), reason),
+        Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
+        Err(reason) => (None, Some(reason)),
+    };
+    let finding = Finding {
+        rule,
+        span: growth.first().span(),
+        message: format!(
+            "`{}` grows in a loop. {}",
+            start.name.text(),
+            if start.text == Type::Bytes {
+                WHY_BYTES
+            } else {
+                WHY
+            }
+        ),
+        help: reason
+            .map(|reason| help(reason).to_owned())
+            .unwrap_or_default(),
+        reason,
+        fix,
+    };
+    cx.report(finding);
+}
+
+/// An attribute or an item.
+fn elsewhere<'t>(
+    rule: &'static Meta,
+    asked: Asked,
+    node: Node<'t>,
+    cx: &mut Context<'t>,
+) -> Option<()> {
+    let view = syntax::AugmentedAssignment::cast(node)?;
+    let target = view.target()?;
+    if !matches!(target.kind(), Kind::Attribute | Kind::Subscript) {
+        return None;
+    }
+    if view.operator()?.text() != "+=" {
+        return None;
+    }
+    let grown = elsewhere::growth(target, node.statement()?, cx.model())?;
+    if Asked::from(grown.stays_short()) != asked {
+        return None;
+    }
+    cx.report(Finding {
+        rule,
+        span: node.span(),
+        message: format!("`{}` grows in a loop. {WHY_BYTES}", target.text()),
+        help: help(NOT_A_NAME).to_owned(),
+        reason: Some(NOT_A_NAME),
+        fix: None,
+    });
+    Some(())
 }
 
 const NOT_A_NAME: Reason = Reason("not-a-name");

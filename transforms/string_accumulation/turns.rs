@@ -1,16 +1,18 @@
 //! How often a loop turns, and how long a text gets in it.
 
+use super::extent::last_name;
 use super::flow::{CLIMB, is_loop};
+use super::words;
 use crate::transform::prelude::*;
 
 /// Whether the loops around `statement` up to `outermost` turn so few times
 /// that no growth can matter.
-pub(super) fn is_brief(statement: Node<'_>, outermost: Node<'_>) -> bool {
+pub(super) fn is_brief<'t>(statement: Node<'t>, outermost: Node<'t>, model: &Model<'t>) -> bool {
     const FEW: usize = 16;
     let mut turns = 1_usize;
     for node in statement.ancestors().take(CLIMB) {
         if is_loop(node) {
-            match turns_of(node).and_then(|own| turns.checked_mul(own)) {
+            match turns_of(node, model).and_then(|own| turns.checked_mul(own)) {
                 Some(product) if product <= FEW => turns = product,
                 _ => return false,
             }
@@ -23,23 +25,32 @@ pub(super) fn is_brief(statement: Node<'_>, outermost: Node<'_>) -> bool {
 }
 
 /// How often a loop turns at most, where the text says so.
-fn turns_of(node: Node<'_>) -> Option<usize> {
+fn turns_of<'t>(node: Node<'t>, model: &Model<'t>) -> Option<usize> {
     let iterable = syntax::For::cast(node)?.iterable()?.unparenthesized();
+    length(iterable, model).or_else(|| length(constant(iterable, model)?, model))
+}
+
+/// How many items there are, where the text says so.
+pub(super) fn length<'t>(iterable: Node<'t>, model: &Model<'t>) -> Option<usize> {
     match iterable.kind() {
-        Kind::Tuple | Kind::List | Kind::ExpressionList => {
-            let splat = iterable
-                .named_children()
-                .any(|item| item.is(Kind::ListSplat));
-            (!splat).then(|| iterable.named_children().take(100).count())
+        Kind::Tuple | Kind::List | Kind::ExpressionList | Kind::Set | Kind::Dictionary => {
+            let items = || iterable.named_children().take(100);
+            let splat =
+                items().any(|item| matches!(item.kind(), Kind::ListSplat | Kind::DictionarySplat));
+            (!splat).then(|| items().count())
         }
         Kind::String => Some(iterable.text().len()),
         Kind::Call => {
             let call = syntax::Call::cast(iterable)?;
+            if let Some(items_of) = items_of(call) {
+                return length(constant(items_of, model)?, model);
+            }
             let name = call.function()?.text();
-            if name == "enumerate" || name == "reversed" || name == "sorted" {
+            if matches!(name, "enumerate" | "reversed" | "sorted") {
                 let argument = call.positional(0)?.unparenthesized();
-                return matches!(argument.kind(), Kind::Tuple | Kind::List)
-                    .then(|| argument.named_children().take(100).count());
+                return length(argument, model)
+                    .filter(|_| matches!(argument.kind(), Kind::Tuple | Kind::List))
+                    .or_else(|| length(constant(argument, model)?, model));
             }
             if !matches!(name, "range" | "xrange") {
                 return None;
@@ -53,6 +64,45 @@ fn turns_of(node: Node<'_>) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// `d` of `d.items()`.
+pub(super) fn items_of(call: syntax::Call<'_>) -> Option<Node<'_>> {
+    let view = syntax::Attribute::cast(call.function()?)?;
+    let name = view.name()?.text();
+    let name = name.trim_start_matches("iter").trim_start_matches("view");
+    let all = matches!(name, "items" | "keys" | "values");
+    view.object().filter(|_| all)
+}
+
+/// The display that a name of the class or module stands for, set once: a
+/// tuple, or anything that is spelled as a constant.
+fn constant<'t>(node: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let name = last_name(node)?;
+    let value = if node.is(Kind::Identifier) {
+        model.only_value(node)?
+    } else {
+        let own = node.child(Field::Object)?.text();
+        let scopes = model.scopes_from(model.scope_of(node));
+        let class = scopes
+            .map(|scope| model.scope_node(scope))
+            .find(|opener| opener.is(Kind::ClassDefinition))?;
+        let is_class = class.child(Field::Name).is_some_and(|it| it.text() == own);
+        if !matches!(own, "self" | "cls") && !is_class {
+            return None;
+        }
+        let body = model.opened_by(class)?;
+        let symbol = model.symbol_in(body, name.text())?;
+        let [binding] = model.symbol(symbol).bindings.as_slice() else {
+            return None;
+        };
+        let target = model.tree().node(binding.node);
+        let assignment = target.parent().filter(|node| node.is(Kind::Assignment))?;
+        assignment.child(Field::Right)?
+    };
+    let value = value.unparenthesized();
+    let fixed = value.is(Kind::Tuple) || words::is_constant(name.text());
+    fixed.then_some(value)
 }
 
 /// Whether the loop ends when the text is long enough: `while len(s) < 8`, or

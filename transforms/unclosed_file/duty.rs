@@ -33,35 +33,3 @@ pub(super) const STANDS_FOR_IT: &[&str] = &[
     "io.TextIOWrapper",
     "typing.cast",
 ];
-
-/// Whether the statement ends the suite of `with self.assertRaises(…)` or
-/// `with pytest.raises(…)`, or of one about warnings: a test that means to
-/// leave the file open.
-pub(super) fn is_expected_to_raise(statement: Node<'_>) -> bool {
-    let mut last = statement;
-    for _ in 0..8 {
-        let Some(suite) = last.parent().filter(|suite| suite.is(Kind::Block)) else {
-            return false;
-        };
-        let Some(with) = suite.parent().and_then(syntax::With::cast) else {
-            return false;
-        };
-        if suite.named_children().last() != Some(last) {
-            return false;
-        }
-        if with.items().any(expects) {
-            return true;
-        }
-        last = with.node();
-    }
-    false
-}
-
-/// Whether the manager of a `with` item waits for an error or a warning.
-fn expects(item: Node<'_>) -> bool {
-    item.child(Field::Function).is_some_and(|function| {
-        let name = function.text().rsplit('.').next().unwrap_or_default();
-        let warns = name != "catch_warnings" && name.to_ascii_lowercase().contains("warn");
-        name.starts_with("assertRaises") || name == "raises" || warns
-    })
-}

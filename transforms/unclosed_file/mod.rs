@@ -7,7 +7,9 @@ mod attributes;
 mod build;
 mod cases;
 mod duty;
+mod expected;
 mod form;
+mod handed;
 mod names;
 mod opened;
 mod overtaken;
@@ -18,6 +20,8 @@ mod stored;
 mod value;
 
 use crate::transform::prelude::*;
+pub(super) use expected::is_tried;
+pub(super) use handed::is_closed_by;
 use plan::Member;
 use value::{Fate, follow};
 
@@ -27,6 +31,10 @@ transform! {
     /// expression, so that nothing can close them: `open(p, "w").write(x)`,
     /// `json.load(open(p))`, `for line in open(p)`. A function of the project
     /// that does nothing but return what it opens, on every path, opens it too.
+    ///
+    /// Nothing is reported for a response of the web that is read to its end,
+    /// where it closes itself, and for what a test opens last in a `try` whose
+    /// handlers go on: it is expected to fail.
     ///
     /// ## Why it matters
     /// CPython closes such a file at once, when its last reference goes away.
@@ -161,7 +169,11 @@ impl Transform for UnclosedFile {
         };
         let opener =
             opened_by(node, cx).filter(|opener| is_unclosed(node, opener, cx.resources()))?;
-        if let Fate::Kept(reason, what) = follow(node, opener, cx) {
+        // What the program reads as long as it runs goes with it.
+        let to_the_end = reads_only(node, opener) && is_in_main(node, cx.model());
+        if let Fate::Kept(reason, what) = follow(node, opener, cx)
+            && !to_the_end
+        {
             cx.report(Finding {
                 rule: self.meta(),
                 span: node.span(),
@@ -248,7 +260,29 @@ fn is_unclosed(call: Node<'_>, opener: &Opener, facts: &Resources) -> bool {
         let name = method.and_then(|method| method.name());
         name.is_some_and(|name| facts.gives_data(opener, name.text()))
     };
-    !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener)
+    let concerns = !opener.named || called() || opener.kind == "file" && is_name_kept(call, opener);
+    concerns && !is_read_to_its_end(call, opener)
+}
+
+/// Whether it is in the `if __name__ == "__main__":` of the file.
+fn is_in_main<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
+    model.is_at_module_level(node)
+        && node.ancestors().filter_map(syntax::If::cast).any(|view| {
+            let condition = view.condition().map_or("", Node::text);
+            condition.contains("__name__") && condition.contains("__main__")
+        })
+}
+
+/// `urlopen(url).read()`.
+fn is_read_to_its_end(call: Node<'_>, opener: &Opener) -> bool {
+    let method = call.parent().filter(|parent| parent.is(Kind::Attribute));
+    let read = method.and_then(Node::parent).and_then(syntax::Call::cast);
+    let all = read.is_some_and(|read| {
+        let name = read.function().and_then(|it| it.child(Field::Attribute));
+        name.is_some_and(|name| matches!(name.text(), "read" | "readlines"))
+            && read.argument_nodes().next().is_none()
+    });
+    all && closes_at_its_end(call, opener)
 }
 
 /// `NamedTemporaryFile(…, delete=False).name`.

@@ -1,6 +1,8 @@
 //! Where a resource goes: followed from the call that opens it outwards.
 
-use super::duty::{STANDS_FOR_IT, is_expected_to_raise, puts_away};
+use super::duty::{STANDS_FOR_IT, puts_away};
+use super::expected::is_expected_to_raise;
+use super::handed::is_closed_by;
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.
@@ -92,7 +94,7 @@ impl<'t> Walk<'_, 't> {
             Kind::Chevron => Some(Fate::UsedUp(parent)),
             Kind::ExpressionStatement => Some(match self.held {
                 // A call that a test expects to raise opens nothing.
-                Held::Handle if is_expected_to_raise(parent) => Fate::Quiet,
+                Held::Handle if is_expected_to_raise(parent, self.cx.model()) => Fate::Quiet,
                 Held::Handle => Fate::Dropped,
                 Held::Dependent => Fate::UsedUp(self.node),
                 Held::Perhaps => kept("may be opened and dropped"),
@@ -249,7 +251,10 @@ impl<'t> Walk<'_, 't> {
                 return self.go_on(call, Held::Lazy);
             }
         }
-        if self.held == Held::Handle && self.is_taken_over(call, function) {
+        let taken_over = self.is_taken_over(call, function);
+        if self.held == Held::Handle
+            && (taken_over || is_closed_by(call, self.node, self.cx.model()))
+        {
             return Some(Fate::Quiet);
         }
         let callee = function.text().lines().next().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What is done with a resource, by its name and by names of what reads it.
 
+use super::super::unclosed_file::is_closed_by;
 use super::Opened;
 use super::known::{
     all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
@@ -17,7 +18,7 @@ pub(super) struct Usage<'t> {
     pub(super) needs_all: bool,
     /// A second name stands for something that uses it.
     pub(super) aliased: bool,
-    /// All that a child process writes is read.
+    /// It is read to its end.
     pub(super) drained: bool,
     /// Somebody else has the duty to close it.
     pub(super) quiet: bool,
@@ -223,7 +224,9 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
-        if named(&|name| self.cx.resources().is_owner(name)) {
+        if named(&|name| self.cx.resources().is_owner(name))
+            || held == Held::Handle && is_closed_by(call, given, self.cx.model())
+        {
             self.usage.quiet = true;
         } else if consumes(self.cx, call, given) || named(&|name| looks_only(name)) {
             if named(&|name| name.starts_with("subprocess.")) {
@@ -306,6 +309,11 @@ impl<'t> Walk<'_, 't> {
             self.keep("is iterated");
             return;
         }
+        if construct.is(Kind::ForStatement) && self.opened.opener.kind == "response" {
+            let mut inside = construct.descendants();
+            self.usage.drained |=
+                !inside.any(|it| matches!(it.kind(), Kind::BreakStatement | Kind::ReturnStatement));
+        }
         if !construct.is(Kind::ForInClause) {
             return;
         }
@@ -324,7 +332,10 @@ impl<'t> Walk<'_, 't> {
             Use::Method(call) => matches!(method_name(call), "close" | "__exit__"),
             Use::Attribute(attribute) => attribute.text().ends_with(".close"),
             Use::Managed(_) => true,
-            Use::Argument(call) => self.cx.resources().is_owner_method(method_name(call)),
+            Use::Argument(call) => {
+                self.cx.resources().is_owner_method(method_name(call))
+                    || is_closed_by(call, name, self.cx.model())
+            }
             _ => false,
         };
         if closes {

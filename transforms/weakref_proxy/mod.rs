@@ -101,7 +101,8 @@ transform! {
     /// - `escapes`: any other use of the proxy as a value.
     ///
     /// Nothing is reported in tests, unless one drops the object, expects
-    /// `ReferenceError`, and does not call the collector.
+    /// `ReferenceError`, and does not call the collector, nor where the object
+    /// that has the proxy holds what it stands for as well.
     ///
     /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
@@ -127,7 +128,10 @@ transform! {
 
 impl Transform for WeakrefProxy {
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        if !is_creation(cx.model(), node) || sight::is_tested(cx.model(), node) {
+        if !is_creation(cx.model(), node)
+            || sight::is_tested(cx.model(), node)
+            || is_held_beside(cx.model(), node)
+        {
             return None;
         }
         let Some(target) = target_of(cx.model(), node) else {
@@ -183,6 +187,33 @@ fn is_creation<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
     };
     likely
         && (model.is_named(function, "weakref.proxy") || model.is_named(function, "_weakref.proxy"))
+}
+
+/// Whether the object that has the proxy holds what it stands for as well, in an
+/// attribute that its class keeps to itself and that this function sets:
+/// `self._link = proxy(self.__node)`. Who can reach the one can reach the other.
+fn is_held_beside<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
+    let of_self = |node: Node<'t>| {
+        let view = syntax::Attribute::cast(node)?;
+        view.object().filter(|it| it.text() == "self")?;
+        view.name()
+    };
+    let object = syntax::Call::cast(creation).and_then(|call| call.positional(0));
+    let Some(held) = object.and_then(of_self) else {
+        return false;
+    };
+    let stored = creation
+        .ancestors()
+        .take_while(|node| node.is(Kind::Assignment))
+        .filter_map(|node| node.child(Field::Left))
+        .any(|target| of_self(target).is_some());
+    let function = model.function_of(creation);
+    let set = model.spelled(held.text()).any(|name| {
+        let attribute = name.parent().filter(|it| it.is(Kind::Attribute));
+        attribute.is_some_and(|attribute| attribute.field() == Field::Left)
+            && model.function_of(name) == function
+    });
+    stored && held.text().starts_with("__") && set
 }
 
 /// Why a proxy that is not assigned to a name or to an attribute of `self`

@@ -3,12 +3,14 @@
 use super::reads_only;
 use crate::facts::Opener;
 use crate::semantic::{BindingKind, Model};
-use crate::syntax::{Call, Field, Node};
+use crate::syntax::{Call, Field, Kind, Node};
 use crate::transform::Context;
+use crate::transform::streams::{is_open_file, value_before};
 
 /// Whether nothing comes of closing what `call` opens: its buffer is one that
 /// nobody else has, as in `ZipFile(BytesIO(data))`, or it only reads a buffer in
-/// memory, or a stream or descriptor that stays somebody else's.
+/// memory, or a stream or descriptor that stays somebody else's; or it is all in
+/// a URL.
 pub(super) fn holds_nothing<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
     let Some(view) = Call::cast(call) else {
         return false;
@@ -22,7 +24,14 @@ pub(super) fn holds_nothing<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t
         .or_else(|| named("filename"));
     let sources = [path, stream, named("file")];
     let mut sources = sources.into_iter().flatten();
-    if sources.clone().any(makes_buffer) {
+    if sources.clone().any(makes_buffer) || view.positional(0).is_some_and(is_data) {
+        return true;
+    }
+    // What is dropped is not completed by anybody.
+    let is_tar = view
+        .function()
+        .is_some_and(|function| model.is_named(function, "tarfile.open"));
+    if is_tar && stream.is_some_and(|stream| is_buffer(stream, model)) {
         return true;
     }
     if !reads_only(call, opener) {
@@ -32,7 +41,20 @@ pub(super) fn holds_nothing<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t
         return matches!(value.text(), "False" | "0");
     }
     path.is_none() && stream.is_some_and(|stream| is_parameter(stream, model))
-        || sources.any(|source| model.only_value(source).is_some_and(makes_buffer))
+        || path.is_some_and(|path| is_open_file(path, cx))
+        || sources.any(|source| is_buffer(source, model))
+}
+
+/// Whether `expression` is a buffer in memory.
+fn is_buffer<'t>(expression: Node<'t>, model: &Model<'t>) -> bool {
+    let bound = model.only_value(expression);
+    let made = bound.or_else(|| value_before(expression, model));
+    makes_buffer(made.unwrap_or(expression))
+}
+
+/// Whether a URL is its own answer.
+fn is_data(url: Node<'_>) -> bool {
+    url.is(Kind::String) && url.text().trim_matches(['"', '\'']).starts_with("data:")
 }
 
 /// Whether `expression` makes a buffer in memory.

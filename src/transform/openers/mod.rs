@@ -29,7 +29,7 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     }
 }
 
-fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
+pub(super) fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
     let facts = cx.resources();
     let function = Call::cast(node)?.function()?;
     let attribute = Attribute::cast(function);

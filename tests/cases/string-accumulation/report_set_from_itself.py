@@ -1,9 +1,9 @@
 from case_world import log
 
 
-def translate(pattern):
+def translate(source):
     res = ''
-    for c in pattern:
+    for c in source:
         if c == '[':
             res = '%s[%s]' % (res, c)
         else:

@@ -1,3 +1,3 @@
 import urllib2
 
-print [urllib2.urlopen(url).read() for url in ()]
+print [urllib2.urlopen(url).readline() for url in ()]

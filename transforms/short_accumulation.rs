@@ -1,0 +1,88 @@
+//! NR402: text that grows by `+=` in a loop, and by little.
+
+use super::string_accumulation::{Asked, gate, look};
+use crate::transform::prelude::*;
+
+transform! {
+    /// ## What it does
+    /// Finds the strings and bytes that NR401 passes over since there are signs
+    /// that they stay short, and collects their pieces in a list that is joined
+    /// once, after the loop. The signs:
+    ///
+    /// - the loop goes through a handful of things: arguments, options, headers,
+    ///   constants, the items of a dictionary, the parts of an address
+    ///   (`ip.split('.')`);
+    /// - the text is a message, a command, a name, a token or the like by its
+    ///   name, or by that of its function (`__repr__`, `get_token`), or all that
+    ///   becomes of it is an exception, a warning or a line of a log;
+    /// - it starts anew in each turn of an outer loop;
+    /// - the loop ends once the text has a length that is asked for, or at the
+    ///   first letter or line that is not part of it;
+    /// - it is bytes, which CPython copies as well, made of what the object has
+    ///   (`for entry in self.entries`);
+    /// - it is put together in a test.
+    ///
+    /// What is read from files, sockets and programs to their end is for NR401
+    /// whatever it is called. Only some of these texts ever get long enough for
+    /// it to show, so it takes part only when it is selected.
+    ///
+    /// ## Why it matters
+    /// As for NR401: PyPy copies the whole string for each piece, which takes
+    /// time that grows with the square of its length.
+    ///
+    /// ## Example
+    /// ```python
+    /// def listing(*names):
+    ///     text = ''
+    ///     for name in names:
+    ///         text += name + '\n'
+    ///     return text
+    /// ```
+    ///
+    /// ## Becomes
+    /// ```python
+    /// def listing(*names):
+    ///     parts = []
+    ///     for name in names:
+    ///         parts.append(name + '\n')
+    ///     text = ''.join(parts)
+    ///     return text
+    /// ```
+    ///
+    /// ## When it is not fixed
+    /// For the reasons of NR401, which says what each means:
+    /// `reads-accumulator`, `prepends`, `reset-in-loop`, `irregular-piece`,
+    /// `read-in-handler`, `suppressing-with`, `left-early`, `error-handled`,
+    /// `markup`, `captured`, `public-module-name`, `declared-global`,
+    /// `dynamic-scope`, `class-scope`, `not-a-name`, `mutable-buffer`,
+    /// `own-addition`, `names-taken`, `layout`.
+    pub ShortAccumulation {
+        code: "NR402",
+        name: "short-accumulation",
+        summary: "a string that grows by `+=` in a loop, and hardly gets long",
+        best: Applicability::Safe,
+        since: "0.1.0",
+        needles: &[&["+"], &["for", "while"]],
+        kinds: &[Kind::Assignment, Kind::AugmentedAssignment],
+        references: &[Reference {
+            title: "PyPy: Differences related to garbage collection, performance of `+=`",
+            url: "https://doc.pypy.org/en/latest/cpython_differences.html#performance-differences",
+        }],
+        aliases: &["R1713", "consider-using-join"],
+        pedantic: true,
+    }
+}
+
+impl Transform for ShortAccumulation {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        gate::growing(code).is_any()
+    }
+
+    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        gate::applies_in(file)
+    }
+
+    fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
+        look(self.meta(), Asked::Short, node, cx)
+    }
+}

@@ -1,0 +1,190 @@
+//! Loops through a handful of things.
+
+use super::extent::last_name;
+use super::flow::CLIMB;
+use super::turns::{items_of, length};
+use super::words;
+use crate::transform::prelude::*;
+
+/// Whether a loop goes through a few things only, as far as their name or what
+/// they are taken from tells: arguments, options, the items of a dictionary,
+/// the parts of an address.
+pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
+    const STEPS: usize = 12;
+    let mut todo: Vec<_> = match syntax::For::cast(looped) {
+        Some(view) => view.iterable().into_iter().collect(),
+        None => bound(looped, model).into_iter().collect(),
+    };
+    if goes_through_keys(looped) {
+        return true;
+    }
+    for _ in 0..STEPS {
+        let Some(node) = todo.pop() else {
+            break;
+        };
+        let node = node.unparenthesized();
+        if length(node, model).is_some_and(|turns| turns <= 64) {
+            return true;
+        }
+        match node.kind() {
+            Kind::Identifier => {
+                if words::are_few(node.text()) || takes_the_rest(node, model) {
+                    return true;
+                }
+                let value = model.only_value(node);
+                todo.extend(value.filter(|it| !matches!(it.kind(), Kind::List | Kind::Tuple)));
+                // What the loop around goes through: the values of a header.
+                let around = node.ancestors().take(CLIMB).find_map(|it| {
+                    let view = syntax::For::cast(it)?;
+                    let target = view.target()?;
+                    let mut names = std::iter::once(target).chain(target.descendants());
+                    view.iterable()
+                        .filter(|_| names.any(|name| name.text() == node.text()))
+                });
+                todo.extend(around);
+            }
+            Kind::Attribute => {
+                let name = last_name(node).map_or("", Node::text);
+                if words::are_few(name) {
+                    return true;
+                }
+                if name == "length" {
+                    todo.extend(node.child(Field::Object));
+                }
+            }
+            // What has changed between two sets.
+            Kind::BinaryOperator
+                if node
+                    .child(Field::Operator)
+                    .is_some_and(|it| it.text() == "-")
+                    && syntax::For::cast(looped).and_then(syntax::For::iterable) == Some(node) =>
+            {
+                return true;
+            }
+            Kind::BinaryOperator => {
+                let sides = [node.child(Field::Left), node.child(Field::Right)];
+                todo.extend(
+                    sides
+                        .into_iter()
+                        .flatten()
+                        .filter(|it| !it.is(Kind::Integer)),
+                );
+            }
+            Kind::Subscript => {
+                let key = node.child(Field::Subscript);
+                match key {
+                    Some(key) if key.is(Kind::String) && words::are_few(key.text()) => {
+                        return true;
+                    }
+                    Some(key) if matches!(key.kind(), Kind::Slice | Kind::Identifier) => {
+                        todo.extend(node.child(Field::Value))
+                    }
+                    _ => {}
+                }
+            }
+            Kind::Call => {
+                let Some(call) = syntax::Call::cast(node) else {
+                    continue;
+                };
+                if items_of(call).is_some() || splits_a_part(call) {
+                    return true;
+                }
+                let function = call.function().map_or("", Node::text);
+                match function {
+                    "enumerate" | "sorted" | "reversed" | "list" | "tuple" | "set" | "iter"
+                    | "len" | "range" | "xrange" | "zip" => {
+                        todo.extend(call.argument_nodes().filter(|it| !it.is(Kind::Integer)));
+                    }
+                    _ => {
+                        let name = call.function().and_then(last_name);
+                        if name.is_some_and(|name| words::are_few(name.text())) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `for key in sorted(d):` with `d[key]` in the loop.
+fn goes_through_keys(looped: Node<'_>) -> bool {
+    let Some(view) = syntax::For::cast(looped) else {
+        return false;
+    };
+    let (Some(key), Some(iterable)) = (view.target(), view.iterable()) else {
+        return false;
+    };
+    let sorted = syntax::Call::cast(iterable).filter(|call| {
+        let function = call.function().map_or("", Node::text);
+        matches!(function, "sorted" | "list" | "reversed" | "tuple")
+    });
+    let all = sorted.map_or(Some(iterable), |call| call.positional(0));
+    let of_key = |node: Node<'_>| {
+        let value = syntax::Subscript::cast(node).and_then(syntax::Subscript::value);
+        let index = node.child(Field::Subscript);
+        value.is_some_and(|it| all.is_some_and(|all| all.text() == it.text()))
+            && index.is_some_and(|it| it.text() == key.text())
+    };
+    let mut body = view.body().into_iter().flat_map(Node::descendants);
+    key.is(Kind::Identifier) && body.any(of_key)
+}
+
+/// The text that `while i < n:` goes through, where `n` is its length.
+fn bound<'t>(looped: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let condition = syntax::While::cast(looped)?.condition()?;
+    let last = syntax::Comparison::cast(condition.unparenthesized())?
+        .operands()
+        .last()?;
+    let length = model
+        .only_value(last)
+        .or_else(|| value_in_a_row(last, model))
+        .unwrap_or(last);
+    let call = syntax::Call::cast(length)?;
+    let is_length = call.function()?.text() == "len";
+    call.positional(0).filter(|_| is_length)
+}
+
+/// The value of a name that is bound once, as one of several: `i, n = 0, len(s)`.
+fn value_in_a_row<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let [binding] = model.symbol(model.symbol_of(name)?).bindings.as_slice() else {
+        return None;
+    };
+    let target = model.tree().node(binding.node);
+    let row = target.parent().filter(|it| it.is(Kind::PatternList))?;
+    let values = row.parent()?.child(Field::Right)?;
+    let at = row.named_children().position(|it| it == target)?;
+    let alike = values.named_children().count() == row.named_children().count();
+    values.named_children().nth(at).filter(|_| alike)
+}
+
+/// `*args` and `**options`: what a call spells out.
+fn takes_the_rest<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(symbol) = model.symbol_of(name) else {
+        return false;
+    };
+    let mut bindings = model.symbol(symbol).bindings.iter();
+    bindings.any(|binding| {
+        let parent = model.tree().node(binding.node).parent();
+        parent.is_some_and(|parent| {
+            matches!(
+                parent.kind(),
+                Kind::ListSplatPattern | Kind::DictionarySplatPattern
+            )
+        })
+    })
+}
+
+/// `ip.split('.')`, `match.groups()`.
+fn splits_a_part(call: syntax::Call<'_>) -> bool {
+    let name = call.function().and_then(last_name).map_or("", Node::text);
+    let by = call.positional(0).filter(|by| by.is(Kind::String));
+    let by = by.and_then(|by| by.named_children().find(|it| it.is(Kind::StringContent)));
+    match name {
+        "split" | "rsplit" => by.is_some_and(|by| !by.text().contains(['\\', '\n', ' '])),
+        "groups" | "groupdict" => true,
+        _ => false,
+    }
+}

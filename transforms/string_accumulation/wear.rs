@@ -1,0 +1,78 @@
+//! Loops that wear down what they read.
+
+use super::flow::{is_loop, within_frame};
+use crate::transform::prelude::*;
+
+/// Whether each turn of a `while` takes the beginning off what is still to be
+/// read, `rest = rest[n:]`, which copies the rest, on CPython too; or divides a
+/// number, which has but so many digits.
+pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(body) = syntax::While::cast(looped).and_then(syntax::While::body) else {
+        return false;
+    };
+    let assigned = |statement: Node<'t>| {
+        let first = statement.named_children().next()?;
+        let (left, right) = (first.child(Field::Left)?, first.child(Field::Right)?);
+        Some((first, left, right))
+    };
+    let again = |left: Node<'t>, name: Node<'t>| {
+        left.is(Kind::Identifier) && name.text() == left.text() && {
+            let symbol = model.symbol_of(left);
+            let bindings = symbol.map(|symbol| &model.symbol(symbol).bindings);
+            let mut bindings = bindings
+                .into_iter()
+                .flatten()
+                .map(|binding| model.tree().node(binding.node))
+                .filter(|name| looped.contains(*name));
+            // Nothing new comes in.
+            bindings.all(|name| {
+                let value = name.statement().and_then(|it| it.named_children().next());
+                let value = value.and_then(|it| it.child(Field::Right));
+                value.is_some_and(|value| {
+                    matches!(value.kind(), Kind::String | Kind::Integer)
+                        || value.text().starts_with(name.text())
+                        || value.text().starts_with("divmod")
+                })
+            })
+        }
+    };
+    let shortens = |left: Node<'t>, right: Node<'t>| {
+        let key = right
+            .child(Field::Subscript)
+            .filter(|key| key.is(Kind::Slice) && key.text().trim_end().ends_with(':'));
+        key.is_some_and(|key| key.text().len() > 1)
+            && right
+                .child(Field::Value)
+                .is_some_and(|value| again(left, value))
+    };
+    let divides = |node: Node<'t>, left: Node<'t>, right: Node<'t>| {
+        if node.is(Kind::AugmentedAssignment) {
+            let operator = node.child(Field::Operator).map_or("", Node::text);
+            return matches!(operator, "//=" | ">>=") && again(left, left);
+        }
+        if let Some(view) = syntax::BinaryOperator::cast(right) {
+            let operator = view.operator().map_or("", Node::text);
+            return matches!(operator, "//" | ">>")
+                && view.left().is_some_and(|number| again(left, number));
+        }
+        let Some(call) = syntax::Call::cast(right) else {
+            return false;
+        };
+        let number = call.positional(0);
+        call.function().is_some_and(|it| it.text() == "divmod")
+            && matches!(left.kind(), Kind::PatternList | Kind::TuplePattern)
+            && number.is_some_and(|number| {
+                left.named_children()
+                    .next()
+                    .is_some_and(|it| again(it, number))
+            })
+    };
+    let own = |statement: Node<'t>| {
+        let innermost = within_frame(statement).find(|node| is_loop(*node));
+        innermost == Some(looped)
+    };
+    body.descendants()
+        .filter(|node| node.is(Kind::ExpressionStatement) && own(*node))
+        .filter_map(assigned)
+        .any(|(node, left, right)| shortens(left, right) || divides(node, left, right))
+}

@@ -1,0 +1,330 @@
+//! What names say of the length of a text, and of how many things there are.
+
+/// Texts of a few words, each as a word of a name.
+const SHORT_TEXTS: &[&str] = &[
+    "addr",
+    "address",
+    "apostrophe",
+    "arg",
+    "argument",
+    "attr",
+    "banner",
+    "bit",
+    "caption",
+    "cmd",
+    "command",
+    "condition",
+    "digit",
+    "err",
+    "error",
+    "exc",
+    "ext",
+    "extension",
+    "field",
+    "flag",
+    "glob",
+    "group",
+    "hdr",
+    "header",
+    "heading",
+    "hex",
+    "hint",
+    "id",
+    "ident",
+    "identifier",
+    "indent",
+    "indentation",
+    "ip",
+    "key",
+    "label",
+    "line",
+    "mac",
+    "message",
+    "msg",
+    "name",
+    "number",
+    "octet",
+    "opt",
+    "option",
+    "pad",
+    "padding",
+    "part",
+    "path",
+    "pat",
+    "pattern",
+    "prefix",
+    "prompt",
+    "reason",
+    "regex",
+    "regexp",
+    "sep",
+    "separator",
+    "sig",
+    "signature",
+    "space",
+    "spec",
+    "specifier",
+    "status",
+    "suffix",
+    "summary",
+    "symbol",
+    "synonym",
+    "tag",
+    "title",
+    "token",
+    "type",
+    "uri",
+    "url",
+    "usage",
+    "variant",
+    "version",
+    "warning",
+    "word",
+];
+
+/// Things of which there are a handful.
+const FEW_THINGS: &[&str] = &[
+    "arg",
+    "argument",
+    "argv",
+    "assumption",
+    "attr",
+    "attribute",
+    "base",
+    "bit",
+    "cause",
+    "class",
+    "depth",
+    "dim",
+    "dimension",
+    "digit",
+    "ending",
+    "entitie",
+    "exc",
+    "exception",
+    "exclude",
+    "ext",
+    "extension",
+    "feature",
+    "field",
+    "flag",
+    "frame",
+    "function",
+    "hdr",
+    "header",
+    "heading",
+    "height",
+    "id",
+    "import",
+    "index",
+    "indice",
+    "klasse",
+    "kwarg",
+    "kwd",
+    "leave",
+    "level",
+    "missing",
+    "mode",
+    "namespace",
+    "notation",
+    "opcode",
+    "opt",
+    "option",
+    "param",
+    "parameter",
+    "plugin",
+    "prop",
+    "propertie",
+    "rank",
+    "rhs",
+    "section",
+    "setting",
+    "shape",
+    "signature",
+    "stack",
+    "stage",
+    "switch",
+    "syllable",
+    "symbol",
+    "tag",
+    "tb",
+    "term",
+    "traceback",
+    "tup",
+    "type",
+    "unit",
+    "var",
+    "variable",
+    "warning",
+    "weight",
+    "width",
+];
+
+/// Functions that make a short text: what an object is called or looks like, a
+/// token, what goes to a person.
+const SHORT_RESULTS: &[&str] = &[
+    "arg",
+    "args",
+    "cmd",
+    "command",
+    "debug",
+    "demo",
+    "describe",
+    "digit",
+    "digits",
+    "error",
+    "errors",
+    "flag",
+    "flags",
+    "help",
+    "identifier",
+    "indent",
+    "latex",
+    "message",
+    "msg",
+    "name",
+    "option",
+    "options",
+    "pad",
+    "params",
+    "pattern",
+    "pprint",
+    "pretty",
+    "prompt",
+    "repr",
+    "signature",
+    "summary",
+    "sympystr",
+    "token",
+    "usage",
+    "version",
+    "warn",
+    "warning",
+    "warnings",
+    "word",
+];
+
+/// Special methods that work through what they are given.
+const WORKERS: &[&str] = &[
+    "__call__",
+    "__enter__",
+    "__exit__",
+    "__init__",
+    "__iter__",
+    "__next__",
+];
+
+/// What a name begins or ends with, run together: `dirname`, `taskmsg`.
+const ENDINGS: &[&str] = &[
+    "cmd", "line", "linestr", "msg", "name", "path", "prefix", "sig", "suffix",
+];
+
+/// Whether a text of that name is short.
+pub(super) fn is_short_text(name: &str) -> bool {
+    let ends = |word: &str| ENDINGS.iter().any(|ending| word.ends_with(ending));
+    words(name).any(|word| SHORT_TEXTS.contains(&singular(&word)) || ends(singular(&word)))
+}
+
+/// Whether there are but a few of what has that name: `argv`, `self.options`,
+/// the letters of a `word`, and constants, which are written out in the program.
+pub(super) fn are_few(name: &str) -> bool {
+    const COLLECTIONS: &[&str] = &["dict", "list", "map", "set", "tuple"];
+    let taken: Vec<_> = words(name).collect();
+    let mut last = taken.iter().rev();
+    let last = last.find(|word| !COLLECTIONS.contains(&word.as_str()));
+    is_constant(name)
+        || is_limit(name)
+        || last.is_some_and(|word| {
+            FEW_THINGS.contains(&singular(word)) || SHORT_TEXTS.contains(&word.as_str())
+        })
+}
+
+/// Whether it is a number that something may not exceed: a width, a maximum.
+pub(super) fn is_limit(name: &str) -> bool {
+    words(name).any(|word| {
+        matches!(word.as_str(), "limit" | "width" | "height") || word.starts_with("max")
+    })
+}
+
+/// Whether it is, by its name, what a word or line ends with.
+pub(super) fn is_end(name: &str) -> bool {
+    let last = words(name).last();
+    last.is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "delim" | "delimiter" | "quote" | "terminator"
+        )
+    })
+}
+
+/// Whether it is a file by its name, or its lines.
+pub(super) fn is_source(name: &str) -> bool {
+    const SOURCES: &[&str] = &["chunk", "fh", "file", "fp", "line", "stream"];
+    let last = words(name).last();
+    name == "f" || last.is_some_and(|word| SOURCES.contains(&singular(&word)))
+}
+
+/// Whether what a function of that name returns or shows is short.
+pub(super) fn is_short_result(function: &str) -> bool {
+    let special = function.starts_with("__") && function.ends_with("__");
+    special && !WORKERS.contains(&function)
+        || function.starts_with('_') && words(function).any(|word| word.ends_with("print"))
+        || words(function).any(|word| SHORT_RESULTS.contains(&word.as_str()))
+}
+
+/// `LEVELS`, `_ALL_NAMES`.
+pub(super) fn is_constant(name: &str) -> bool {
+    name.len() > 1
+        && name.contains(|c: char| c.is_ascii_uppercase())
+        && !name.contains(|c: char| c.is_lowercase())
+}
+
+/// The words of `some_name`, `someName` and `HTTPHeader`, in lower case and
+/// without numbers.
+fn words(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split(|c: char| !c.is_alphabetic()).flat_map(|part| {
+        let mut words = vec![String::new()];
+        let mut lower = false;
+        for c in part.chars() {
+            if c.is_uppercase() && lower {
+                words.push(String::new());
+            }
+            lower = c.is_lowercase();
+            if let Some(word) = words.last_mut() {
+                word.extend(c.to_lowercase());
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        words
+    })
+}
+
+fn singular(word: &str) -> &str {
+    let one = word.strip_suffix('s');
+    one.filter(|it| it.len() > 1 && !it.ends_with('s'))
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{are_few, is_short_result, is_short_text, words};
+
+    #[test]
+    fn names_are_taken_apart() {
+        let taken = |name| words(name).collect::<Vec<_>>();
+        assert_eq!(taken("shortOpt"), ["short", "opt"]);
+        assert_eq!(taken("_dir_name2"), ["dir", "name"]);
+        assert_eq!(taken("__repr__"), ["repr"]);
+        assert_eq!(taken("URL"), ["url"]);
+    }
+
+    #[test]
+    fn names_tell_how_much_there_is() {
+        assert!(is_short_text("error_message") && is_short_text("dirname"));
+        assert!(!is_short_text("html") && !is_short_text("text"));
+        assert!(are_few("argv") && are_few("LEVELS") && are_few("word"));
+        assert!(are_few("option_list") && are_few("maxx"));
+        assert!(!are_few("rows") && !are_few("lines") && !are_few("x") && !are_few("words"));
+        assert!(is_short_result("__repr__") && !is_short_result("render"));
+    }
+}
