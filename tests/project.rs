@@ -240,6 +240,17 @@ fn a_generator_function_that_tests_replace_is_not_known() {
         look("@mock.patch('shop.other.gen')\ndef test(): pass\n"),
         kept
     );
+    assert_eq!(look("lines.gen = list\n"), replaced);
+    assert_eq!(look("lines.gen, x = list, 1\n"), replaced);
+    assert_eq!(look("patch.multiple(lines, gen=list)\n"), replaced);
+    assert_eq!(look("vars(lines).update(\n    gen=list)\n"), replaced);
+    assert_eq!(look("lines.__dict__['gen'] = list\n"), replaced);
+    assert_eq!(
+        look("for n in ['gen']:\n    setattr(lines, n, list)\n"),
+        replaced
+    );
+    assert_eq!(look("lines.gen == list; lines.other = list\n"), kept);
+    assert_eq!(look("f(lines, gen=list)\n"), kept);
     assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
     assert_eq!(look("x = ['shop.lines.gen']\n"), kept);
 }
@@ -263,6 +274,19 @@ fn an_imported_generator_function_that_tests_replace_is_not_known() {
     assert_eq!(look(name, "gen()", "patch('main.gen')\n"), replaced);
     assert_eq!(look(name, "gen()", "patch('shop.lines.gen')\n"), kept);
     assert_eq!(look(module, "other.gen()", "patch('main.gen')\n"), kept);
+    // The module, as the file calls it, or for whoever imports it.
+    assert_eq!(
+        look(module, "other.gen()", "patch('main.other')\n"),
+        replaced
+    );
+    assert_eq!(
+        look(module, "other.gen()", "main.other = Fake()\n"),
+        replaced
+    );
+    let fake = "sys.modules['shop.lines'] = Fake()\n";
+    assert_eq!(look(module, "other.gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", "sys.modules['shop.other'] = 1\n"), kept);
     let patch = "patch('shop.lines.gen')\n";
     assert_eq!(look(module, "other.gen()", patch), replaced);
     assert_eq!(
@@ -273,6 +297,24 @@ fn an_imported_generator_function_that_tests_replace_is_not_known() {
         look("import shop.lines", "shop.lines.gen()", patch),
         replaced
     );
+}
+
+#[test]
+fn a_generator_function_that_a_function_imports_may_be_replaced_where_it_is() {
+    let main = "def f():\n    from shop.lines import gen\n    for x in gen():\n        break\n";
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("main.py", main),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", GEN),
+            ("tests/test_main.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["main.py: not-provably-generator"];
+    assert_eq!(look("patch('shop.lines.gen')\n"), replaced);
+    assert_eq!(look("patch('main.gen')\n"), ["main.py: safe"]);
 }
 
 #[test]
@@ -984,6 +1026,14 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
             ),
             ("in a template", "web/a.html", "{{ x.$ }}\n"),
             ("in Cython", "a.pyx", "cdef f(x): return x.$\n"),
+            ("in another template", "a.tpl", "{x.$.title}\n"),
+            ("in a text that is a format", "a.txt", "of {x.$.title}\n"),
+            (
+                "by a stand-in",
+                "a.py",
+                "from types import SimpleNamespace as N\nf(N($=1))\n",
+            ),
+            ("by a mock", "a.py", "f(mock.Mock($=1))\n"),
             ("in a broken file", "a.py", "def (: x.$\n"),
             ("in a script", "run", "#!/usr/bin/env python\nx.$\n"),
             (
@@ -1025,6 +1075,37 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
             );
         }
     }
+}
+
+#[test]
+fn an_object_that_another_file_may_copy_wants_a_look() {
+    for text in [
+        "import pickle\n",
+        "from copy import deepcopy as copy\n",
+        "import multiprocessing.pool\n",
+    ] {
+        let others = [("a.py", text)];
+        assert_eq!(
+            proxies("_up", "object", &others, &["."]),
+            ["pkg/child.py: pickled"],
+            "{text}"
+        );
+    }
+    let others = [("a.py", "import copy\ncopy.copy(x)\n# unpickled\n")];
+    assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
+}
+
+#[test]
+fn an_error_that_another_file_names_is_raised_as_it_was() {
+    let text = child("_up", "object");
+    let rewritten = |other: &str| {
+        let files = [("child.py", text.as_str()), ("a.py", other)];
+        let folder = tree(&files);
+        norefcount(folder.path(), 1, &["--apply", "--allow-dirty", "."]);
+        fs::read_to_string(folder.path().join("child.py")).expect("the file is there")
+    };
+    assert!(rewritten("try: f()\nexcept ReferenceError: pass\n").contains("_deref(self._up)"));
+    assert!(rewritten("try: f()\nexcept KeyError: pass\n").contains("self._up()."));
 }
 
 #[test]

@@ -31,6 +31,11 @@ impl Origin {
         }
     }
 
+    /// Its own name, where it is defined; `None` for a module.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.attributes.last().map(String::as_str)
+    }
+
     /// What the origin stands for in the file `from`. `None` when the project
     /// does not settle it.
     pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {

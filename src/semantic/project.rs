@@ -29,8 +29,13 @@ pub trait Project: Debug + Sync {
 
     /// Whether a file other than `of` may put something else in the place of
     /// `name`, of the module `of` itself or of one whose name ends with
-    /// `module`, as tests do with `mock.patch`.
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool;
+    /// `module`, or in the place of that module, as tests do with `mock.patch`
+    /// and `sys.modules`.
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool;
+
+    /// The Python files, other than `of`, that spell one of `words`, by their
+    /// paths in the project. `None` where none is in sight.
+    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
@@ -251,8 +256,12 @@ mod tests {
             None
         }
 
-        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {
+        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: Option<&str>) -> bool {
             false
+        }
+
+        fn spelling(&self, _: &Utf8Path, _: &'static [&'static str]) -> Option<Arc<[String]>> {
+            None
         }
     }
 

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::model::{BindingKind, Model, ScopeKind};
 use super::names::is_identifier;
 use super::origins::Origin;
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Call, Field, Kind, Node, NodeId};
 
 /// Whose attribute a name is, wherever a module writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,21 @@ const OF_ALL: &[&str] = &[
     "getattr",
     "setattr",
     "vars",
+];
+
+/// What makes an object, or changes one, whose attributes are its keywords.
+const STAND_INS: &[&str] = &[
+    "AsyncMock",
+    "MagicMock",
+    "Mock",
+    "Namespace",
+    "NonCallableMagicMock",
+    "NonCallableMock",
+    "SimpleNamespace",
+    "configure_mock",
+    "create_autospec",
+    "multiple",
+    "update",
 ];
 
 /// What runs a string.
@@ -124,7 +139,7 @@ impl<'m, 't> Found<'m, 't> {
             } else if !is_module(self.model, object) {
                 self.add(name, Reach::Any);
             }
-        } else if parent.is(Kind::KeywordPattern) {
+        } else if parent.is(Kind::KeywordPattern) || makes_attribute(self.model, node, parent) {
             self.add(name, Reach::Any);
         } else if let Some(id) = self.model.symbol_of(node) {
             let symbol = self.model.symbol(id);
@@ -202,6 +217,25 @@ impl<'m, 't> Found<'m, 't> {
             (known, reach) => *known = reach,
         }
     }
+}
+
+/// Whether `name` is a keyword that becomes an attribute of a stand-in:
+/// `SimpleNamespace(name=…)`.
+fn makes_attribute<'t>(model: &Model<'t>, name: Node<'t>, keyword: Node<'t>) -> bool {
+    let call = keyword
+        .parent()
+        .filter(|_| keyword.is(Kind::KeywordArgument) && name.field() == Field::Name)
+        .and_then(Node::parent)
+        .and_then(Call::cast);
+    let Some(function) = call.and_then(Call::function) else {
+        return false;
+    };
+    let is_maker = |name: &str| STAND_INS.contains(&name.rsplit('.').next().unwrap_or(name));
+    is_maker(function.text())
+        || model
+            .qualified_names(function)
+            .iter()
+            .any(|it| is_maker(it))
 }
 
 /// Whether `object` is surely a module: `os` in `os.path`.

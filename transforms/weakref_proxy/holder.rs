@@ -3,7 +3,7 @@
 use super::classes::Family;
 use super::hidden::hidden;
 use super::mentions::{Mentions, access_through_self, is_mangled};
-use super::sight::{in_other_files, out_of_reach, tests_proxies};
+use super::sight::{copied_elsewhere, in_other_files, out_of_reach, tests_proxies};
 use super::targets::{assigned_creation, other_binding};
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
@@ -40,8 +40,8 @@ pub(super) struct Holder<'t> {
     pub(super) creations: Vec<Node<'t>>,
     /// The expressions that read it.
     pub(super) uses: Vec<(Node<'t>, Usage)>,
-    /// A base class, of which it is not known what it does with the attribute.
-    pub(super) base_elsewhere: Option<Node<'t>>,
+    /// Why the fix wants a look first.
+    pub(super) doubt: Option<Obstacle>,
     /// Why it cannot hold a reference instead.
     pub(super) obstacle: Option<Obstacle>,
 }
@@ -84,7 +84,7 @@ impl<'t> Holder<'t> {
             label: target.text(),
             creations,
             uses,
-            base_elsewhere: None,
+            doubt: None,
             obstacle,
         })
     }
@@ -136,15 +136,27 @@ impl<'t> Holder<'t> {
             .or_else(|| hidden(model, name, &family))
             .or_else(|| told_to_stay(&creations))
             .or_else(|| in_other_files(cx, name, class));
-        let mut unknown = family.elsewhere.iter().copied();
-        let base_elsewhere = unknown
-            .find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))
-            .filter(|_| obstacle.is_none());
+        let base_elsewhere = || {
+            let mut unknown = family.elsewhere.iter().copied();
+            let base = unknown.find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))?;
+            Obstacle::new(
+                "base-elsewhere",
+                format!(
+                    "Look at `{}`, which is defined elsewhere: the fix is right unless it uses \
+                     that attribute too.",
+                    base.text().lines().next().unwrap_or_default()
+                ),
+            )
+        };
+        let doubt = match obstacle {
+            None => base_elsewhere().or_else(|| copied_elsewhere(cx)),
+            Some(_) => None,
+        };
         Some(Self {
             label: target.text(),
             creations,
             uses,
-            base_elsewhere,
+            doubt,
             obstacle,
         })
     }

@@ -78,6 +78,33 @@ pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obs
         .flatten()
 }
 
+/// Words of files that copy objects with all that they hold.
+const COPYING: &[&str] = &[
+    "ProcessPoolExecutor",
+    "cPickle",
+    "cloudpickle",
+    "deepcopy",
+    "dill",
+    "joblib",
+    "multiprocessing",
+    "pickle",
+    "shelve",
+];
+
+/// Another file of the project that copies or pickles objects: a proxy is copied
+/// as the object that it stands for, a reference is not, and cannot be pickled.
+pub(super) fn copied_elsewhere(cx: &Context<'_>) -> Option<Obstacle> {
+    let files = cx.files_spelling(COPYING)?;
+    let first = files.first()?;
+    Obstacle::new(
+        "pickled",
+        format!(
+            "Look at what {first} copies or pickles: the fix is right unless that leads to this \
+             object."
+        ),
+    )
+}
+
 /// How many files are named.
 const NAMED: usize = 3;
 
