@@ -1034,6 +1034,11 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
                 "from types import SimpleNamespace as N\nf(N($=1))\n",
             ),
             ("by a mock", "a.py", "f(mock.Mock($=1))\n"),
+            (
+                "by a keyword that is set",
+                "a.py",
+                "def f(x, **k):\n    for n in k: setattr(x, n, k[n])\nf(x, $=1)\n",
+            ),
             ("in a broken file", "a.py", "def (: x.$\n"),
             ("in a script", "run", "#!/usr/bin/env python\nx.$\n"),
             (
@@ -1078,11 +1083,28 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
 }
 
 #[test]
+fn a_subclass_of_the_same_name_mangles_alike() {
+    let text = "import pkg.child\nclass Child(pkg.child.Child):\n    def f(self):\n        return self.__up.x\n";
+    assert_eq!(proxies("__up", "object", &[("a.py", text)], &["."]), OTHERS);
+}
+
+#[test]
+fn text_that_looks_private_may_be_read_elsewhere() {
+    let text = [("a.py", "NAME = '_up'\n")];
+    assert_eq!(proxies("_up", "object", &text, &["."]), OTHERS);
+    let text = [("a.py", "NAME = 'up'\n")];
+    assert_eq!(proxies("up", "object", &text, &["."]), SAFE);
+}
+
+#[test]
 fn an_object_that_another_file_may_copy_wants_a_look() {
     for text in [
         "import pickle\n",
         "from copy import deepcopy as copy\n",
         "import multiprocessing.pool\n",
+        "def f(x):\n    return x.__dict__\n",
+        "def f(x):\n    return vars(x)\n",
+        "import inspect\ndef f(x):\n    return inspect.getmembers(x)\n",
     ] {
         let others = [("a.py", text)];
         assert_eq!(
@@ -1091,7 +1113,8 @@ fn an_object_that_another_file_may_copy_wants_a_look() {
             "{text}"
         );
     }
-    let others = [("a.py", "import copy\ncopy.copy(x)\n# unpickled\n")];
+    let text = "import copy\ncopy.copy(x)\n# unpickled\nclass A:\n    def f(self):\n        self.__dict__; vars(self)\n";
+    let others = [("a.py", text)];
     assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
 }
 

@@ -308,17 +308,13 @@ fn shown(root: &Utf8Path, of: &Utf8Path, files: &[Utf8PathBuf]) -> Arc<[String]>
 /// defines: by a call, in `sys.modules`, or by `shop.lines = …`.
 fn may_patch(bytes: &[u8]) -> bool {
     let stores = |at: usize| {
-        let (before, after) = (bytes[..at].trim_ascii_end(), &bytes[at + 1..]);
-        let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | 0x80..);
-        let start = before
-            .iter()
-            .rposition(|byte| !part(byte))
-            .map_or(0, |it| it + 1);
-        let target = &before[start..];
-        !after.starts_with(b"=")
-            && target.contains(&b'.')
-            && !target.starts_with(b"self.")
-            && !target.starts_with(b"cls.")
+        let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
+        let start = bytes[..at].iter().rposition(starts);
+        let targets = bytes[start.map_or(0, |it| it + 1)..at].trim_ascii();
+        !bytes[at + 1..].starts_with(b"=")
+            && targets.contains(&b'.')
+            && !targets.starts_with(b"self.")
+            && !targets.starts_with(b"cls.")
     };
     let mut words = PATCHING.iter();
     words.any(|word| Finder::new(word).find(bytes).is_some())

@@ -89,7 +89,7 @@ transform! {
     ///   `__setattr__`, `vars` or `__dict__` of the object may reach it, or its weak references
     ///   are counted.
     /// - `pickled`: the object's state is copied, pickled or read as a whole; where only another
-    ///   file of the project copies or pickles anything, the fix is offered as unsafe.
+    ///   file of the project does that to something, the fix is offered as unsafe.
     /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
     ///   or that of its file.
     /// - `suppressed`: a comment keeps one of several creations as it is.
