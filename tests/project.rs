@@ -1097,6 +1097,21 @@ fn text_that_looks_private_may_be_read_elsewhere() {
 }
 
 #[test]
+fn a_proxy_that_tests_replace_is_left_alone() {
+    for text in [
+        "@patch('pkg.child.weakref.proxy')\ndef test(proxy): pass\n",
+        "patch.object(child.weakref, 'proxy', f)\n",
+        "patch('pkg.child.weakref')\n",
+    ] {
+        let others = [("tests/test_child.py", text)];
+        let found = proxies("_up", "object", &others, &["."]);
+        assert_eq!(found, ["pkg/child.py: replaced"], "{text}");
+    }
+    let others = [("tests/test_child.py", "patch('pkg.child.f')\n")];
+    assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
+}
+
+#[test]
 fn an_object_that_another_file_may_copy_wants_a_look() {
     for text in [
         "import pickle\n",

@@ -51,12 +51,13 @@ impl<'t> Holder<'t> {
     /// for the same one.
     pub(super) fn of(cx: &Context<'t>, target: Node<'t>) -> Option<Self> {
         match target.child(Field::Object) {
-            None => Self::name(cx.model(), target),
+            None => Self::name(cx, target),
             Some(object) => Self::attribute(cx, target, cx.model().class_of_self(object)?),
         }
     }
 
-    fn name(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
+    fn name(cx: &Context<'t>, target: Node<'t>) -> Option<Self> {
+        let model = cx.model();
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
         let bindings = || {
@@ -79,7 +80,8 @@ impl<'t> Holder<'t> {
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
             .or_else(|| tests_proxies(model, target))
-            .or_else(|| told_to_stay(&creations));
+            .or_else(|| told_to_stay(&creations))
+            .or_else(|| replaced(cx, &creations));
         Some(Self {
             label: target.text(),
             creations,
@@ -135,7 +137,8 @@ impl<'t> Holder<'t> {
             .or_else(|| mentions.of_relatives(model, &family))
             .or_else(|| hidden(model, name, &family))
             .or_else(|| told_to_stay(&creations))
-            .or_else(|| in_other_files(cx, name, class));
+            .or_else(|| in_other_files(cx, name, class))
+            .or_else(|| replaced(cx, &creations));
         let base_elsewhere = || {
             let mut unknown = family.elsewhere.iter().copied();
             let base = unknown.find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))?;
@@ -168,6 +171,17 @@ fn first_escape(uses: &[(Node<'_>, Usage)]) -> Option<Obstacle> {
         _ if is_quoted(node) => Obstacle::at("quoted", "stands where its own text matters", node),
         _ => None,
     })
+}
+
+/// A file of the project that puts something else in the place of
+/// `weakref.proxy`, as tests do.
+fn replaced<'t>(cx: &Context<'t>, creations: &[Node<'t>]) -> Option<Obstacle> {
+    let mut functions = creations
+        .iter()
+        .filter_map(|creation| creation.child(Field::Function));
+    let function = functions.find(|function| cx.is_replaced_elsewhere(*function))?;
+    let text = format!("Another file may replace `{}`.", function.text());
+    Obstacle::new("replaced", text)
 }
 
 /// A comment on a creation but the first, whose comments are the finding's,

@@ -97,6 +97,8 @@ transform! {
     ///   is not in sight: for standard input, and for a file on its own.
     /// - `other-files`: the attribute may be used by other files of the project, which are named;
     ///   a fix changes one file at a time.
+    /// - `replaced`: another file of the project, a test, may put something else in the place of
+    ///   `weakref.proxy`.
     /// - `base-elsewhere`: a base class from outside the project might use the attribute; the fix
     ///   is offered as unsafe.
     /// - `name-taken`: there is no name left for what the fix needs.
