@@ -85,7 +85,7 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
                     pending = Pending::Cleanup(ancestor);
                 }
             }
-            Kind::TryStatement => match around_try(child, ancestor) {
+            Kind::TryStatement => match around_try(model, child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Nothing => {}
                 cleanup => pending = cleanup,
@@ -126,7 +126,7 @@ fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
                 .node()
                 .descendants()
                 .filter(|node| node.is(Kind::ExceptClause));
-            handlers.any(|handler| catches_exit(handler) && !raises_again(handler))
+            handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
         })
     })
 }
@@ -185,13 +185,16 @@ fn names_exit(call: Call<'_>) -> bool {
 }
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
-fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
+fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
     let Some(view) = Try::cast(statement) else {
         return Pending::Nothing;
     };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
-        for handler in view.handlers().filter(|handler| catches_exit(*handler)) {
+        for handler in view
+            .handlers()
+            .filter(|handler| catches_exit(model, *handler))
+        {
             if !leaves(handler) {
                 return Pending::Hazard(handler);
             }
@@ -221,18 +224,20 @@ fn leaves_clause(statement: Node<'_>, clause: Node<'_>) -> bool {
 }
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
-fn catches_exit(handler: Node<'_>) -> bool {
+fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
+    let is_exit = |node: Node<'t>| {
+        node.is(Kind::Identifier) && matches!(node.text(), "GeneratorExit" | "BaseException")
+    };
+    // A name may stand for a tuple that has it.
+    let names_it = |node: Node<'t>| {
+        let value = model.value_of(node);
+        is_exit(value) || value.is(Kind::Tuple) && value.descendants().any(is_exit)
+    };
     let mut header = handler
         .named_children()
         .take_while(|node| !node.is(Kind::Block))
         .peekable();
-    header.peek().is_none()
-        || header.any(|part| {
-            std::iter::once(part).chain(part.descendants()).any(|node| {
-                node.is(Kind::Identifier)
-                    && matches!(node.text(), "GeneratorExit" | "BaseException")
-            })
-        })
+    header.peek().is_none() || header.any(|part| names_it(part) || part.descendants().any(names_it))
 }
 
 /// Whether the handler leaves the generator by its last statement, without
@@ -341,5 +346,8 @@ mod tests {
         assert_eq!(handler("  yield 2\n  return\n"), "hazard");
         assert_eq!(handler("  if p(): raise E\n  return\n"), "hazard");
         assert_eq!(handler("  p()\n"), "hazard");
+        let named =
+            "E = (GeneratorExit, KeyError)\ndef f():\n try:\n  yield 1\n except E:\n  p()\n";
+        assert_eq!(pending(named), "hazard");
     }
 }
