@@ -128,7 +128,9 @@ transform! {
     ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as
-    ///   bytes; the fix completes it (unsafe).
+    ///   bytes; the fix completes it. A sound (`wave`) that is written cannot
+    ///   be closed before its parameters are set, and the error of that would
+    ///   hide the one before (unsafe).
     /// - `waits-for-child`: `with` waits for the child process.
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.

@@ -159,7 +159,7 @@ fn span<'e, 't>(
     }
     let reading = reads_only(opened.call, opened.opener)
         && !usage.needs_all
-        && !by_descriptor(opened)
+        && !by_descriptor(opened, cx)
         && !mode_of_another(opened);
     let all = extent.members.as_slice();
     let span = match reading && extent.close.is_none() {
@@ -229,6 +229,13 @@ fn doubt<'t>(
         );
     }
     match opened.opener.kind.as_str() {
+        "sound" if !reads_only(opened.call, opened.opener) => {
+            return because(
+                "changes-cpython",
+                "It cannot be closed before its parameters are set, and the error of that would \
+                 hide the one before. The fix is right if they always are.",
+            );
+        }
         _ if is_left_unfinished(opened.call, opened.opener, cx) => {
             return because(
                 "changes-cpython",

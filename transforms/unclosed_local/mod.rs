@@ -68,7 +68,9 @@ transform! {
     /// - `tests-collection`: the function looks at what is collected (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
-    ///   as bytes; the fix completes it (unsafe).
+    ///   as bytes; the fix completes it. A sound (`wave`) cannot be closed
+    ///   before its parameters are set, and the error of that would hide the
+    ///   one before (unsafe).
     /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
     ///   closing it fails then; CPython ignores that where it closes by itself
     ///   (unsafe).
