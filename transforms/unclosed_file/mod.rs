@@ -137,8 +137,9 @@ transform! {
     ///
     /// ## Deviations
     /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's
-    /// implicit close swallows it. D-NAME: a `lambda` that becomes a `def` has
-    /// the `__name__` of one.
+    /// implicit close swallows it. D-EARLY-FLUSH: when what writes it raises, it is
+    /// closed before the exception is handled, not after. D-NAME: a `lambda`
+    /// that becomes a `def` has the `__name__` of one.
     pub UnclosedFile {
         code: "NR101",
         name: "unclosed-file",

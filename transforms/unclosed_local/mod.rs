@@ -61,7 +61,8 @@ transform! {
     /// - `nested-block`: it is closed at the end of an inner block, earlier
     ///   than CPython closes it (unsafe).
     /// - `order`: its name gets a new value, and what is evaluated for that
-    ///   could notice that it is closed before (unsafe).
+    ///   could notice that it is closed before, or another name has the same
+    ///   file open to write it, and CPython closes the first one first (unsafe).
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).

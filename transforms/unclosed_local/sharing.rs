@@ -72,6 +72,27 @@ pub(super) fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bo
     by_number || borrowed
 }
 
+/// Whether the function opens what has the same path under another name, not
+/// only to read it.
+pub(super) fn is_written_by_another_name<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let path = |call: Node<'t>| syntax::Call::cast(call)?.positional(0).map(Node::text);
+    let Some(own) = path(opened.call) else {
+        return false;
+    };
+    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
+    function
+        .descendants()
+        .filter(|call| call.is(Kind::Call) && *call != opened.call && path(*call) == Some(own))
+        .any(|call| {
+            let name = match use_of(call) {
+                Use::Stored(place) => place.child(Field::Left),
+                _ => None,
+            };
+            name.is_some_and(|name| name.text() != opened.name.text())
+                && opened_by(call, cx).is_some_and(|opener| !reads_only(call, opener))
+        })
+}
+
 /// Whether it is a temporary that somebody may delete or move before it is
 /// closed: the function does so with some file, or hands its name to others and
 /// the file does.
