@@ -1,12 +1,14 @@
 //! Code as words on logical lines, without parsing: enough to tell that a file
 //! has nothing that a transform looks for.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::Lexed;
-use super::imported::Imports;
+use super::imported::{Elsewhere, Imports};
 use crate::text::Span;
 
 /// The lines of a file's text, or some of them.
@@ -24,6 +26,9 @@ struct Words<'t> {
     /// The logical lines, blank ones and comments left out.
     lines: Vec<LineOfWords>,
     imports: OnceCell<Imports>,
+    elsewhere: Option<&'t dyn Elsewhere>,
+    /// Which imported names may yield, as far as asked.
+    yielding: RefCell<FxHashMap<Box<str>, bool>>,
 }
 
 /// Where a word stands, and what follows it; see [`Word::next`].
@@ -62,7 +67,12 @@ pub struct Word<'c> {
 impl<'t> Code<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
-        let words = Words::new(text);
+        Self::among(text, None)
+    }
+
+    /// The same; `elsewhere` tells of what it imports.
+    pub fn among(text: &'t str, elsewhere: Option<&'t dyn Elsewhere>) -> Self {
+        let words = Words::new(text, elsewhere);
         let all = 0..words.lines.len();
         Self {
             words: Rc::new(words),
@@ -129,6 +139,18 @@ impl<'t> Code<'t> {
         })
     }
 
+    /// Whether an imported name may be that of a function with a `yield` in it;
+    /// nothing is where nobody tells.
+    pub fn may_yield(&self, name: &str) -> bool {
+        let Some(elsewhere) = self.words.elsewhere else {
+            return false;
+        };
+        let origins = self.imports().origins(name);
+        let tell = || origins.iter().any(|origin| elsewhere.may_yield(origin));
+        let mut yielding = self.words.yielding.borrow_mut();
+        *yielding.entry(name.into()).or_insert_with(tell)
+    }
+
     /// The words of all its lines.
     pub fn words(&self) -> impl Iterator<Item = &'t str> {
         let words = &self.words;
@@ -192,7 +214,7 @@ impl Word<'_> {
 }
 
 impl<'t> Words<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, elsewhere: Option<&'t dyn Elsewhere>) -> Self {
         let lexed = Lexed::new(text);
         let mut words = Vec::with_capacity(text.len() / 8);
         let mut lines = Vec::with_capacity(text.len() / 32);
@@ -272,6 +294,8 @@ impl<'t> Words<'t> {
             words,
             lines,
             imports: OnceCell::new(),
+            elsewhere,
+            yielding: RefCell::default(),
         }
     }
 }
@@ -413,6 +437,28 @@ impl<'c> CodeLine<'c> {
         (!text.is_empty()).then_some(text)
     }
 
+    /// The words that stand before the last `=` of its assignments, so that they
+    /// may be targets; none where it holds no assignment.
+    pub fn targets(self) -> impl Iterator<Item = Word<'c>> {
+        let bytes = self.code.text.as_bytes();
+        let (mut depth, mut end) = (0_u32, self.span.start);
+        self.punctuation(self.span.start, |at, byte| {
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                b'=' if depth == 0 => {
+                    let (before, after) = (bytes[at as usize - 1], bytes.get(at as usize + 1));
+                    if after != Some(&b'=') && !b"=!<>+-*/%&|^@:".contains(&before) {
+                        end = at;
+                    }
+                }
+                _ => {}
+            }
+            true
+        });
+        self.words().take_while(move |word| word.span.start < end)
+    }
+
     /// Shows the bytes of code that are no part of a word or blank, from
     /// `from` on, until told to stop.
     fn punctuation(self, from: u32, mut see: impl FnMut(u32, u8) -> bool) {
@@ -476,6 +522,23 @@ mod tests {
                 vec!["m"],
             ]
         );
+    }
+
+    #[test]
+    fn targets_stand_before_the_last_equals_sign() {
+        for (text, expected) in [
+            ("a = b == c\n", vec!["a"]),
+            ("a = b, c.d[e] = f(g=h)\n", vec!["a", "b", "c", "d", "e"]),
+            ("a: b = (c :=\n d)\n", vec!["a", "b"]),
+            ("a += b\n", vec![]),
+            ("f(a='=', b=[c])\n", vec![]),
+            ("if a <= b: c = d; e\n", vec!["if", "a", "b", "c"]),
+        ] {
+            let code = Code::new(text);
+            let line = code.lines().next().unwrap();
+            let words: Vec<_> = line.targets().map(|word| word.text).collect();
+            assert_eq!(words, expected, "{text}");
+        }
     }
 
     #[test]
