@@ -823,6 +823,50 @@ fn functions_that_hand_over_what_they_open_are_known() {
 }
 
 #[test]
+fn an_open_that_a_star_import_brings_is_no_builtin() {
+    const OWN: &str = "def open(path):\n    return Doc(path)\n";
+    let main = |import: &str| format!("from {import} import *\ntext = open('x').read()\n");
+    for (why, import, module) in [
+        ("its own", "m", OWN),
+        ("through another", "again", OWN),
+        ("through a package", "pkg", OWN),
+        ("from elsewhere", "m", "from fsspec import open\n"),
+        (
+            "as another is replaced",
+            "m",
+            "import sys\nsys.modules['m'] = 1\ndef open(p): pass\n",
+        ),
+        (
+            "from inside",
+            "m",
+            "def set():\n    global open\n    open = print\n",
+        ),
+        ("in a circle", "circle", OWN),
+    ] {
+        let files = [
+            ("main.py", &*main(import)),
+            ("m.py", module),
+            ("again.py", "from m import *\n"),
+            ("pkg/__init__.py", "from .sub import *\n"),
+            ("pkg/sub.py", "from m import *\n"),
+            ("circle.py", "from circle import *\nfrom again import *\n"),
+        ];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, Vec::<String>::new(), "{why}");
+    }
+    for (why, import, module) in [
+        ("none", "m", "def read(path):\n    return open(path).read\n"),
+        ("as good a one", "m", "from io import open\n"),
+        ("a method", "m", "class A:\n    def open(self): pass\n"),
+        ("nobody's", "unknown", OWN),
+    ] {
+        let files = [("main.py", &*main(import)), ("m.py", module)];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, ["main.py: safe"], "{why}");
+    }
+}
+
+#[test]
 fn functions_that_may_do_something_else_are_left_alone() {
     let main = writing("from m import open_log", "open_log(path)");
     for (why, module) in [

@@ -145,6 +145,14 @@ impl<'t> Context<'t> {
         origin.resolve(self.project?, self.tree.source().path())
     }
 
+    /// Whether `open` may be one of the project's own, which a star import
+    /// brings. May read and parse modules.
+    pub fn has_open_by_star(&self) -> bool {
+        let path = self.tree.source().path();
+        self.project
+            .is_some_and(|project| self.model.star_brings_open(project, path))
+    }
+
     /// Whether `base`, something imported that a class inherits from, is a
     /// class of the project which, with all that it inherits, does not know
     /// `attribute`. May read and parse modules.

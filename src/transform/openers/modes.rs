@@ -31,7 +31,8 @@ pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
 }
 
 /// Whether what is written through `call` is lost on CPython too where it is
-/// dropped without being closed, unless it is only read.
+/// dropped without being closed, or may not let itself be closed, unless it is
+/// only read.
 pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> bool {
     let text = || {
         let view = Call::cast(call).filter(|view| !view.has_splat());
@@ -40,7 +41,7 @@ pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> 
     };
     let unfinished = match opener.unfinished {
         None => false,
-        Some(Unfinished::Always) => true,
+        Some(Unfinished::Always | Unfinished::Headless) => true,
         Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
     };
     unfinished && !reads_only(call, opener)
