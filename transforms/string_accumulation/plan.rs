@@ -36,7 +36,9 @@ impl<'t> Growth<'_, 't> {
         if symbol.scope != self.frame || model.is_bound_elsewhere(self.start.symbol) {
             return Err(Reason("declared-global"));
         }
-        if scope.dynamic {
+        // `sys.modules[__name__]`, `import __main__`.
+        let as_module = || self.is_spelled("modules") || self.is_spelled("__main__");
+        if scope.dynamic || scope.kind == ScopeKind::Module && as_module() {
             return Err(Reason("dynamic-scope"));
         }
         let later_round = flow::is_in_loop(self.looped.first);
