@@ -31,6 +31,10 @@ pub trait Project: Debug + Sync {
     /// `name`, of the module `of` itself or of one whose name ends with
     /// `module`, as tests do with `mock.patch`.
     fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool;
+
+    /// Whether a file other than `of` may get from there what `of` imports as
+    /// `name`.
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool;
 }
 
 /// What there is to know of a module, without its text.
@@ -249,6 +253,10 @@ mod tests {
 
         fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
             None
+        }
+
+        fn lends(&self, _: &Utf8Path, _: &str) -> bool {
+            false
         }
 
         fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {

@@ -162,6 +162,14 @@ impl<'t> Context<'t> {
         self.project?.reaching(self.tree.source().path(), attribute)
     }
 
+    /// Whether another file of the project may get from this one what it imports
+    /// as `name`. May read the whole project.
+    pub fn is_lent(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        self.project
+            .is_some_and(|project| project.lends(path, name))
+    }
+
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.

@@ -202,6 +202,11 @@ impl Project for Modules {
         canonical(of.as_std_path())
             .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
     }
+
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        canonical(of.as_std_path()).is_some_and(|of| self.sight.lends(modules, &of, name))
+    }
 }
 
 /// The folder that a file is in, as its path says.

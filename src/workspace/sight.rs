@@ -59,6 +59,8 @@ struct Folder {
     patching: OnceLock<Vec<Utf8PathBuf>>,
     /// By module and name.
     replaced: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
+    /// By file and name.
+    lent: Mutex<FxHashMap<(Utf8PathBuf, String), Arc<OnceLock<bool>>>>,
 }
 
 #[derive(Debug)]
@@ -150,6 +152,37 @@ impl Sight {
                 patching.iter().filter(|path| *path != of).any(|path| {
                     read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
                         && may_replace(&bytes, module, name)
+                })
+            })
+        })
+    }
+
+    /// Whether a Python file of the project, other than `of`, may get from
+    /// there what `of` imports as `name`. Without modules to ask it may where
+    /// that has not been asked yet.
+    pub(super) fn lends(&self, modules: Option<&Modules>, of: &Utf8Path, name: &str) -> bool {
+        let Some(root) = self.project_of(of) else {
+            return false;
+        };
+        let folder = self.folder(&root);
+        let cell = {
+            let mut lent = folder.lent.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(lent.entry((of.to_owned(), name.to_owned())).or_default())
+        };
+        let Some(modules) = modules else {
+            return cell.get().copied().unwrap_or(true);
+        };
+        *cell.get_or_init(|| {
+            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+            let mut bytes = Vec::new();
+            listing.is_some_and(|listing| {
+                let python = listing
+                    .files
+                    .iter()
+                    .filter(|(path, content)| *content == Content::Python && path != of);
+                python.into_iter().any(|(path, _)| {
+                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                        && may_borrow(&bytes, module_name(of), name)
                 })
             })
         })
@@ -269,12 +302,7 @@ fn module_name(file: &Utf8Path) -> &str {
 /// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
 /// `shop.name = …`.
 fn may_replace(bytes: &[u8], module: &str, name: &str) -> bool {
-    let words = |word: &str| -> Vec<usize> {
-        let finder = Finder::new(word);
-        let found = finder.find_iter(bytes);
-        found.filter(|&at| is_word(bytes, at, word)).collect()
-    };
-    let names = words(name).into_iter().any(|at| {
+    let names = words(bytes, name).into_iter().any(|at| {
         let (before, after) = (&bytes[..at], &bytes[at + name.len()..]);
         let quoted = matches!(after.first(), Some(b'\'' | b'"'));
         match before.split_last() {
@@ -286,7 +314,38 @@ fn may_replace(bytes: &[u8], module: &str, name: &str) -> bool {
             _ => false,
         }
     });
-    names && !words(module).is_empty()
+    names && !words(bytes, module).is_empty()
+}
+
+/// Whether a text may use the name `name` of the module `module`: `shop.name`,
+/// `from shop import name`, `from shop import *`.
+fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
+    let mentions = words(bytes, module);
+    let as_attribute = || {
+        let mut names = words(bytes, name).into_iter();
+        names.any(|at| bytes[..at].trim_ascii_end().ends_with(b"."))
+    };
+    let imported = |&at: &usize| {
+        let rest = bytes[at + module.len()..].trim_ascii_start();
+        let Some(names) = rest.strip_prefix(b"import") else {
+            return false;
+        };
+        let end = match names.trim_ascii_start().first() {
+            Some(b'(') => names.iter().position(|byte| *byte == b')'),
+            _ => (0..names.len()).find(|&at| names[at] == b'\n' && !names[..at].ends_with(b"\\")),
+        };
+        let names = &names[..end.unwrap_or(names.len())];
+        let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
+        all || !words(names, name).is_empty()
+    };
+    !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
+}
+
+/// Where `word` stands in a text.
+fn words(bytes: &[u8], word: &str) -> Vec<usize> {
+    let finder = Finder::new(word);
+    let found = finder.find_iter(bytes);
+    found.filter(|&at| is_word(bytes, at, word)).collect()
 }
 
 /// Whether no longer name stands where `name` is found.

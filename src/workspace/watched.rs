@@ -79,4 +79,9 @@ impl Project for Watched<'_> {
         self.note(None);
         self.modules.replaced(of, module, name)
     }
+
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
+        self.note(None);
+        self.modules.lends(of, name)
+    }
 }
