@@ -1193,3 +1193,35 @@ fn what_other_files_import_from_here_stays() {
     assert_eq!(left("import help as h\nprint(h.sys.path)\n"), (false, true));
     assert_eq!(left("from help import *\nprint(sys.path)\n"), (true, true));
 }
+
+#[test]
+fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
+    let tags = "class Tag(str):\n    def __radd__(self, other):\n        return Tag(other)\n\n\n\
+                def escape(text):\n    return Tag(text)\n";
+    let render = |import: &str| {
+        format!(
+            "{import}\n\n\ndef render(rows):\n    html = ''\n    for row in rows:\n        \
+             html += escape(row)\n    return html\n"
+        )
+    };
+    let reason = |import: &str| {
+        let user = render(import);
+        let files = [
+            ("setup.py", ""),
+            ("pkg/__init__.py", ""),
+            ("pkg/tags.py", tags),
+            ("pkg/other.py", "def escape(text):\n    return text\n"),
+            ("pkg/user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR401", "."],
+        )
+    };
+    assert_eq!(reason("from .tags import escape"), ["pkg/user.py: markup"]);
+    assert_eq!(
+        reason("from pkg.tags import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+}

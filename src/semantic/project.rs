@@ -35,6 +35,10 @@ pub trait Project: Debug + Sync {
     /// Whether a file other than `of` may get from there what `of` imports as
     /// `name`.
     fn lends(&self, of: &Utf8Path, name: &str) -> bool;
+
+    /// The modules of the project that `of` belongs to whose text holds `word`,
+    /// by the last parts of their names. `None` where that is not known.
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
@@ -257,6 +261,10 @@ mod tests {
 
         fn lends(&self, _: &Utf8Path, _: &str) -> bool {
             false
+        }
+
+        fn holding(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
+            None
         }
 
         fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {

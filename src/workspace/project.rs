@@ -203,6 +203,12 @@ impl Project for Modules {
             .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
     }
 
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        let of = canonical(of.as_std_path())?;
+        self.sight.holding(modules, &of, word)
+    }
+
     fn lends(&self, of: &Utf8Path, name: &str) -> bool {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         canonical(of.as_std_path()).is_some_and(|of| self.sight.lends(modules, &of, name))

@@ -49,6 +49,9 @@ pub(super) struct Sight {
 /// module that has it, and the name.
 type Named = (Utf8PathBuf, String, String);
 
+/// The last parts of the names of modules.
+type Names = Arc<[String]>;
+
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
@@ -59,8 +62,10 @@ struct Folder {
     patching: OnceLock<Vec<Utf8PathBuf>>,
     /// By module and name.
     replaced: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
-    /// By file and name.
-    lent: Mutex<FxHashMap<(Utf8PathBuf, String), Arc<OnceLock<bool>>>>,
+    /// By file, module and name.
+    lent: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
+    /// The modules that hold a word, by the word.
+    holding: Mutex<FxHashMap<String, Arc<OnceLock<Names>>>>,
 }
 
 #[derive(Debug)]
@@ -167,7 +172,8 @@ impl Sight {
         let folder = self.folder(&root);
         let cell = {
             let mut lent = folder.lent.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(lent.entry((of.to_owned(), name.to_owned())).or_default())
+            let named = (of.to_owned(), module_name(of).to_owned(), name.to_owned());
+            Arc::clone(lent.entry(named).or_default())
         };
         let Some(modules) = modules else {
             return cell.get().copied().unwrap_or(true);
@@ -186,6 +192,45 @@ impl Sight {
                 })
             })
         })
+    }
+
+    /// The last parts of the names of the modules, of the project that `of`
+    /// belongs to, whose text holds `word`. `None` where, without modules to
+    /// ask, that has not been asked yet.
+    pub(super) fn holding(
+        &self,
+        modules: Option<&Modules>,
+        of: &Utf8Path,
+        word: &str,
+    ) -> Option<Names> {
+        let Some(root) = self.project_of(of) else {
+            return Some(Arc::default());
+        };
+        let folder = self.folder(&root);
+        let cell = {
+            let mut holding = folder
+                .holding
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(holding.entry(word.to_owned()).or_default())
+        };
+        let Some(modules) = modules else {
+            return cell.get().cloned();
+        };
+        let found = cell.get_or_init(|| {
+            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+            let mut bytes = Vec::new();
+            let python = listing.into_iter().flat_map(|listing| &listing.files);
+            python
+                .filter(|(path, content)| {
+                    *content == Content::Python
+                        && read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                        && Finder::new(word).find(&bytes).is_some()
+                })
+                .map(|(path, _)| module_name(path).to_owned())
+                .collect()
+        });
+        Some(Arc::clone(found))
     }
 
     fn folder(&self, root: &Utf8Path) -> Arc<Folder> {

@@ -80,6 +80,11 @@ impl Project for Watched<'_> {
         self.modules.replaced(of, module, name)
     }
 
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
+        self.note(None);
+        self.modules.holding(of, word)
+    }
+
     fn lends(&self, of: &Utf8Path, name: &str) -> bool {
         self.note(None);
         self.modules.lends(of, name)
