@@ -1329,3 +1329,62 @@ fn standard_input_shows_no_other_files() {
     assert_eq!(check("up").as_deref(), Some("public-attribute"));
     assert_eq!(check("_up"), None);
 }
+
+#[test]
+fn what_other_files_import_from_here_stays() {
+    let counts = "from sys import getrefcount\nimport sys\n\n\ndef check(it):\n    \
+                  assert getrefcount(it) > 0\n    assert sys.getrefcount(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |line: &str| text.lines().any(|it| it == line);
+        (holds("from sys import getrefcount"), holds("import sys"))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("from other import sys\nimport help\n"), (false, false));
+    assert_eq!(left("from help import check, sys\n"), (false, true));
+    assert_eq!(
+        left("from help import (\n    check,\n    sys,\n)\n"),
+        (false, true)
+    );
+    assert_eq!(
+        left("from .help import check as c, \\\n    sys\n"),
+        (false, true)
+    );
+    assert_eq!(left("from help import getrefcount\n"), (true, false));
+    assert_eq!(left("import help as h\nprint(h.sys.path)\n"), (false, true));
+    assert_eq!(left("from help import *\nprint(sys.path)\n"), (true, true));
+}
+
+#[test]
+fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
+    let tags = "class Tag(str):\n    def __radd__(self, other):\n        return Tag(other)\n\n\n\
+                def escape(text):\n    return Tag(text)\n";
+    let render = |import: &str| {
+        format!(
+            "{import}\n\n\ndef render(rows):\n    html = ''\n    for row in rows:\n        \
+             html += escape(row)\n    return html\n"
+        )
+    };
+    let reason = |import: &str| {
+        let user = render(import);
+        let files = [
+            ("setup.py", ""),
+            ("pkg/__init__.py", ""),
+            ("pkg/tags.py", tags),
+            ("pkg/other.py", "def escape(text):\n    return text\n"),
+            ("pkg/user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR401", "."],
+        )
+    };
+    assert_eq!(reason("from .tags import escape"), ["pkg/user.py: markup"]);
+    assert_eq!(
+        reason("from pkg.tags import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+}

@@ -2,7 +2,7 @@
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
-use crate::semantic::{BindingKind, Model, ScopeKind, Symbol};
+use crate::semantic::{BindingKind, Model, Project, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::{TopOfModule, below_imports, reshape};
@@ -124,8 +124,13 @@ pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'
 }
 
 /// Drops the imports, of those that are [`droppable`], whose every use is in
-/// text that the edits take away.
-pub(super) fn drop_unused(tree: &Tree<'_>, droppable: &[&Symbol<'_>], edits: &mut EditSet) {
+/// text that the edits take away, and that no other module gets from this one.
+pub(super) fn drop_unused(
+    tree: &Tree<'_>,
+    droppable: &[&Symbol<'_>],
+    project: Option<&dyn Project>,
+    edits: &mut EditSet,
+) {
     if edits.is_empty() {
         return;
     }
@@ -133,7 +138,13 @@ pub(super) fn drop_unused(tree: &Tree<'_>, droppable: &[&Symbol<'_>], edits: &mu
         .iter()
         .filter(|symbol| becomes_unused(tree, symbol, edits))
         .filter(|symbol| !runs_in_text(tree, symbol.name))
-        .filter_map(|symbol| Some(tree.node(symbol.bindings.first()?.node)))
+        .filter_map(|symbol| Some((symbol, tree.node(symbol.bindings.first()?.node))))
+        .filter(|(symbol, name)| {
+            let in_function = name.ancestors().any(|it| it.is(Kind::FunctionDefinition));
+            let path = tree.source().path();
+            in_function || !project.is_some_and(|project| project.lends(path, symbol.name))
+        })
+        .map(|(_, name)| name)
         .collect();
     for name in unused {
         let Some(statement) = name.statement() else {

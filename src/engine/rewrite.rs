@@ -157,7 +157,14 @@ pub fn examine_without(
             withheld.apply(&mut findings);
         }
         let settled = match options.threshold {
-            Some(threshold) => settle(&tree, &model, &findings, threshold, deadline),
+            Some(threshold) => settle(
+                &tree,
+                &model,
+                &findings,
+                threshold,
+                options.project,
+                deadline,
+            ),
             None => Some(Settled::default()),
         };
         let Some(settled) = settled else {
@@ -165,7 +172,7 @@ pub fn examine_without(
         };
         if pass == 0 {
             report.failure = syntax_failure(&tree);
-            if complete_fixes(&tree, &model, &mut findings, deadline).is_none() {
+            if complete_fixes(&tree, &model, &mut findings, options.project, deadline).is_none() {
                 return report.late(options);
             }
             report.findings = findings;
@@ -292,6 +299,7 @@ fn complete_fixes(
     tree: &Tree<'_>,
     model: &Model<'_>,
     findings: &mut [Finding],
+    project: Option<&dyn Project>,
     deadline: Deadline,
 ) -> Option<()> {
     let imported = droppable(tree, model);
@@ -300,7 +308,7 @@ fn complete_fixes(
         if deadline.is_over() {
             return None;
         }
-        if let Some(set) = complete(tree, &imported, fix) {
+        if let Some(set) = complete(tree, &imported, project, fix) {
             let edits = set.edits().to_vec();
             finding.fix = Some(Fix::new(fix.title(), fix.applicability(), edits));
         }

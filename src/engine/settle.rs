@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::deadline::Deadline;
 use super::imports::{add_imports, drop_unused, droppable};
 use crate::edit::{Applicability, Edit, EditSet, Fix};
-use crate::semantic::{Model, Symbol};
+use crate::semantic::{Model, Project, Symbol};
 use crate::syntax::Tree;
 use crate::text::Span;
 use crate::transform::{Finding, reshape};
@@ -30,6 +30,7 @@ pub(super) fn settle(
     model: &Model<'_>,
     findings: &[Finding],
     threshold: Applicability,
+    project: Option<&dyn Project>,
     deadline: Deadline,
 ) -> Option<Settled> {
     let mut settled = Settled::default();
@@ -59,18 +60,23 @@ pub(super) fn settle(
         }
     }
     close_gaps(tree, &mut settled.edits);
-    drop_unused(tree, &droppable(tree, model), &mut settled.edits);
+    drop_unused(tree, &droppable(tree, model), project, &mut settled.edits);
     add_imports(tree, imports, &mut settled.edits);
     Some(settled)
 }
 
 /// The edits of one fix as they would be made alone. `imported` is what is
 /// [`droppable`].
-pub(super) fn complete(tree: &Tree<'_>, imported: &[&Symbol<'_>], fix: &Fix) -> Option<EditSet> {
+pub(super) fn complete(
+    tree: &Tree<'_>,
+    imported: &[&Symbol<'_>],
+    project: Option<&dyn Project>,
+    fix: &Fix,
+) -> Option<EditSet> {
     let mut edits = EditSet::default();
     edits.insert(fix).ok()?;
     close_gaps(tree, &mut edits);
-    drop_unused(tree, imported, &mut edits);
+    drop_unused(tree, imported, project, &mut edits);
     add_imports(tree, fix.imports().to_vec(), &mut edits);
     Some(edits)
 }

@@ -116,9 +116,10 @@ impl<'t> Model<'t> {
         through_module
     }
 
-    /// Whether the import `first` has surely run when `at` runs: it stands at
-    /// the module's top level, not under an `if` or `try`, and `at` is in a
-    /// function or comes later; or in the same function's top level before.
+    /// Whether the import `first` has surely run when `at` runs: it stands before
+    /// it, at the top level of the module or function, not under an `if` or
+    /// `try`; or `at` is in a function above, and nothing but functions and
+    /// imports lies between, so that nobody calls it before.
     fn is_bound_by(&self, at: Node<'t>, symbol: &Symbol<'t>, first: Node<'t>) -> bool {
         let Some(statement) = first.statement() else {
             return false;
@@ -132,10 +133,23 @@ impl<'t> Model<'t> {
             },
             _ => return false,
         };
-        let same_frame = self.frame_of(at) == symbol.scope;
-        statement.parent() == Some(top)
-            && (statement.end() <= at.start() || !same_frame)
-            && (symbol.scope == ScopeId(0) || statement.end() <= at.start())
+        let not_called_before = || {
+            let between = top
+                .named_children()
+                .skip_while(|node| node.end() <= at.start())
+                .take_while(|node| *node != statement);
+            let runs_now = |node: Node<'t>| {
+                (node == at || node.is(Kind::Call)) && self.frame_of(node) == symbol.scope
+            };
+            let calls_nothing = |node: Node<'t>| {
+                matches!(
+                    node.kind(),
+                    Kind::FunctionDefinition | Kind::ImportStatement | Kind::ImportFromStatement
+                ) && !node.descendants().any(runs_now)
+            };
+            symbol.scope == ScopeId(0) && between.into_iter().all(calls_nothing)
+        };
+        statement.parent() == Some(top) && (statement.end() <= at.start() || not_called_before())
     }
 }
 

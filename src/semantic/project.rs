@@ -40,6 +40,14 @@ pub trait Project: Debug + Sync {
     /// The Python files, other than `of`, that spell one of `words`, by their
     /// paths in the project. `None` where none is in sight.
     fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>>;
+
+    /// Whether a file other than `of` may get from there what `of` imports as
+    /// `name`.
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool;
+
+    /// The modules of the project that `of` belongs to whose text holds `word`,
+    /// by the last parts of their names. `None` where that is not known.
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
@@ -280,6 +288,14 @@ mod tests {
         }
 
         fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
+            None
+        }
+
+        fn lends(&self, _: &Utf8Path, _: &str) -> bool {
+            false
+        }
+
+        fn holding(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
             None
         }
 

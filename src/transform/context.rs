@@ -170,6 +170,27 @@ impl<'t> Context<'t> {
         self.project?.reaching(self.tree.source().path(), attribute)
     }
 
+    /// Whether the file names a module of the project whose text holds `word`.
+    /// May read the whole project.
+    pub fn names_module_holding(&self, word: &str) -> bool {
+        let Some(project) = self.project else {
+            return false;
+        };
+        let holding = project.holding(self.tree.source().path(), word);
+        holding.is_none_or(|modules| {
+            let mut modules = modules.iter();
+            modules.any(|module| self.model.spelled(module).next().is_some())
+        })
+    }
+
+    /// Whether another file of the project may get from this one what it imports
+    /// as `name`. May read the whole project.
+    pub fn is_lent(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        self.project
+            .is_some_and(|project| project.lends(path, name))
+    }
+
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.

@@ -225,6 +225,17 @@ impl Project for Modules {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         self.sight.spelling(modules, &of, words)
     }
+
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        let of = canonical(of.as_std_path())?;
+        self.sight.holding(modules, &of, word)
+    }
+
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        canonical(of.as_std_path()).is_some_and(|of| self.sight.lends(modules, &of, name))
+    }
 }
 
 /// The folder that a file is in, as its path says.

@@ -62,6 +62,9 @@ type Named = (Utf8PathBuf, String, Option<String>);
 
 type Cells<K, V> = Mutex<FxHashMap<K, Arc<OnceLock<V>>>>;
 
+/// The last parts of the names of modules.
+type Names = Arc<[String]>;
+
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
@@ -74,6 +77,10 @@ struct Folder {
     patching: OnceLock<Vec<Utf8PathBuf>>,
     /// By module and name.
     replaced: Cells<Named, bool>,
+    /// By file, module and name.
+    lent: Cells<Named, bool>,
+    /// The modules that hold a word, by the word.
+    holding: Cells<String, Names>,
 }
 
 #[derive(Debug)]
@@ -184,6 +191,72 @@ impl Sight {
                 })
             })
         })
+    }
+
+    /// Whether a Python file of the project, other than `of`, may get from
+    /// there what `of` imports as `name`. Without modules to ask it may where
+    /// that has not been asked yet.
+    pub(super) fn lends(&self, modules: Option<&Modules>, of: &Utf8Path, name: &str) -> bool {
+        let Some(root) = self.project_of(of) else {
+            return false;
+        };
+        let folder = self.folder(&root);
+        let named = (
+            of.to_owned(),
+            module_name(of).to_owned(),
+            Some(name.to_owned()),
+        );
+        let cell = cell(&folder.lent, named);
+        let Some(modules) = modules else {
+            return cell.get().copied().unwrap_or(true);
+        };
+        *cell.get_or_init(|| {
+            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+            let mut bytes = Vec::new();
+            listing.is_some_and(|listing| {
+                let python = listing
+                    .files
+                    .iter()
+                    .filter(|(path, content)| *content == Content::Python && path != of);
+                python.into_iter().any(|(path, _)| {
+                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                        && may_borrow(&bytes, module_name(of), name)
+                })
+            })
+        })
+    }
+
+    /// The last parts of the names of the modules, of the project that `of`
+    /// belongs to, whose text holds `word`. `None` where, without modules to
+    /// ask, that has not been asked yet.
+    pub(super) fn holding(
+        &self,
+        modules: Option<&Modules>,
+        of: &Utf8Path,
+        word: &str,
+    ) -> Option<Names> {
+        let Some(root) = self.project_of(of) else {
+            return Some(Arc::default());
+        };
+        let folder = self.folder(&root);
+        let cell = cell(&folder.holding, word.to_owned());
+        let Some(modules) = modules else {
+            return cell.get().cloned();
+        };
+        let found = cell.get_or_init(|| {
+            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+            let mut bytes = Vec::new();
+            let python = listing.into_iter().flat_map(|listing| &listing.files);
+            python
+                .filter(|(path, content)| {
+                    *content == Content::Python
+                        && read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
+                        && Finder::new(word).find(&bytes).is_some()
+                })
+                .map(|(path, _)| module_name(path).to_owned())
+                .collect()
+        });
+        Some(Arc::clone(found))
     }
 
     fn folder(&self, root: &Utf8Path) -> Arc<Folder> {
@@ -375,6 +448,30 @@ fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))
             })
+}
+
+/// Whether a text may use the name `name` of the module `module`: `shop.name`,
+/// `from shop import name`, `from shop import *`.
+fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
+    let mentions = places(bytes, module);
+    let as_attribute = || {
+        let mut names = places(bytes, name).into_iter();
+        names.any(|at| bytes[..at].trim_ascii_end().ends_with(b"."))
+    };
+    let imported = |&at: &usize| {
+        let rest = bytes[at + module.len()..].trim_ascii_start();
+        let Some(names) = rest.strip_prefix(b"import") else {
+            return false;
+        };
+        let end = match names.trim_ascii_start().first() {
+            Some(b'(') => names.iter().position(|byte| *byte == b')'),
+            _ => (0..names.len()).find(|&at| names[at] == b'\n' && !names[..at].ends_with(b"\\")),
+        };
+        let names = &names[..end.unwrap_or(names.len())];
+        let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
+        all || !places(names, name).is_empty()
+    };
+    !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
 }
 
 /// Whether what stands before `after` is one of several targets of an

@@ -94,4 +94,14 @@ impl Project for Watched<'_> {
         self.note(None);
         self.modules.spelling(of, words)
     }
+
+    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
+        self.note(None);
+        self.modules.holding(of, word)
+    }
+
+    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
+        self.note(None);
+        self.modules.lends(of, name)
+    }
 }

@@ -182,7 +182,12 @@ pub(super) fn drop_import<'t>(
     import: &Imported<'t>,
 ) -> Result<Fix, &'static str> {
     let package = cx.tree().source().path().file_name() == Some("__init__.py");
-    if package || cx.model().spelled("__all__").next().is_some() {
+    let model = cx.model();
+    let is_lent = || {
+        let symbol = model.symbol(import.symbol);
+        model.scope(symbol.scope).kind == ScopeKind::Module && cx.is_lent(symbol.name)
+    };
+    if package || model.spelled("__all__").next().is_some() || is_lent() {
         return Err("import-in-use");
     }
     let statement = import.name.statement().ok_or("layout")?;

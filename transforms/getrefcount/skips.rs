@@ -53,15 +53,19 @@ pub(super) fn skipped<'t>(cx: &Context<'t>, groups: Vec<Group<'t>>) -> Vec<Group
 }
 
 /// Whether all uses of the group read one name, and it means the same where
-/// `test` is defined.
+/// `test` is defined: a decorator runs there, not when the test does.
 fn is_known_at<'t>(model: &Model<'t>, group: &Group<'t>, test: Node<'t>) -> bool {
     group.uses.iter().all(|found| {
         let first = &group.uses[0];
         let name = found.node.child(Field::Object).unwrap_or(found.node);
         let symbol = model.symbol_of(name);
+        let is_bound = symbol.is_some_and(|symbol| {
+            let first = model.symbol(symbol).bindings.first();
+            first.is_some_and(|bound| model.tree().node(bound.node).start() < test.start())
+        });
         found.import == first.import
             && found.node.text() == first.node.text()
-            && symbol.is_some()
+            && is_bound
             && model.look_up(model.scope_of(test), name.text()) == symbol
     })
 }

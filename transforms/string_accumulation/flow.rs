@@ -61,10 +61,7 @@ pub(super) fn goes_on_after(statement: Node<'_>, outermost: Node<'_>) -> bool {
         {
             match last.kind() {
                 Kind::ReturnStatement | Kind::RaiseStatement => return false,
-                Kind::BreakStatement => {
-                    let innermost = within_frame(last).find(|node| is_loop(*node));
-                    return innermost != Some(outermost);
-                }
+                Kind::BreakStatement => return acts_on(last) != Some(outermost),
                 _ => {}
             }
         }
@@ -89,30 +86,28 @@ pub(super) fn is_endless(node: Node<'_>) -> bool {
     let is_left = last
         .is_some_and(|last| matches!(last.kind(), Kind::ReturnStatement | Kind::RaiseStatement));
     (turns_for_ever || is_left && is_loop(node))
-        && !node.descendants().any(|jump| {
-            jump.is(Kind::BreakStatement)
-                && within_frame(jump).find(|around| is_loop(*around)) == Some(node)
-        })
+        && !node
+            .descendants()
+            .any(|jump| jump.is(Kind::BreakStatement) && acts_on(jump) == Some(node))
 }
 
 /// Whether a `break` or `continue` in `region` acts on a loop around it.
 pub(super) fn leaves(region: Node<'_>) -> bool {
     region.descendants().any(|node| {
         matches!(node.kind(), Kind::BreakStatement | Kind::ContinueStatement)
-            && !acts_within(node, region)
+            && !acts_on(node).is_some_and(|looped| region.contains(looped))
     })
 }
 
-fn acts_within(jump: Node<'_>, region: Node<'_>) -> bool {
+/// The loop that a `break` or `continue` acts on. In the `else` of a loop that
+/// is one further out.
+fn acts_on(jump: Node<'_>) -> Option<Node<'_>> {
     let mut child = jump;
-    for ancestor in jump.ancestors().take(CLIMB) {
+    for ancestor in within_frame(jump) {
         if is_loop(ancestor) && child.field() == Field::Body {
-            return true;
-        }
-        if ancestor == region {
-            return false;
+            return Some(ancestor);
         }
         child = ancestor;
     }
-    false
+    None
 }

@@ -85,8 +85,9 @@ transform! {
     ///   the pieces can be joined.
     /// - `error-handled`: an error in adding a piece may be caught so that the
     ///   loop goes on.
-    /// - `markup`: the file works with strings that have a sum of their own
-    ///   (`Markup`, lazy translations, `__radd__`).
+    /// - `markup`: the file, or a module of the project that it names, works
+    ///   with strings that have a sum of their own (`Markup`, lazy
+    ///   translations, `__radd__`).
     /// - `captured`, `public-module-name`, `declared-global`: functions can
     ///   see the text while it grows.
     /// - `dynamic-scope`: code in the scope can see its names at run time.

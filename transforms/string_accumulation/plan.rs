@@ -13,17 +13,17 @@ type Refusal = Reason;
 impl<'t> Growth<'_, 't> {
     /// The fix.
     pub(super) fn fix(&self, cx: &Context<'t>) -> Result<(Fix, Option<Refusal>), Refusal> {
-        let (anchor, unsure) = self.check()?;
+        let (anchor, unsure) = self.check(cx)?;
         let fix = self.edits(anchor, unsure, cx)?;
         Ok((fix, unsure))
     }
 
     /// What the pieces are joined after, and what makes that unsafe.
-    fn check(&self) -> Result<(Region<'t>, Option<Refusal>), Refusal> {
+    fn check(&self, cx: &Context<'t>) -> Result<(Region<'t>, Option<Refusal>), Refusal> {
         self.check_scope()?;
         self.check_loop()?;
         let anchor = self.anchor()?;
-        Ok((anchor, self.check_pieces(anchor)?))
+        Ok((anchor, self.check_pieces(anchor, cx)?))
     }
 
     fn check_scope(&self) -> Result<(), Refusal> {
@@ -36,7 +36,9 @@ impl<'t> Growth<'_, 't> {
         if symbol.scope != self.frame || model.is_bound_elsewhere(self.start.symbol) {
             return Err(Reason("declared-global"));
         }
-        if scope.dynamic {
+        // `sys.modules[__name__]`, `import __main__`.
+        let as_module = || self.is_spelled("modules") || self.is_spelled("__main__");
+        if scope.dynamic || scope.kind == ScopeKind::Module && as_module() {
             return Err(Reason("dynamic-scope"));
         }
         let later_round = flow::is_in_loop(self.looped.first);
@@ -134,7 +136,11 @@ impl<'t> Growth<'_, 't> {
 
     /// Whether the pieces are such that joining them is adding them. `Ok`
     /// with a reason where that is probable only.
-    fn check_pieces(&self, anchor: Region<'t>) -> Result<Option<Refusal>, Refusal> {
+    fn check_pieces(
+        &self,
+        anchor: Region<'t>,
+        cx: &Context<'t>,
+    ) -> Result<Option<Refusal>, Refusal> {
         let python2 = self.target == Target::Python2;
         let unsure = |append: &&Append<'t>| {
             append.pieces.iter().any(|piece| {
@@ -173,7 +179,7 @@ impl<'t> Growth<'_, 't> {
         }
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
-        if spelled(facts.own_sums()) {
+        if spelled(facts.own_sums()) || cx.names_module_holding("__radd__") {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
@@ -332,7 +338,7 @@ impl<'t> Growth<'_, 't> {
             || others.iter().any(|start| {
                 growths(start, cx)
                     .iter()
-                    .any(|growth| growth.check().is_ok())
+                    .any(|growth| growth.check(cx).is_ok())
             })
     }
 }
