@@ -318,6 +318,49 @@ fn a_generator_function_that_a_function_imports_may_be_replaced_where_it_is() {
 }
 
 #[test]
+fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
+    let look = |main: &str, test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", main),
+            ("tests/test_lines.py", test),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR101", "."],
+        )
+    };
+    let plain = "def f(p):\n    return open(p).read()\n";
+    let archive = "import zipfile\n\ndef f(p):\n    return zipfile.ZipFile(p).namelist()\n";
+    let (kept, replaced) = (["shop/lines.py: safe"], ["shop/lines.py: open-is-patched"]);
+    for (main, test) in [
+        (plain, "@mock.patch('shop.lines.open')\ndef test(): pass\n"),
+        (plain, "from shop import lines\nlines.open = Fake\n"),
+        (
+            plain,
+            "import shop.lines\nwith patch('builtins.open'): pass\n",
+        ),
+        (
+            plain,
+            "from shop import lines\nmonkeypatch.setattr(lines, 'open', fake)\n",
+        ),
+        (archive, "@patch('zipfile.ZipFile')\ndef test(): pass\n"),
+        (archive, "@patch('shop.lines.zipfile')\ndef test(): pass\n"),
+    ] {
+        assert_eq!(look(main, test), replaced, "{test}");
+    }
+    for (main, test) in [
+        (plain, "import shop.lines\n"),
+        (plain, "with patch('builtins.open'): pass\n"),
+        (plain, "@mock.patch('shop.lines.close')\ndef test(): pass\n"),
+        (archive, "@patch('shop.lines.tarfile')\ndef test(): pass\n"),
+    ] {
+        assert_eq!(look(main, test), kept, "{test}");
+    }
+}
+
+#[test]
 fn modules_that_are_not_surely_the_one_meant_are_left_alone() {
     let main = looping("from m import gen", "gen()");
     silent("nowhere", &[("main.py", &main)]);

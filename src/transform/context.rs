@@ -204,8 +204,10 @@ impl<'t> Context<'t> {
             first = object;
         }
         let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
-        let of_module =
-            symbol.is_some_and(|it| self.model.scope(it.scope).kind == ScopeKind::Module);
+        // A builtin is looked for in the module first.
+        let of_module = symbol.is_none_or(|it| {
+            it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
+        });
         // The function, or the module it is taken from, by its name in this file.
         let here = of_module && project.replaced(path, None, Some(first.text()));
         let attribute = callee.child(Field::Attribute).map(Node::text);

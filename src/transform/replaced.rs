@@ -24,8 +24,9 @@ struct Place {
     name: Option<String>,
 }
 
-/// Whether this file may replace what `call` calls by something that is no
-/// context manager, or gives another one.
+/// Whether this file, or another one of the project, may replace what `call`
+/// calls by something that is no context manager, or gives another one. May
+/// read the whole project, so it wants asking last.
 pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let Some(function) = call.child(Field::Function) else {
         return false;
@@ -41,7 +42,7 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
         return replaced.has_some(last.text());
     }
     let own = cx.tree().source().path().file_stem().unwrap_or_default();
-    names.iter().any(|name| replaced.has(name, own))
+    names.iter().any(|name| replaced.has(name, own)) || cx.is_replaced_elsewhere(function)
 }
 
 impl Finding {
