@@ -280,6 +280,44 @@ fn a_file_that_leans_on_another_follows_it() {
 }
 
 #[test]
+fn a_file_that_leans_on_the_whole_project_follows_it() {
+    let case = settled(&[
+        ("pyproject.toml", ""),
+        ("shop/__init__.py", ""),
+        ("shop/lines.py", PLAIN),
+        ("tests/test_lines.py", "import shop.lines\n"),
+    ]);
+    let check = |reason: serde_json::Value| {
+        for _ in 0..2 {
+            let output = case.run(&["check", "--format", "json"]);
+            let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(report["findings"][0]["reason"], reason);
+        }
+    };
+    let tests = case.path().join("tests/test_lines.py");
+    let safe = serde_json::Value::Null;
+    check(safe.clone());
+    assert_eq!((entries(&case), reports(&case)), (2, 1));
+    let before = kept(&case);
+    check(safe.clone());
+    assert_eq!(before, kept(&case));
+    fs::write(&tests, "patch('shop.lines.open')\n").unwrap();
+    check("open-is-patched".into());
+    settle();
+    check("open-is-patched".into());
+    assert_eq!(reports(&case), 1);
+    // A file that comes, or goes, is another project.
+    fs::remove_file(&tests).unwrap();
+    settle();
+    check(safe.clone());
+    fs::write(case.path().join("more.py"), "patch('shop.lines.open')\n").unwrap();
+    settle();
+    check("open-is-patched".into());
+    fs::remove_file(case.path().join("more.py")).unwrap();
+    check(safe);
+}
+
+#[test]
 fn a_module_that_is_broken_or_just_written_is_not_trusted() {
     let case = settled(&[("m.py", "def gen(:\n"), ("a.py", LOOP), ("b.py", "x = 1\n")]);
     case.run(&["check"]);

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::FxHashMap;
 
+use super::cache::Cache;
 use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
@@ -107,6 +108,13 @@ impl Modules {
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
         .clone()
+    }
+
+    /// The state of all files of the project that `of` is in, worked out once
+    /// per run. `None` where one of them may be changing.
+    pub(super) fn project_state(&self, of: &Utf8Path, cache: &Cache) -> Option<u64> {
+        let of = canonical(of.as_std_path())?;
+        self.sight.state(&of, cache)
     }
 
     fn source_of(&self, path: &Utf8Path) -> Option<Source> {

@@ -13,6 +13,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
+use super::cache::{Cache, fingerprint};
 use super::discover::walk;
 use super::exclude::Excluded;
 use super::project::{Modules, above_packages, canonical};
@@ -68,6 +69,8 @@ type Names = Arc<[String]>;
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
+    /// Of all its files.
+    state: OnceLock<Option<u64>>,
     listing: OnceLock<Option<Listing>>,
     /// By attribute.
     reaching: Cells<String, Vec<Utf8PathBuf>>,
@@ -257,6 +260,22 @@ impl Sight {
                 .collect()
         });
         Some(Arc::clone(found))
+    }
+
+    /// The state of all files of the project that `of` is in. `None` where one
+    /// of them may be changing.
+    pub(super) fn state(&self, of: &Utf8Path, cache: &Cache) -> Option<u64> {
+        let Some(root) = self.project_of(of) else {
+            return cache.answer(None);
+        };
+        let folder = self.folder(&root);
+        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+        *folder.state.get_or_init(|| {
+            let files = listing.map_or(&[][..], |listing| &listing.files);
+            let answers = files.iter().map(|(path, _)| cache.answer(Some(path)));
+            let answers: Vec<_> = answers.collect::<Option<_>>()?;
+            Some(fingerprint((root.as_str(), listing.is_some(), answers)))
+        })
     }
 
     fn folder(&self, root: &Utf8Path) -> Arc<Folder> {

@@ -16,8 +16,14 @@ pub(super) struct Watched<'a> {
     asked: Mutex<Option<Vec<Asked>>>,
 }
 
-/// The folder of the file that names a module, the name, and its file.
-type Asked = (Utf8PathBuf, String, Option<Utf8PathBuf>);
+/// Something that was asked.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    /// The folder of the file that names a module, the name, and its file.
+    Module(Utf8PathBuf, String, Option<Utf8PathBuf>),
+    /// Anything about the project that this file is in.
+    Project(Utf8PathBuf),
+}
 
 impl<'a> Watched<'a> {
     pub(super) fn new(modules: &'a Modules) -> Self {
@@ -41,8 +47,12 @@ impl<'a> Watched<'a> {
             let file = self.modules.file_of(folder, name);
             // A file that nothing is known of took too long, perhaps.
             let is_clear = file.is_some() == is_known;
-            is_clear.then(|| (folder.to_owned(), name.to_owned(), file))
+            is_clear.then(|| Asked::Module(folder.to_owned(), name.to_owned(), file))
         }));
+    }
+
+    fn note_project(&self, of: &Utf8Path) {
+        self.note(Some(Asked::Project(of.to_owned())));
     }
 
     /// The lookups that were made, to be made again in a later run. `None`
@@ -50,11 +60,18 @@ impl<'a> Watched<'a> {
     pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookup>> {
         let asked = self.asked.into_inner();
         let asked = asked.unwrap_or_else(PoisonError::into_inner)?;
-        let lookup = |(folder, name, file): Asked| {
-            Some(Lookup {
-                folder: folder.into_string(),
-                name,
-                answer: cache.answer(file.as_deref())?,
+        let lookup = |asked: Asked| {
+            Some(match asked {
+                Asked::Module(folder, name, file) => Lookup {
+                    folder: folder.into_string(),
+                    name,
+                    answer: cache.answer(file.as_deref())?,
+                },
+                Asked::Project(of) => Lookup {
+                    answer: self.modules.project_state(&of, cache)?,
+                    folder: of.into_string(),
+                    name: String::new(),
+                },
             })
         };
         asked.into_iter().map(lookup).collect()
@@ -63,7 +80,11 @@ impl<'a> Watched<'a> {
 
 /// Whether a lookup of an earlier run comes to the same.
 pub(super) fn holds(lookup: &Lookup, modules: &Modules, cache: &Cache) -> bool {
-    let file = modules.file_of(Utf8Path::new(&lookup.folder), &lookup.name);
+    let place = Utf8Path::new(&lookup.folder);
+    if lookup.name.is_empty() {
+        return modules.project_state(place, cache) == Some(lookup.answer);
+    }
+    let file = modules.file_of(place, &lookup.name);
     cache.answer(file.as_deref()) == Some(lookup.answer)
 }
 
@@ -81,27 +102,27 @@ impl Project for Watched<'_> {
     }
 
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        self.note(None);
+        self.note_project(of);
         self.modules.reaching(of, attribute)
     }
 
     fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
-        self.note(None);
+        self.note_project(of);
         self.modules.replaced(of, module, name)
     }
 
     fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        self.note(None);
+        self.note_project(of);
         self.modules.spelling(of, words)
     }
 
     fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
-        self.note(None);
+        self.note_project(of);
         self.modules.holding(of, word)
     }
 
     fn lends(&self, of: &Utf8Path, name: &str) -> bool {
-        self.note(None);
+        self.note_project(of);
         self.modules.lends(of, name)
     }
 }

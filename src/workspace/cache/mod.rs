@@ -6,7 +6,7 @@
 //! fingerprint, so nothing has to be thrown away. Of other files the report is
 //! kept too, without the text. Where modules were looked up on behalf of a file,
 //! so are the lookups: they are made again, and must lead to the same files in
-//! the same state. Of a file for which more was asked nothing is kept.
+//! the same state. Where more was asked, all files of the project must be the same.
 //!
 //! A cache can be lost at any time. Whatever is wrong with it, or with its
 //! place, it is as if there were none.
@@ -26,7 +26,8 @@ use camino::Utf8Path;
 use etcetera::BaseStrategy;
 
 pub(super) use self::kept::{Kept, Known};
-use self::stamp::{Stamp, fingerprint};
+use self::stamp::Stamp;
+pub(super) use self::stamp::fingerprint;
 pub(super) use self::stored::Lookup;
 use self::stored::{Entry, Stored};
 use super::{Job, repository, state};

@@ -38,7 +38,7 @@ impl Stamp {
     }
 }
 
-pub(super) fn fingerprint(of: impl Hash) -> u64 {
+pub(in crate::workspace) fn fingerprint(of: impl Hash) -> u64 {
     // The same for everyone who runs this program; of other programs' entries
     // nothing is read.
     let mut hasher = DefaultHasher::new();

@@ -31,11 +31,13 @@ pub(super) struct Entry {
 /// What was asked about another file, and what it came to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in crate::workspace) struct Lookup {
-    /// The folder of the file that names the module.
+    /// The folder of the file that names the module; the file itself where the
+    /// whole project was asked.
     pub(in crate::workspace) folder: String,
-    /// The module, as it is named there.
+    /// The module, as it is named there; nothing for the whole project.
     pub(in crate::workspace) name: String,
-    /// The module's file and its state, or that there is none.
+    /// The module's file and its state, or that there is none; the state of all
+    /// files of the project.
     pub(in crate::workspace) answer: u64,
 }
 
