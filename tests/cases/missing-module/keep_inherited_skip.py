@@ -1,18 +1,18 @@
 import unittest
 
 try:
-    import _testcapi
+    import _testinternalcapi
 except ImportError:
-    _testcapi = None
+    _testinternalcapi = None
 
 
-@unittest.skipIf(_testcapi is None, "need the _testcapi module")
+@unittest.skipIf(_testinternalcapi is None, "need the _testinternalcapi module")
 class Base:
     pass
 
 
 class SecondsTest(Base, unittest.TestCase):
     def test_seconds(self):
-        from _testcapi import PyTime_FromSeconds
+        from _testinternalcapi import get_configs
 
-        self.assertEqual(PyTime_FromSeconds(1), 10**9)
+        self.assertEqual(get_configs(1), 10**9)

@@ -1,4 +1,4 @@
 from test.support import import_helper
 
-_testcapi = import_helper.import_module("_testcapi")
-from _testcapi import get_args
+_testinternalcapi = import_helper.import_module("_testinternalcapi")
+from _testinternalcapi import get_args

@@ -1,0 +1,3 @@
+import _testinternalcapi as capi
+
+capi.get_configs()
