@@ -1,6 +1,6 @@
 //! What is done with a resource, by its name and by names of what reads it.
 
-use super::super::unclosed_file::is_closed_by;
+use super::super::unclosed_file::{is_closed_by, is_set_by};
 use super::Opened;
 use super::known::{
     all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
@@ -224,8 +224,10 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
-        if named(&|name| self.cx.resources().is_owner(name))
-            || held == Held::Handle && is_closed_by(call, given, self.cx.model())
+        if takes_over(self.cx, call)
+            || held == Held::Handle
+                && (is_closed_by(call, given, self.cx.model())
+                    || is_set_by(call, given, self.cx.model()))
         {
             self.usage.quiet = true;
         } else if consumes(self.cx, call, given) || named(&|name| looks_only(name)) {
@@ -243,6 +245,9 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held == Held::Handle && self.is_handed_on(call) {
             self.usage.quiet = true;
+        } else if is_opener(call, self.cx) {
+            let text = first_line(function);
+            self.keep(format!("is read or written by what `{text}` gives"));
         } else if let Some(view) = syntax::Attribute::cast(function) {
             self.handed_to_method(view, held);
         } else if starts_upper(function.text()) {

@@ -1,5 +1,6 @@
 //! How something is opened.
 
+use super::lent::takes_mode_of_written;
 use crate::facts::{Opener, Unfinished};
 use crate::semantic::is_constant;
 use crate::syntax::{Call, Kind, Node};
@@ -30,9 +31,18 @@ pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
     opener.temporary && !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
 }
 
+/// Whether a function of the program makes the connection that `call` opens:
+/// it may make what cannot be closed.
+pub fn is_made_by_factory(call: Node<'_>, opener: &Opener) -> bool {
+    const FACTORY: usize = 5;
+    let given = Call::cast(call)
+        .and_then(|view| view.keyword("factory").or_else(|| view.positional(FACTORY)));
+    opener.kind == "connection" && given.is_some_and(|made| !made.text().ends_with("Connection"))
+}
+
 /// Whether what is written through `call` is lost on CPython too where it is
 /// dropped without being closed, unless it is only read.
-pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> bool {
+pub fn is_left_unfinished<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
     let text = || {
         let view = Call::cast(call).filter(|view| !view.has_splat());
         let mode = view.and_then(|view| view.keyword("mode").or_else(|| view.positional(1)));
@@ -43,5 +53,6 @@ pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> 
         Some(Unfinished::Always) => true,
         Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
     };
-    unfinished && !reads_only(call, opener)
+    let written = || Call::cast(call).is_some_and(|view| takes_mode_of_written(view, cx));
+    unfinished && (!reads_only(call, opener) || written())
 }
