@@ -9,8 +9,8 @@ use super::Options;
 use super::excerpt::{Worth, worth};
 use super::rewrite::finds_some;
 use crate::facts::Settings;
-use crate::semantic::Project;
-use crate::syntax::Code;
+use crate::semantic::{Importable, Project};
+use crate::syntax::{Code, Elsewhere};
 use crate::text::Source;
 use crate::transform::{Gate, Transform};
 
@@ -89,7 +89,12 @@ impl<'a> Prefilter<'a> {
         project: Option<&dyn Project>,
         timeout: Option<Duration>,
     ) -> bool {
-        match self.worth(source.text(), candidates) {
+        let importable = project.map(|project| Importable {
+            project,
+            from: source.path(),
+        });
+        let elsewhere = importable.as_ref().map(|it| it as &dyn Elsewhere);
+        match self.worth(source.text(), candidates, elsewhere) {
             Worth::Nothing => false,
             Worth::Whole => true,
             Worth::Excerpt(text) => {
@@ -105,12 +110,18 @@ impl<'a> Prefilter<'a> {
     }
 
     /// What is worth parsing of `text` for the candidates, told from its words:
-    /// one pass, a thirtieth of the cost of parsing.
-    pub fn worth(&self, text: &str, candidates: &[&dyn Transform]) -> Worth {
+    /// one pass, a thirtieth of the cost of parsing. `elsewhere` tells of what it
+    /// imports.
+    pub fn worth(
+        &self,
+        text: &str,
+        candidates: &[&dyn Transform],
+        elsewhere: Option<&dyn Elsewhere>,
+    ) -> Worth {
         if candidates.is_empty() {
             return Worth::Nothing;
         }
-        let code = Code::new(text);
+        let code = Code::among(text, elsewhere);
         if !code.is_certain() {
             return Worth::Whole;
         }

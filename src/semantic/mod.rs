@@ -20,6 +20,7 @@ mod purity;
 mod reach;
 mod returns;
 mod roles;
+mod sketch;
 mod types;
 
 pub use classes::Base;
@@ -31,6 +32,7 @@ pub use order::{Place, place_behind, place_in_statement};
 pub use origins::{Origin, is_stored_attribute};
 pub use project::{Abandoned, Export, ModuleFacts, Project};
 pub use purity::{is_constant, is_pure, is_pure_apart_from, is_pure_part};
+pub use sketch::{Importable, Sketch};
 pub use types::{Type, type_of};
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::{Origin, has_later_star, submodule};
 use super::reach::{Reach, attributes, reaches_all};
+use super::sketch::Sketch;
 use super::{Pending, pending_work};
 use crate::syntax::{Function, Node, Tree};
 
@@ -21,6 +22,9 @@ pub trait Project: Debug + Sync {
     /// starts with a dot for each level of a relative import. `None` for what
     /// is not surely one module of the project, or is no valid Python.
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>>;
+
+    /// The same, as far as the words of the module tell.
+    fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>>;
 
     /// The files, other than `of`, that may use `attribute` of objects made
     /// there, by their paths in the project. `None` where more may use it than
@@ -245,6 +249,10 @@ mod tests {
             let file = self.0.get(&path.with_extension("py"));
             file.or_else(|| self.0.get(&path.join("__init__.py")))
                 .cloned()
+        }
+
+        fn sketch(&self, _: &Utf8Path, _: &str) -> Option<Arc<Sketch>> {
+            None
         }
 
         fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {

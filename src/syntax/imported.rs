@@ -4,8 +4,16 @@ use rustc_hash::FxHashMap;
 
 use super::code::{CodeLine, Word};
 
-/// The names that imports bind, anywhere in a file, and a few more.
-#[derive(Debug, Default)]
+/// What can be told of other modules without parsing them.
+pub trait Elsewhere {
+    /// Whether what is imported may be a function with a `yield` in it. May
+    /// read modules.
+    fn may_yield(&self, origin: &Origin) -> bool;
+}
+
+/// The names that imports bind, anywhere in a file, and a few more: `*`, where
+/// all names of a module are imported.
+#[derive(Debug, Default, Clone)]
 pub struct Imports {
     origins: FxHashMap<Box<str>, Vec<Origin>>,
 }
@@ -66,7 +74,12 @@ impl Imports {
         let Some(import) = names.next() else {
             return;
         };
-        let module = line.before(import).trim_start()["from".len()..].trim();
+        let module = &line.before(import).trim_start()["from".len()..];
+        let module: String = module.split_whitespace().collect();
+        let module = module.as_str();
+        if line.after(import).starts_with('*') {
+            self.add("*", Origin::Name(module.into(), "*".into()));
+        }
         let mut names = names.peekable();
         while let Some(name) = names.next() {
             let mut bound = name;
@@ -228,7 +241,8 @@ mod tests {
             ("from .import a", "a=.:a"),
             ("from ..b import a", "a=..b:a"),
             ("from .important import a", "a=.important:a"),
-            ("from a import *", ""),
+            ("from a import *", "*=a:*"),
+            ("from . a import b", "b=.a:b"),
             ("if x:\n    import a", "a=a"),
             ("import a\ntry:\n    import b as a\nexcept E: pass", "a=a|b"),
             ("important = 'import'", ""),

@@ -21,7 +21,7 @@ mod views;
 
 pub use code::{Code, CodeLine, Word};
 pub use faults::Faults;
-pub use imported::{Imports, Origin, Path};
+pub use imported::{Elsewhere, Imports, Origin, Path};
 pub use kind::{Field, Kind};
 pub use layout::Trivia;
 pub use lexer::Lexed;

@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
-use crate::semantic::{Model, ModuleFacts, Project};
+use crate::semantic::{Model, ModuleFacts, Project, Sketch};
 use crate::syntax::Tree;
 use crate::text::Source;
 
@@ -32,7 +32,8 @@ pub(super) struct Modules {
     pub(super) max_size: u64,
     timeout: Option<Duration>,
     /// By file.
-    facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell>>>,
+    facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<ModuleFacts>>>>,
+    sketches: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<Sketch>>>>,
     /// What a name means in a folder.
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
     /// What is in sight, for attributes.
@@ -41,7 +42,7 @@ pub(super) struct Modules {
     frozen: AtomicBool,
 }
 
-type Cell = OnceLock<Option<Arc<ModuleFacts>>>;
+type Cell<T> = OnceLock<Option<Arc<T>>>;
 
 impl Modules {
     /// The modules around the inputs of a run. A named file stands for its
@@ -106,6 +107,12 @@ impl Modules {
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
         .clone()
+    }
+
+    fn source_of(&self, path: &Utf8Path) -> Option<Source> {
+        let mut bytes = Vec::new();
+        read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
+        Source::from_bytes(path, &bytes).ok()
     }
 
     /// The file of the module that files in `folder` know as `name`, looked for
@@ -184,11 +191,21 @@ impl Project for Modules {
         if self.frozen.load(Ordering::Relaxed) {
             return self.known_facts(&path);
         }
-        self.facts_of(&path, || {
-            let mut bytes = Vec::new();
-            read::whole(path.as_std_path(), self.max_size, &mut bytes).ok()?;
-            Source::from_bytes(path.clone(), &bytes).ok()
-        })
+        self.facts_of(&path, || self.source_of(&path))
+    }
+
+    fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>> {
+        let path = self.file_of(folder_of(from)?, name)?;
+        let cell = {
+            let sketches = self.sketches.lock();
+            let mut sketches = sketches.unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(sketches.entry(path.clone()).or_default())
+        };
+        let sketch = || {
+            let source = self.source_of(&path)?;
+            Some(Arc::new(Sketch::of(&path, source.text())))
+        };
+        cell.get_or_init(sketch).clone()
     }
 
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {

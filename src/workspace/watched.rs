@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::cache::{Cache, Lookup};
 use super::project::{Modules, folder_of};
-use crate::semantic::{ModuleFacts, Project};
+use crate::semantic::{ModuleFacts, Project, Sketch};
 
 /// The modules, and what was asked of them.
 #[derive(Debug)]
@@ -36,6 +36,15 @@ impl<'a> Watched<'a> {
         }
     }
 
+    fn note_module(&self, from: &Utf8Path, name: &str, is_known: bool) {
+        self.note(folder_of(from).and_then(|folder| {
+            let file = self.modules.file_of(folder, name);
+            // A file that nothing is known of took too long, perhaps.
+            let is_clear = file.is_some() == is_known;
+            is_clear.then(|| (folder.to_owned(), name.to_owned(), file))
+        }));
+    }
+
     /// The lookups that were made, to be made again in a later run. `None`
     /// where what they come to may not be what it was when they were made.
     pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookup>> {
@@ -61,13 +70,14 @@ pub(super) fn holds(lookup: &Lookup, modules: &Modules, cache: &Cache) -> bool {
 impl Project for Watched<'_> {
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
         let facts = self.modules.module(from, name);
-        self.note(folder_of(from).and_then(|folder| {
-            let file = self.modules.file_of(folder, name);
-            // A file that nothing is known of took too long, perhaps.
-            let is_clear = file.is_some() == facts.is_some();
-            is_clear.then(|| (folder.to_owned(), name.to_owned(), file))
-        }));
+        self.note_module(from, name, facts.is_some());
         facts
+    }
+
+    fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>> {
+        let sketch = self.modules.sketch(from, name);
+        self.note_module(from, name, sketch.is_some());
+        sketch
     }
 
     fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {

@@ -98,7 +98,7 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
         return false;
     }
     let in_text = |text: &str| {
-        words_of(text).any(|word| names.contains(word))
+        words_of(text).any(|word| names.contains(word) && code.may_yield(word))
             && (*renames || words_of(text).any(|word| leaves(word) || word == "in"))
     };
     if code.formatted().any(in_text) {
@@ -118,6 +118,7 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
                     && names.contains(word.text)
                     && !line.is_attribute(*word)
                     && is_called(line, *word)
+                    && code.may_yield(word.text)
             })
             .peekable();
         if calls.peek().is_some() {
@@ -232,8 +233,17 @@ fn pending<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
 mod tests {
     use super::*;
 
+    /// Where everything may be a generator function.
+    struct Anything;
+
+    impl syntax::Elsewhere for Anything {
+        fn may_yield(&self, _: &syntax::Origin) -> bool {
+            true
+        }
+    }
+
     fn admits(text: &str) -> bool {
-        leaves_generator(&Code::new(text))
+        leaves_generator(&Code::among(text, Some(&Anything)))
     }
 
     const GEN: &str = "def g():\n    try:\n        yield 1\n    finally:\n        p()\n";
@@ -288,5 +298,7 @@ mod tests {
             assert!(!after(text), "{text}");
         }
         assert!(!admits("from os import walk\nnext(walk(p))\n"));
+        let alone = Code::new("from m import g\nnext(g())\n");
+        assert!(!leaves_generator(&alone), "no module is in sight");
     }
 }

@@ -68,8 +68,7 @@ pub(in super::super) fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
             }
         }
         if line.has_string() || line.words().any(|word| makes_text(word.text)) {
-            let bound = line.words().filter(|word| may_be_bound(line, *word));
-            for word in bound {
+            for word in line.targets() {
                 frame.text.insert(word.text);
                 text.insert(word.text);
             }
@@ -113,7 +112,7 @@ fn first_word<'c>(line: CodeLine<'c>) -> &'c str {
 
 enum Growth<'c> {
     Name(&'c str),
-    /// An attribute or item: the words of the line.
+    /// An attribute, or the words of an item.
     Elsewhere(Vec<&'c str>),
 }
 
@@ -121,7 +120,6 @@ enum Growth<'c> {
 fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
     let words: Vec<_> = line.words().collect();
     let mut found = Vec::new();
-    let mut named = false;
     for (at, word) in words.iter().enumerate() {
         if !matches!(word.next, b'=' | b'+') {
             continue;
@@ -129,28 +127,29 @@ fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
         let after = line.after(*word);
         let assigned = after.starts_with('=') && !after.starts_with("==");
         let again = || words[at + 1..].iter().any(|other| other.text == word.text);
-        if after.starts_with("+=") {
-            named |= !line.is_attribute(*word);
-        }
-        if after.starts_with("+=") || assigned && again() {
+        let added = after.strip_prefix("+=").is_some_and(|it| !is_number(it));
+        if added && line.is_attribute(*word) {
+            found.push(Growth::Elsewhere(vec![word.text]));
+        } else if added || assigned && again() {
             found.push(Growth::Name(word.text));
         }
     }
-    if line.text().contains("+=") && !named {
-        found.push(Growth::Elsewhere(
-            words.iter().map(|word| word.text).collect(),
-        ));
+    // `d['a'] += …`
+    if let Some((target, piece)) = line.text().split_once("+=")
+        && target.trim_end().ends_with(']')
+        && !is_number(piece)
+    {
+        let before = |word: &&Word<'_>| line.offset(**word) < target.len();
+        let words = words.iter().take_while(before).map(|word| word.text);
+        found.push(Growth::Elsewhere(words.collect()));
     }
     found
 }
 
-/// Whether a word may be, as what follows it tells, the target of an assignment, or
-/// part of one: `s = …`, `s, t = …`, `(s) = …`, `s: str = …`, `s['a'] = …`.
-fn may_be_bound(line: CodeLine<'_>, word: Word<'_>) -> bool {
-    match word.next {
-        b'=' => !line.after(word).starts_with("=="),
-        next => matches!(next, b',' | b')' | b']' | b':' | b'['),
-    }
+/// Whether a text is nothing but a number.
+fn is_number(text: &str) -> bool {
+    let text = text.split('#').next().unwrap_or_default().trim();
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// Functions whose result is a string.

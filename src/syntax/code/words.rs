@@ -1,0 +1,128 @@
+//! The pass over a text that finds its words and logical lines.
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::syntax::Lexed;
+use crate::syntax::imported::{Elsewhere, Imports};
+use crate::text::Span;
+
+/// A text of which strings and comments are known.
+pub(super) struct Words<'t> {
+    pub(super) text: &'t str,
+    pub(super) lexed: Lexed,
+    pub(super) words: Vec<Place>,
+    /// The logical lines, blank ones and comments left out.
+    pub(super) lines: Vec<LineOfWords>,
+    pub(super) imports: OnceCell<Imports>,
+    pub(super) elsewhere: Option<&'t dyn Elsewhere>,
+    /// Which imported names may yield, as far as asked.
+    pub(super) yielding: RefCell<FxHashMap<Box<str>, bool>>,
+}
+
+/// Where a word stands, and what follows it; see
+/// [`Word::next`](super::Word::next).
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) span: Span,
+    pub(super) next: u8,
+}
+
+/// A logical line, and which words are on it.
+pub(super) struct LineOfWords {
+    pub(super) span: Span,
+    pub(super) words: Range<usize>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str, elsewhere: Option<&'t dyn Elsewhere>) -> Self {
+        let lexed = Lexed::new(text);
+        let mut words = Vec::with_capacity(text.len() / 8);
+        let mut lines = Vec::with_capacity(text.len() / 32);
+        let bytes = text.as_bytes();
+        let mut strings = lexed.strings.iter().peekable();
+        let mut comments = lexed.comments.iter().peekable();
+        let mut joints = lexed.joints.iter().peekable();
+        let (mut at, mut start, mut first, mut blank) = (0, 0, 0, true);
+        // Whether nothing was seen yet after the last word.
+        let mut awaits = false;
+        let follow = |words: &mut Vec<Place>, awaits: &mut bool, next: u8| {
+            if std::mem::take(awaits)
+                && let Some(word) = words.last_mut()
+            {
+                word.next = next;
+            }
+        };
+        loop {
+            let here = at as u32;
+            if let Some(string) = strings.next_if(|span| span.start <= here) {
+                follow(&mut words, &mut awaits, bytes[string.start as usize]);
+                at = at.max(string.end as usize);
+                blank = false;
+                continue;
+            }
+            if let Some(comment) = comments.next_if(|span| span.start <= here) {
+                follow(&mut words, &mut awaits, b'#');
+                at = at.max(comment.end as usize);
+                continue;
+            }
+            if let Some(joint) = joints.next_if(|span| span.start <= here) {
+                at = at.max(joint.end as usize);
+                continue;
+            }
+            match bytes.get(at) {
+                None | Some(b'\n' | b'\r') => {
+                    if !blank {
+                        lines.push(LineOfWords {
+                            span: Span::new(start as u32, here),
+                            words: first..words.len(),
+                        });
+                    }
+                    if at >= bytes.len() {
+                        break;
+                    }
+                    at += 1;
+                    (start, first, blank, awaits) = (at, words.len(), true, false);
+                }
+                Some(&byte) if is_word(byte) => {
+                    let word = at;
+                    while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+                        at += 1;
+                    }
+                    blank = false;
+                    follow(&mut words, &mut awaits, byte);
+                    // A string's prefix is part of the string.
+                    if strings
+                        .peek()
+                        .is_none_or(|span| span.start as usize != word)
+                    {
+                        let span = Span::new(word as u32, at as u32);
+                        words.push(Place { span, next: 0 });
+                        awaits = true;
+                    }
+                }
+                Some(b' ' | b'\t' | b'\x0c') => at += 1,
+                Some(&byte) => {
+                    blank = false;
+                    follow(&mut words, &mut awaits, byte);
+                    at += 1;
+                }
+            }
+        }
+        Self {
+            text,
+            lexed,
+            words,
+            lines,
+            imports: OnceCell::new(),
+            elsewhere,
+            yielding: RefCell::default(),
+        }
+    }
+}
+
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
