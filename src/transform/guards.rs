@@ -404,7 +404,7 @@ fn is_set_where_missing(binding: Node<'_>, wanted: &[&str]) -> bool {
 /// Whether the body of a `try` imports a module that PyPy has not.
 fn imports_missing(watch: Node<'_>) -> bool {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-    let missing = |word: &str| Missing::table().lacks_module(word, Release::OBSERVED);
+    let missing = |word: &str| Missing::table().stops_without(word, Release::OBSERVED);
     let body = watch.child(Field::Body);
     let mut statements = body.into_iter().flat_map(Node::named_children);
     statements.any(|statement| {

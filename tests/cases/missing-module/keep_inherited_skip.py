@@ -1,18 +1,18 @@
 import unittest
 
 try:
-    import _testinternalcapi
+    import xxlimited
 except ImportError:
-    _testinternalcapi = None
+    xxlimited = None
 
 
-@unittest.skipIf(_testinternalcapi is None, "need the _testinternalcapi module")
+@unittest.skipIf(xxlimited is None, "need the xxlimited module")
 class Base:
     pass
 
 
 class SecondsTest(Base, unittest.TestCase):
     def test_seconds(self):
-        from _testinternalcapi import get_configs
+        from xxlimited import Xxo
 
-        self.assertEqual(get_configs(1), 10**9)
+        self.assertEqual(Xxo(), 1)

@@ -9,6 +9,6 @@ except ImportError:
 @unittest.skipIf(tester is None, "_testclinic is missing")
 class ClinicTest(unittest.TestCase):
     def test_char(self):
-        from _testbuffer import ND_WRITABLE
+        from xxlimited import Xxo
 
-        self.assertGreater(ND_WRITABLE, 0)
+        self.assertNotEqual(Xxo, None)

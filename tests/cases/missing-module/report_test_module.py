@@ -1,3 +1,0 @@
-import _testinternalcapi as capi
-
-capi.get_configs()
