@@ -240,6 +240,17 @@ fn a_generator_function_that_tests_replace_is_not_known() {
         look("@mock.patch('shop.other.gen')\ndef test(): pass\n"),
         kept
     );
+    assert_eq!(look("lines.gen = list\n"), replaced);
+    assert_eq!(look("lines.gen, x = list, 1\n"), replaced);
+    assert_eq!(look("patch.multiple(lines, gen=list)\n"), replaced);
+    assert_eq!(look("vars(lines).update(\n    gen=list)\n"), replaced);
+    assert_eq!(look("lines.__dict__['gen'] = list\n"), replaced);
+    assert_eq!(
+        look("for n in ['gen']:\n    setattr(lines, n, list)\n"),
+        replaced
+    );
+    assert_eq!(look("lines.gen == list; lines.other = list\n"), kept);
+    assert_eq!(look("f(lines, gen=list)\n"), kept);
     assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
     assert_eq!(look("x = ['shop.lines.gen']\n"), kept);
 }
@@ -263,6 +274,19 @@ fn an_imported_generator_function_that_tests_replace_is_not_known() {
     assert_eq!(look(name, "gen()", "patch('main.gen')\n"), replaced);
     assert_eq!(look(name, "gen()", "patch('shop.lines.gen')\n"), kept);
     assert_eq!(look(module, "other.gen()", "patch('main.gen')\n"), kept);
+    // The module, as the file calls it, or for whoever imports it.
+    assert_eq!(
+        look(module, "other.gen()", "patch('main.other')\n"),
+        replaced
+    );
+    assert_eq!(
+        look(module, "other.gen()", "main.other = Fake()\n"),
+        replaced
+    );
+    let fake = "sys.modules['shop.lines'] = Fake()\n";
+    assert_eq!(look(module, "other.gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", "sys.modules['shop.other'] = 1\n"), kept);
     let patch = "patch('shop.lines.gen')\n";
     assert_eq!(look(module, "other.gen()", patch), replaced);
     assert_eq!(
@@ -273,6 +297,24 @@ fn an_imported_generator_function_that_tests_replace_is_not_known() {
         look("import shop.lines", "shop.lines.gen()", patch),
         replaced
     );
+}
+
+#[test]
+fn a_generator_function_that_a_function_imports_may_be_replaced_where_it_is() {
+    let main = "def f():\n    from shop.lines import gen\n    for x in gen():\n        break\n";
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("main.py", main),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", GEN),
+            ("tests/test_main.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["main.py: not-provably-generator"];
+    assert_eq!(look("patch('shop.lines.gen')\n"), replaced);
+    assert_eq!(look("patch('main.gen')\n"), ["main.py: safe"]);
 }
 
 #[test]
@@ -781,6 +823,50 @@ fn functions_that_hand_over_what_they_open_are_known() {
 }
 
 #[test]
+fn an_open_that_a_star_import_brings_is_no_builtin() {
+    const OWN: &str = "def open(path):\n    return Doc(path)\n";
+    let main = |import: &str| format!("from {import} import *\ntext = open('x').read()\n");
+    for (why, import, module) in [
+        ("its own", "m", OWN),
+        ("through another", "again", OWN),
+        ("through a package", "pkg", OWN),
+        ("from elsewhere", "m", "from fsspec import open\n"),
+        (
+            "as another is replaced",
+            "m",
+            "import sys\nsys.modules['m'] = 1\ndef open(p): pass\n",
+        ),
+        (
+            "from inside",
+            "m",
+            "def set():\n    global open\n    open = print\n",
+        ),
+        ("in a circle", "circle", OWN),
+    ] {
+        let files = [
+            ("main.py", &*main(import)),
+            ("m.py", module),
+            ("again.py", "from m import *\n"),
+            ("pkg/__init__.py", "from .sub import *\n"),
+            ("pkg/sub.py", "from m import *\n"),
+            ("circle.py", "from circle import *\nfrom again import *\n"),
+        ];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, Vec::<String>::new(), "{why}");
+    }
+    for (why, import, module) in [
+        ("none", "m", "def read(path):\n    return open(path).read\n"),
+        ("as good a one", "m", "from io import open\n"),
+        ("a method", "m", "class A:\n    def open(self): pass\n"),
+        ("nobody's", "unknown", OWN),
+    ] {
+        let files = [("main.py", &*main(import)), ("m.py", module)];
+        let found = findings(FILES, &files, &["main.py"]);
+        assert_eq!(found, ["main.py: safe"], "{why}");
+    }
+}
+
+#[test]
 fn functions_that_may_do_something_else_are_left_alone() {
     let main = writing("from m import open_log", "open_log(path)");
     for (why, module) in [
@@ -984,6 +1070,19 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
             ),
             ("in a template", "web/a.html", "{{ x.$ }}\n"),
             ("in Cython", "a.pyx", "cdef f(x): return x.$\n"),
+            ("in another template", "a.tpl", "{x.$.title}\n"),
+            ("in a text that is a format", "a.txt", "of {x.$.title}\n"),
+            (
+                "by a stand-in",
+                "a.py",
+                "from types import SimpleNamespace as N\nf(N($=1))\n",
+            ),
+            ("by a mock", "a.py", "f(mock.Mock($=1))\n"),
+            (
+                "by a keyword that is set",
+                "a.py",
+                "def f(x, **k):\n    for n in k: setattr(x, n, k[n])\nf(x, $=1)\n",
+            ),
             ("in a broken file", "a.py", "def (: x.$\n"),
             ("in a script", "run", "#!/usr/bin/env python\nx.$\n"),
             (
@@ -1025,6 +1124,70 @@ fn an_attribute_that_other_files_may_use_is_left_alone() {
             );
         }
     }
+}
+
+#[test]
+fn a_subclass_of_the_same_name_mangles_alike() {
+    let text = "import pkg.child\nclass Child(pkg.child.Child):\n    def f(self):\n        return self.__up.x\n";
+    assert_eq!(proxies("__up", "object", &[("a.py", text)], &["."]), OTHERS);
+}
+
+#[test]
+fn text_that_looks_private_may_be_read_elsewhere() {
+    let text = [("a.py", "NAME = '_up'\n")];
+    assert_eq!(proxies("_up", "object", &text, &["."]), OTHERS);
+    let text = [("a.py", "NAME = 'up'\n")];
+    assert_eq!(proxies("up", "object", &text, &["."]), SAFE);
+}
+
+#[test]
+fn a_proxy_that_tests_replace_is_left_alone() {
+    for text in [
+        "@patch('pkg.child.weakref.proxy')\ndef test(proxy): pass\n",
+        "patch.object(child.weakref, 'proxy', f)\n",
+        "patch('pkg.child.weakref')\n",
+    ] {
+        let others = [("tests/test_child.py", text)];
+        let found = proxies("_up", "object", &others, &["."]);
+        assert_eq!(found, ["pkg/child.py: replaced"], "{text}");
+    }
+    let others = [("tests/test_child.py", "patch('pkg.child.f')\n")];
+    assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
+}
+
+#[test]
+fn an_object_that_another_file_may_copy_wants_a_look() {
+    for text in [
+        "import pickle\n",
+        "from copy import deepcopy as copy\n",
+        "import multiprocessing.pool\n",
+        "def f(x):\n    return x.__dict__\n",
+        "def f(x):\n    return vars(x)\n",
+        "import inspect\ndef f(x):\n    return inspect.getmembers(x)\n",
+    ] {
+        let others = [("a.py", text)];
+        assert_eq!(
+            proxies("_up", "object", &others, &["."]),
+            ["pkg/child.py: pickled"],
+            "{text}"
+        );
+    }
+    let text = "import copy\ncopy.copy(x)\n# unpickled\nclass A:\n    def f(self):\n        self.__dict__; vars(self)\n";
+    let others = [("a.py", text)];
+    assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
+}
+
+#[test]
+fn an_error_that_another_file_names_is_raised_as_it_was() {
+    let text = child("_up", "object");
+    let rewritten = |other: &str| {
+        let files = [("child.py", text.as_str()), ("a.py", other)];
+        let folder = tree(&files);
+        norefcount(folder.path(), 1, &["--apply", "--allow-dirty", "."]);
+        fs::read_to_string(folder.path().join("child.py")).expect("the file is there")
+    };
+    assert!(rewritten("try: f()\nexcept ReferenceError: pass\n").contains("_deref(self._up)"));
+    assert!(rewritten("try: f()\nexcept KeyError: pass\n").contains("self._up()."));
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub enum Unfinished {
     Always,
     /// From Python 3.12 on, where it is written as bytes.
     Binary,
+    /// Where it was not told what it holds: closing it fails then.
+    Headless,
 }
 
 /// Something that opens a resource.

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::dynamic::Sees;
+use super::dynamic::{Seer, Sees};
 use super::model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 use super::roles::{Role, pattern_identifier, role_of};
 use crate::syntax::{AliasedImport, Comparison, Field, Kind, Node, NodeId, Tree};
@@ -50,6 +50,7 @@ impl Scope {
             node,
             parent,
             dynamic: false,
+            listed: false,
             yields: false,
         }
     }
@@ -93,7 +94,7 @@ impl<'t> Builder<'t> {
             }
             Kind::ImportStatement | Kind::ImportFromStatement => self.import(node),
             Kind::ExecStatement if !has_namespace(node) => {
-                self.model.mark_dynamic(node, Sees::Both);
+                self.model.mark_dynamic(node, Sees::Both, Seer::Text);
             }
             _ => {}
         }

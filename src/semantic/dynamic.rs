@@ -16,6 +16,15 @@ pub(super) enum Sees {
     All,
 }
 
+/// Who sees them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seer {
+    /// Code of the file.
+    Code,
+    /// Text that the file runs, or code of the file that asks for one name.
+    Text,
+}
+
 /// Builtins, and their like in `six`, that see the names of their caller.
 const BUILTINS: &[&str] = &[
     "dir", "eval", "exec", "exec_", "execfile", "globals", "locals", "vars",
@@ -36,42 +45,46 @@ impl Model<'_> {
         let mut seen = Vec::new();
         for name in BUILTINS {
             for node in reads(self, name, is_builtins) {
-                seen.extend(by_builtin(self, name, node).map(|sees| (node, sees)));
+                let seer = seer(self, name, node);
+                seen.extend(by_builtin(self, name, node).map(|sees| (node, sees, seer)));
             }
         }
         for name in MODULES {
-            seen.extend(self.spelled(name).filter_map(by_key));
+            let keyed = self.spelled(name).filter_map(by_key);
+            seen.extend(keyed.map(|(node, sees)| (node, sees, Seer::Code)));
         }
         for name in FRAMES {
             for node in reads(self, name, |_| true) {
-                seen.extend(by_frame(self, node).map(|sees| (node, sees)));
+                seen.extend(by_frame(self, node).map(|sees| (node, sees, Seer::Code)));
             }
         }
         for name in NAMES_OF_A_FRAME {
-            seen.extend(self.spelled(name).map(|node| (node, Sees::All)));
+            let all = self.spelled(name);
+            seen.extend(all.map(|node| (node, Sees::All, Seer::Code)));
         }
-        seen.extend(self.spelled("f_globals").map(|node| (node, Sees::Module)));
+        let globals = self.spelled("f_globals");
+        seen.extend(globals.map(|node| (node, Sees::Module, Seer::Code)));
         let own = self
             .spelled("__name__")
             .filter(|name| sees_own_module(*name));
-        seen.extend(own.map(|node| (node, Sees::Module)));
-        for (node, sees) in seen {
-            self.mark_dynamic(node, sees);
+        seen.extend(own.map(|node| (node, Sees::Module, Seer::Code)));
+        for (node, sees, seer) in seen {
+            self.mark_dynamic(node, sees, seer);
         }
     }
 
-    pub(super) fn mark_dynamic(&mut self, node: Node<'_>, sees: Sees) {
-        let frame = self.frame_of(node);
-        if matches!(sees, Sees::Frame | Sees::Both) {
-            self.scopes[frame.index()].dynamic = true;
-        }
-        if matches!(sees, Sees::Module | Sees::Both) {
-            self.scopes[ScopeId(0).index()].dynamic = true;
-        }
-        if matches!(sees, Sees::All) {
-            for scope in &mut self.scopes {
-                scope.dynamic = true;
-            }
+    pub(super) fn mark_dynamic(&mut self, node: Node<'_>, sees: Sees, seer: Seer) {
+        let frame = self.frame_of(node).index();
+        let module = ScopeId(0).index();
+        for (index, scope) in self.scopes.iter_mut().enumerate() {
+            let seen = match sees {
+                Sees::Frame => index == frame,
+                Sees::Module => index == module,
+                Sees::Both => index == frame || index == module,
+                Sees::All => true,
+            };
+            scope.dynamic |= seen;
+            scope.listed |= seen && seer == Seer::Code;
         }
     }
 }
@@ -152,6 +165,35 @@ fn by_builtin<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Option<Sees>
         "vars" | "dir" => (arguments == 0).then_some(Sees::Frame),
         "globals" => Some(Sees::Module),
         _ => (arguments == 1).then_some(Sees::Both),
+    }
+}
+
+/// Who sees what a builtin sees that is read at `node`: of `locals()["x"]` and of
+/// `exec(text, globals())` it is not the code around.
+fn seer<'t>(model: &Model<'t>, name: &str, node: Node<'t>) -> Seer {
+    const RUN: &[&str] = &["eval", "exec", "exec_", "execfile"];
+    let runs = |function: Node<'t>| {
+        let names = model.qualified_names(function);
+        !names.is_empty()
+            && names
+                .iter()
+                .all(|it| RUN.iter().any(|run| it.ends_with(run)))
+    };
+    let Some(call) = call_of(node) else {
+        return Seer::Code;
+    };
+    let call = call.node();
+    let for_one_name = call.parent().is_some_and(|parent| match parent.kind() {
+        Kind::Subscript => call.field() == Field::Value,
+        Kind::ArgumentList => {
+            let function = parent.parent().and_then(|it| it.child(Field::Function));
+            function.is_some_and(runs)
+        }
+        _ => false,
+    });
+    match RUN.contains(&name) || for_one_name {
+        true => Seer::Text,
+        false => Seer::Code,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Call, Function, If, Kind, Node, Try, With};
+use crate::syntax::{Call, Class, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,13 +76,16 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
     for ancestor in found.ancestors().take_while(|node| *node != function) {
         match ancestor.kind() {
             Kind::FinallyClause => return Pending::Hazard(ancestor),
-            Kind::WithStatement
-                if child.is(Kind::Block)
-                    && With::cast(ancestor).is_none_or(|with| cleans_up(model, with)) =>
-            {
-                pending = Pending::Cleanup(ancestor);
+            Kind::WithStatement if child.is(Kind::Block) => {
+                let with = With::cast(ancestor);
+                if with.is_some_and(|with| may_go_on(model, with)) {
+                    return Pending::Hazard(ancestor);
+                }
+                if with.is_none_or(|with| cleans_up(model, with)) {
+                    pending = Pending::Cleanup(ancestor);
+                }
             }
-            Kind::TryStatement => match around_try(child, ancestor) {
+            Kind::TryStatement => match around_try(model, child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Nothing => {}
                 cleanup => pending = cleanup,
@@ -92,6 +95,71 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
         child = ancestor;
     }
     pending
+}
+
+/// Whether what follows the `with` may run after `GeneratorExit`: a manager of
+/// the file seems to swallow exceptions, or one is told to swallow that one.
+fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    with.items().any(|item| {
+        let value = model.value_of(item);
+        let swallows = |class: Node<'t>| {
+            let exit = Class::cast(class).and_then(|class| model.method_in(class, "__exit__"));
+            exit.is_some_and(|exit| gives_true(model, exit))
+        };
+        if let Some(class) = model.class_of_instance(value) {
+            return model.lineage(class.node()).into_iter().any(swallows);
+        }
+        let Some(call) = Call::cast(value) else {
+            // It may be an object of any class.
+            let exits = model.spelled("__exit__").filter_map(Node::parent);
+            let mut functions = exits.filter_map(Function::cast);
+            return functions.any(|exit| gives_true(model, exit));
+        };
+        let Some(function) = call.function() else {
+            return false;
+        };
+        if model.is_named(function, "contextlib.suppress") {
+            return names_exit(call);
+        }
+        managed(model, function).is_some_and(|function| {
+            let mut handlers = function
+                .node()
+                .descendants()
+                .filter(|node| node.is(Kind::ExceptClause));
+            handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
+        })
+    })
+}
+
+/// The generator function under `@contextmanager` that `name` stands for.
+fn managed<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Function<'t>> {
+    let symbol = model.symbol(model.symbol_of(name)?);
+    let mut functions = symbol.bindings.iter().filter_map(|binding| {
+        let node = model.tree().node(binding.node).parent()?;
+        Function::cast(node).filter(|function| function.decorators().next().is_some())
+    });
+    functions.next()
+}
+
+/// Whether the handler ends by raising what it has caught.
+fn raises_again(handler: Node<'_>) -> bool {
+    let block = handler.child_of_kind(Kind::Block);
+    let last = block.and_then(|block| block.named_children().last());
+    last.is_some_and(|statement| statement.is(Kind::RaiseStatement))
+}
+
+/// Whether a function returns anything but `None` and `False`, which stop no
+/// exception.
+fn gives_true<'t>(model: &Model<'t>, function: Function<'t>) -> bool {
+    let scope = model.opened_by(function.node());
+    let mut returns = function
+        .node()
+        .descendants()
+        .filter(|node| node.is(Kind::ReturnStatement) && Some(model.frame_of(*node)) == scope);
+    returns.any(|node| {
+        let value = node.named_children().next();
+        value.is_some_and(|value| !matches!(value.text(), "None" | "False" | "0"))
+    })
 }
 
 /// Whether leaving `with` does anything to speak of: `suppress` and
@@ -105,22 +173,28 @@ fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
             model.is_named(callee, "contextlib.suppress")
                 || model.is_named(callee, "contextlib.nullcontext")
         };
-        let names_exit = call.argument_nodes().any(|argument| {
-            !argument.is(Kind::Identifier)
-                || matches!(argument.text(), "GeneratorExit" | "BaseException")
-        });
-        !call.function().is_some_and(passes) || names_exit
+        !call.function().is_some_and(passes) || names_exit(call)
+    })
+}
+
+fn names_exit(call: Call<'_>) -> bool {
+    call.argument_nodes().any(|argument| {
+        !argument.is(Kind::Identifier)
+            || matches!(argument.text(), "GeneratorExit" | "BaseException")
     })
 }
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
-fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
+fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
     let Some(view) = Try::cast(statement) else {
         return Pending::Nothing;
     };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
-        for handler in view.handlers().filter(|handler| catches_exit(*handler)) {
+        for handler in view
+            .handlers()
+            .filter(|handler| catches_exit(model, *handler))
+        {
             if !leaves(handler) {
                 return Pending::Hazard(handler);
             }
@@ -128,10 +202,13 @@ fn around_try<'t>(child: Node<'t>, statement: Node<'t>) -> Pending<'t> {
         }
     }
     if let Some(finally) = view.finally().filter(|it| !is_for_counting(*it)) {
-        if finally
-            .descendants()
-            .any(|node| node.is(Kind::RaiseStatement))
-        {
+        // `continue` and `break` of a loop around it go on as well.
+        let goes_on = |node: Node<'_>| match node.kind() {
+            Kind::RaiseStatement => true,
+            Kind::BreakStatement | Kind::ContinueStatement => leaves_clause(node, finally),
+            _ => false,
+        };
+        if finally.descendants().any(goes_on) {
             return Pending::Hazard(finally);
         }
         pending = Pending::Cleanup(finally);
@@ -162,19 +239,28 @@ fn is_for_counting(finally: Node<'_>) -> bool {
     block.is_some_and(|block| block.named_children().all(is_one))
 }
 
+/// Whether no loop in `clause` is the one that `statement` breaks or goes on
+/// with.
+fn leaves_clause(statement: Node<'_>, clause: Node<'_>) -> bool {
+    let mut inside = statement.ancestors().take_while(|node| *node != clause);
+    !inside.any(|node| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement))
+}
+
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
-fn catches_exit(handler: Node<'_>) -> bool {
+fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
+    let is_exit = |node: Node<'t>| {
+        node.is(Kind::Identifier) && matches!(node.text(), "GeneratorExit" | "BaseException")
+    };
+    // A name may stand for a tuple that has it.
+    let names_it = |node: Node<'t>| {
+        let value = model.value_of(node);
+        is_exit(value) || value.is(Kind::Tuple) && value.descendants().any(is_exit)
+    };
     let mut header = handler
         .named_children()
         .take_while(|node| !node.is(Kind::Block))
         .peekable();
-    header.peek().is_none()
-        || header.any(|part| {
-            std::iter::once(part).chain(part.descendants()).any(|node| {
-                node.is(Kind::Identifier)
-                    && matches!(node.text(), "GeneratorExit" | "BaseException")
-            })
-        })
+    header.peek().is_none() || header.any(|part| names_it(part) || part.descendants().any(names_it))
 }
 
 /// Whether the handler leaves the generator by its last statement, without
@@ -266,8 +352,8 @@ mod tests {
         };
         assert_eq!(with("suppress(E, KeyError)"), "nothing");
         assert_eq!(with("nullcontext()"), "nothing");
-        assert_eq!(with("suppress(BaseException)"), "cleanup");
-        assert_eq!(with("suppress(*errors)"), "cleanup");
+        assert_eq!(with("suppress(BaseException)"), "hazard");
+        assert_eq!(with("suppress(*errors)"), "hazard");
         assert_eq!(with("suppress(E), open(p) as f"), "cleanup");
         assert_eq!(with("mine(E)"), "cleanup");
     }
@@ -283,5 +369,8 @@ mod tests {
         assert_eq!(handler("  yield 2\n  return\n"), "hazard");
         assert_eq!(handler("  if p(): raise E\n  return\n"), "hazard");
         assert_eq!(handler("  p()\n"), "hazard");
+        let named =
+            "E = (GeneratorExit, KeyError)\ndef f():\n try:\n  yield 1\n except E:\n  p()\n";
+        assert_eq!(pending(named), "hazard");
     }
 }

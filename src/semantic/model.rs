@@ -56,6 +56,9 @@ pub struct Scope {
     /// Whether code in it can see all of its names at run time: `locals()`,
     /// `eval(text)`, `exec text` and their kin.
     pub dynamic: bool,
+    /// Whether code of this file is what may see them, not only text that is
+    /// run in it.
+    pub listed: bool,
     /// Whether it holds a `yield`.
     pub yields: bool,
 }

@@ -31,6 +31,11 @@ impl Origin {
         }
     }
 
+    /// Its own name, where it is defined; `None` for a module.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.attributes.last().map(String::as_str)
+    }
+
     /// What the origin stands for in the file `from`. `None` when the project
     /// does not settle it.
     pub fn resolve(self, project: &dyn Project, from: &Utf8Path) -> Option<Export> {
@@ -124,6 +129,30 @@ impl<'t> Model<'t> {
         let mut origin = self.origin(symbol)?;
         origin.attributes.extend(attributes.into_iter().rev());
         Some(origin)
+    }
+
+    /// Whether a star import of the file at `path` brings an `open` of the
+    /// project's own, through other modules or not.
+    pub fn star_brings_open(&self, project: &dyn Project, path: &Utf8Path) -> bool {
+        let ask = |from: &Utf8Path, stars: &[&str]| -> Vec<_> {
+            let found = stars.iter().filter_map(|star| project.module(from, star));
+            found.collect()
+        };
+        let mut modules = ask(path, &self.star_imports);
+        let mut at = 0;
+        while let Some(module) = modules.get(at).cloned() {
+            if module.has_own_open {
+                return true;
+            }
+            let stars: Vec<_> = module.stars.iter().map(String::as_str).collect();
+            for next in ask(&module.path, &stars) {
+                if !modules.iter().any(|known| known.path == next.path) {
+                    modules.push(next);
+                }
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Whether every binding is a statement of the module's or a function's

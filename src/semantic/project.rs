@@ -33,8 +33,13 @@ pub trait Project: Debug + Sync {
 
     /// Whether a file other than `of` may put something else in the place of
     /// `name`, of the module `of` itself or of one whose name ends with
-    /// `module`, as tests do with `mock.patch`.
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool;
+    /// `module`, or in the place of that module, as tests do with `mock.patch`
+    /// and `sys.modules`.
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool;
+
+    /// The Python files, other than `of`, that spell one of `words`, by their
+    /// paths in the project. `None` where none is in sight.
+    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>>;
 }
 
 /// What there is to know of a module, without its text.
@@ -44,6 +49,10 @@ pub struct ModuleFacts {
     pub(super) exports: FxHashMap<String, Export>,
     /// It may have names that its text does not show.
     pub(super) is_open: bool,
+    /// The modules that it takes all names of.
+    pub(super) stars: Vec<String>,
+    /// Its `open` is not the builtin.
+    pub(super) has_own_open: bool,
     /// The attributes that it names.
     pub(super) attributes: FxHashMap<String, Reach>,
     /// It has ways to all attributes of an object.
@@ -113,6 +122,8 @@ impl ModuleFacts {
             path: tree.source().path().to_owned(),
             exports,
             is_open: is_unknown || !model.star_imports.is_empty(),
+            stars: model.star_imports.iter().map(|&it| it.into()).collect(),
+            has_own_open: has_own_open(model),
             attributes: attributes(model),
             reaches_all: reaches_all(model),
         }
@@ -173,6 +184,19 @@ impl ModuleFacts {
             && !origin.is_some_and(own)
             && project.module(&self.path, &submodule(".", name)).is_some()
     }
+}
+
+/// Whether the module binds `open`, and not to what is as good as the builtin.
+fn has_own_open(model: &Model<'_>) -> bool {
+    const AS_GOOD: &[&str] = &["builtins", "codecs", "io"];
+    let mut symbols = model.symbols().map(|(_, symbol)| symbol);
+    symbols.any(|symbol| {
+        let origin = || model.origin(symbol);
+        symbol.name == "open"
+            && symbol.scope == ScopeId(0)
+            && !symbol.bindings.is_empty()
+            && !origin().is_some_and(|it| AS_GOOD.contains(&it.module.as_str()))
+    })
 }
 
 /// What a name of the module itself is.
@@ -259,8 +283,12 @@ mod tests {
             None
         }
 
-        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: &str) -> bool {
+        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: Option<&str>) -> bool {
             false
+        }
+
+        fn spelling(&self, _: &Utf8Path, _: &'static [&'static str]) -> Option<Arc<[String]>> {
+            None
         }
     }
 

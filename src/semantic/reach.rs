@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::model::{BindingKind, Model, ScopeKind};
 use super::names::is_identifier;
 use super::origins::Origin;
-use crate::syntax::{Field, Kind, Node, NodeId};
+use crate::syntax::{Call, Field, Kind, Node, NodeId};
 
 /// Whose attribute a name is, wherever a module writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,24 @@ const OF_ALL: &[&str] = &[
     "setattr",
     "vars",
 ];
+
+/// What makes an object, or changes one, whose attributes are its keywords.
+const STAND_INS: &[&str] = &[
+    "AsyncMock",
+    "MagicMock",
+    "Mock",
+    "Namespace",
+    "NonCallableMagicMock",
+    "NonCallableMock",
+    "SimpleNamespace",
+    "configure_mock",
+    "create_autospec",
+    "multiple",
+    "update",
+];
+
+/// Functions that give all attributes of an object.
+const READERS: &[&str] = &["getmembers", "vars"];
 
 /// What runs a string.
 const BY_TEXT: &[&str] = &["compile", "eval", "exec", "execfile", "timeit"];
@@ -115,16 +133,21 @@ impl<'m, 't> Found<'m, 't> {
         let Some(parent) = node.parent() else {
             return;
         };
-        if node.field() == Field::Attribute && parent.is(Kind::Attribute) {
+        if READERS.contains(&name) && reads_another(self.model, node) {
+            self.add(name, Reach::Any);
+        } else if node.field() == Field::Attribute && parent.is(Kind::Attribute) {
             let Some(object) = parent.child(Field::Object) else {
                 return;
             };
             if let Some(class) = self.model.class_of_self(object) {
-                self.see_in(class, name);
+                // The classes that inherit it are asked by `reaches_all`.
+                if name != "__dict__" {
+                    self.see_in(class, name);
+                }
             } else if !is_module(self.model, object) {
                 self.add(name, Reach::Any);
             }
-        } else if parent.is(Kind::KeywordPattern) {
+        } else if parent.is(Kind::KeywordPattern) || makes_attribute(self.model, node, parent) {
             self.add(name, Reach::Any);
         } else if let Some(id) = self.model.symbol_of(node) {
             let symbol = self.model.symbol(id);
@@ -170,11 +193,22 @@ impl<'m, 't> Found<'m, 't> {
             names.any(|name| self.model.spelled.contains_key(*name))
         };
         let (by_name, by_text) = (spells(BY_NAME), spells(BY_TEXT));
+        if spells(&["setattr", "__dict__"]) {
+            let keywords = self.model.tree().nodes().filter(|node| {
+                node.field() == Field::Name
+                    && node.parent().is_some_and(|it| it.is(Kind::KeywordArgument))
+            });
+            for keyword in keywords {
+                self.add(keyword.text(), Reach::Any);
+            }
+        }
         let strings = self.model.tree().nodes();
         for string in strings.filter(|node| node.is(Kind::StringContent)) {
             let text = string.text();
-            if by_name && text.split('.').all(is_identifier) {
-                for name in text.split('.') {
+            if text.split('.').all(is_identifier) {
+                // Text that looks private may be read in another file.
+                let names = text.split('.');
+                for name in names.filter(|name| by_name || name.starts_with('_')) {
                     self.add(name, Reach::Any);
                 }
             }
@@ -202,6 +236,40 @@ impl<'m, 't> Found<'m, 't> {
             (known, reach) => *known = reach,
         }
     }
+}
+
+/// Whether a function that reads all attributes of an object is called for
+/// something but `self`.
+fn reads_another<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
+    let whole = name
+        .parent()
+        .filter(|_| name.field() == Field::Attribute)
+        .unwrap_or(name);
+    let call = whole
+        .parent()
+        .filter(|_| whole.field() == Field::Function)
+        .and_then(Call::cast);
+    let object = call.and_then(|call| call.positional(0));
+    object.is_some_and(|object| model.class_of_self(object).is_none())
+}
+
+/// Whether `name` is a keyword that becomes an attribute of a stand-in:
+/// `SimpleNamespace(name=…)`.
+fn makes_attribute<'t>(model: &Model<'t>, name: Node<'t>, keyword: Node<'t>) -> bool {
+    let call = keyword
+        .parent()
+        .filter(|_| keyword.is(Kind::KeywordArgument) && name.field() == Field::Name)
+        .and_then(Node::parent)
+        .and_then(Call::cast);
+    let Some(function) = call.and_then(Call::function) else {
+        return false;
+    };
+    let is_maker = |name: &str| STAND_INS.contains(&name.rsplit('.').next().unwrap_or(name));
+    is_maker(function.text())
+        || model
+            .qualified_names(function)
+            .iter()
+            .any(|it| is_maker(it))
 }
 
 /// Whether `object` is surely a module: `os` in `os.path`.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
-use crate::semantic::{Export, Model, Origin, Project};
+use crate::semantic::{Export, Model, Origin, Project, ScopeKind};
 use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
@@ -145,6 +145,14 @@ impl<'t> Context<'t> {
         origin.resolve(self.project?, self.tree.source().path())
     }
 
+    /// Whether `open` may be one of the project's own, which a star import
+    /// brings. May read and parse modules.
+    pub fn has_open_by_star(&self) -> bool {
+        let path = self.tree.source().path();
+        self.project
+            .is_some_and(|project| self.model.star_brings_open(project, path))
+    }
+
     /// Whether `base`, something imported that a class inherits from, is a
     /// class of the project which, with all that it inherits, does not know
     /// `attribute`. May read and parse modules.
@@ -170,14 +178,30 @@ impl<'t> Context<'t> {
             return false;
         };
         let path = self.tree.source().path();
-        match callee.child(Field::Attribute) {
-            None => project.replaced(path, None, callee.text()),
-            Some(name) => {
-                let origin = self.model.import_origin(callee);
-                let module = origin.as_ref().map(Origin::owner);
-                project.replaced(path, module, name.text())
+        let mut first = callee;
+        while let Some(object) = first.child(Field::Object) {
+            first = object;
+        }
+        let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
+        let of_module =
+            symbol.is_some_and(|it| self.model.scope(it.scope).kind == ScopeKind::Module);
+        // The function, or the module it is taken from, by its name in this file.
+        let here = of_module && project.replaced(path, None, Some(first.text()));
+        let attribute = callee.child(Field::Attribute).map(Node::text);
+        here || match self.model.import_origin(callee) {
+            None => attribute.is_some_and(|name| project.replaced(path, None, Some(name))),
+            Some(origin) => {
+                // A name of the module is taken from the other one just once.
+                let name = origin.name().filter(|_| attribute.is_some() || !of_module);
+                project.replaced(path, Some(origin.owner()), name)
             }
         }
+    }
+
+    /// The other files of the project that spell one of `words`. `None` where no
+    /// project is in sight. May read the whole project.
+    pub fn files_spelling(&self, words: &'static [&'static str]) -> Option<Arc<[String]>> {
+        self.project?.spelling(self.tree.source().path(), words)
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:

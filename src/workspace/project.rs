@@ -214,10 +214,16 @@ impl Project for Modules {
         self.sight.reaching(modules, &of, attribute)
     }
 
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
         let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
         canonical(of.as_std_path())
             .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
+    }
+
+    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
+        let of = canonical(of.as_std_path())?;
+        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
+        self.sight.spelling(modules, &of, words)
     }
 }
 

@@ -5,6 +5,7 @@
 //! answer is about the files as they were when the run started.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -28,14 +29,24 @@ const CONFIGURATIONS: &[&str] = &["pyproject.toml", "setup.cfg", "setup.py"];
 
 /// Files that hold Python, or something close to it, but are not parsed.
 const OTHERS: &[&str] = &[
-    "html", "ipynb", "j2", "jinja", "jinja2", "mako", "pxd", "pxi", "pyi", "pyx", "tmpl",
+    "djhtml", "enaml", "htm", "html", "ipynb", "j2", "jinja", "jinja2", "kv", "mak", "mako", "pt",
+    "pxd", "pxi", "pyi", "pyx", "template", "tmpl", "tpl", "xhtml",
 ];
 
 /// Words of files that put something in the place of what they name.
-const PATCHING: [&str; 2] = ["patch", "setattr"];
+const PATCHING: [&str; 6] = [
+    "__dict__",
+    "__globals__",
+    "modules",
+    "patch",
+    "setattr",
+    "vars",
+];
 
-/// Text that may hold examples which are run.
-const TEXTS: &[&str] = &["md", "rst", "txt"];
+/// Text that may hold examples which are run, or be a template.
+const TEXTS: &[&str] = &[
+    "cfg", "ini", "md", "rst", "tex", "toml", "txt", "xml", "yaml", "yml",
+];
 
 /// The files around those of a run.
 #[derive(Debug, Default)]
@@ -47,18 +58,22 @@ pub(super) struct Sight {
 
 /// What a file calls by a name: the file, the last part of the name of the
 /// module that has it, and the name.
-type Named = (Utf8PathBuf, String, String);
+type Named = (Utf8PathBuf, String, Option<String>);
+
+type Cells<K, V> = Mutex<FxHashMap<K, Arc<OnceLock<V>>>>;
 
 /// One project, looked at when something asks.
 #[derive(Debug, Default)]
 struct Folder {
     listing: OnceLock<Option<Listing>>,
     /// By attribute.
-    reaching: Mutex<FxHashMap<String, Arc<OnceLock<Vec<Utf8PathBuf>>>>>,
+    reaching: Cells<String, Vec<Utf8PathBuf>>,
+    /// By words.
+    spelling: Cells<&'static [&'static str], Vec<Utf8PathBuf>>,
     /// The files that put something in the place of what they name.
     patching: OnceLock<Vec<Utf8PathBuf>>,
     /// By module and name.
-    replaced: Mutex<FxHashMap<Named, Arc<OnceLock<bool>>>>,
+    replaced: Cells<Named, bool>,
 }
 
 #[derive(Debug)]
@@ -100,20 +115,40 @@ impl Sight {
             None => folder.listing.get()?,
         };
         let listing = listing.as_ref()?;
-        let cell = {
-            let mut reaching = folder
-                .reaching
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(reaching.entry(attribute.to_owned()).or_default())
-        };
+        let cell = cell(&folder.reaching, attribute.to_owned());
         let files = match modules {
             Some(modules) => cell.get_or_init(|| listing.reaching(modules, attribute)),
             None => cell.get()?,
         };
-        let others = files.iter().filter(|path| *path != of);
-        let shown = others.map(|path| path.strip_prefix(&root).unwrap_or(path).to_string());
-        Some(shown.collect())
+        Some(shown(&root, of, files))
+    }
+
+    /// The Python files of the project, other than `of`, that spell one of
+    /// `words`. `None` where no project is in sight, and, without modules to
+    /// ask, where it has not been asked yet.
+    pub(super) fn spelling(
+        &self,
+        modules: Option<&Modules>,
+        of: &Utf8Path,
+        words: &'static [&'static str],
+    ) -> Option<Arc<[String]>> {
+        let root = self.project_of(of)?;
+        let folder = self.folder(&root);
+        let listing = match modules {
+            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
+            None => folder.listing.get()?,
+        };
+        let listing = listing.as_ref()?;
+        let spells = |bytes: &[u8]| {
+            let mut words = words.iter();
+            words.any(|word| !places(bytes, word).is_empty())
+        };
+        let cell = cell(&folder.spelling, words);
+        let files = match modules {
+            Some(modules) => cell.get_or_init(|| listing.python(modules, spells)),
+            None => cell.get()?,
+        };
+        Some(shown(&root, of, files))
     }
 
     /// Whether a file of the project, other than `of`, may put something else
@@ -124,28 +159,24 @@ impl Sight {
         modules: Option<&Modules>,
         of: &Utf8Path,
         module: Option<&str>,
-        name: &str,
+        name: Option<&str>,
     ) -> bool {
         let Some(root) = self.project_of(of) else {
             return false;
         };
         let folder = self.folder(&root);
         let module = module.unwrap_or_else(|| module_name(of));
-        let cell = {
-            let mut replaced = folder
-                .replaced
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            let named = (of.to_owned(), module.to_owned(), name.to_owned());
-            Arc::clone(replaced.entry(named).or_default())
-        };
+        let named = (of.to_owned(), module.to_owned(), name.map(str::to_owned));
+        let cell = cell(&folder.replaced, named);
         let Some(modules) = modules else {
             return cell.get().copied().unwrap_or(true);
         };
         *cell.get_or_init(|| {
             let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
             listing.is_some_and(|listing| {
-                let patching = folder.patching.get_or_init(|| listing.patching(modules));
+                let patching = folder
+                    .patching
+                    .get_or_init(|| listing.python(modules, may_patch));
                 let mut bytes = Vec::new();
                 patching.iter().filter(|path| *path != of).any(|path| {
                     read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
@@ -213,15 +244,14 @@ impl Listing {
         Some(Self { files, names })
     }
 
-    /// The Python files that may put something in the place of what they name.
-    fn patching(&self, modules: &Modules) -> Vec<Utf8PathBuf> {
-        let finders = PATCHING.map(Finder::new);
+    /// The Python files that are like that.
+    fn python(&self, modules: &Modules, is_like: impl Fn(&[u8]) -> bool) -> Vec<Utf8PathBuf> {
         let mut bytes = Vec::new();
         let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
         python
             .filter(|(path, _)| {
                 read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                    && finders.iter().any(|finder| finder.find(&bytes).is_some())
+                    && is_like(&bytes)
             })
             .map(|(path, _)| path.clone())
             .collect()
@@ -236,13 +266,15 @@ impl Listing {
                 return true;
             }
             let holds = || {
-                finder
-                    .find_iter(&bytes)
-                    .any(|at| is_word(&bytes, at, attribute))
+                let mut found = finder.find_iter(&bytes);
+                found.any(|at| is_word(&bytes, at, attribute))
             };
             match content {
                 Content::Other => holds(),
-                Content::Text => bytes.windows(3).any(|three| three == b">>>") && holds(),
+                Content::Text => {
+                    Finder::new(">>>").find(&bytes).is_some() && holds()
+                        || is_in_template(&bytes, attribute)
+                }
                 Content::Python => match modules.known_facts(path) {
                     Some(facts) => facts.may_reach(attribute, is_foreign),
                     None if !holds() => false,
@@ -256,6 +288,49 @@ impl Listing {
     }
 }
 
+fn cell<K: Eq + Hash, V>(cells: &Cells<K, V>, key: K) -> Arc<OnceLock<V>> {
+    let mut cells = cells.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(
+        cells
+            .entry(key)
+            .or_insert_with(|| Arc::new(OnceLock::new())),
+    )
+}
+
+/// The files other than `of`, by their paths under `root`.
+fn shown(root: &Utf8Path, of: &Utf8Path, files: &[Utf8PathBuf]) -> Arc<[String]> {
+    let others = files.iter().filter(|path| *path != of);
+    let shown = others.map(|path| path.strip_prefix(root).unwrap_or(path).to_string());
+    shown.collect()
+}
+
+/// Whether a Python file may put something in the place of what another one
+/// defines: by a call, in `sys.modules`, or by `shop.lines = …`.
+fn may_patch(bytes: &[u8]) -> bool {
+    let stores = |at: usize| {
+        let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
+        let start = bytes[..at].iter().rposition(starts);
+        let targets = bytes[start.map_or(0, |it| it + 1)..at].trim_ascii();
+        !bytes[at + 1..].starts_with(b"=")
+            && targets.contains(&b'.')
+            && !targets.starts_with(b"self.")
+            && !targets.starts_with(b"cls.")
+    };
+    let mut words = PATCHING.iter();
+    words.any(|word| Finder::new(word).find(bytes).is_some())
+        || memchr::memchr_iter(b'=', bytes).any(stores)
+}
+
+/// Whether the text may be a template that reads `attribute` of something:
+/// `{child.parent.name}`.
+fn is_in_template(bytes: &[u8], attribute: &str) -> bool {
+    places(bytes, attribute).into_iter().any(|at| {
+        let before = &bytes[..at];
+        let line = memchr::memrchr(b'\n', before).map_or(0, |it| it + 1);
+        before.ends_with(b".") && before[line..].contains(&b'{')
+    })
+}
+
 /// The last part of the name of the module that a file is.
 fn module_name(file: &Utf8Path) -> &str {
     match file.file_stem() {
@@ -267,26 +342,55 @@ fn module_name(file: &Utf8Path) -> &str {
 
 /// Whether a text may put something in the place of what the module `module`
 /// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
-/// `shop.name = …`.
-fn may_replace(bytes: &[u8], module: &str, name: &str) -> bool {
-    let words = |word: &str| -> Vec<usize> {
-        let finder = Finder::new(word);
-        let found = finder.find_iter(bytes);
-        found.filter(|&at| is_word(bytes, at, word)).collect()
+/// `shop.name = …`; or in the place of the module: `sys.modules['shop'] = …`.
+fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
+    let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
+    let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
+    let modules = places(bytes, module);
+    let is_entry = |at: usize| {
+        let before = bytes[..at].last();
+        quotes(bytes.get(at + module.len())) && (quotes(before) || before == Some(&b'.'))
     };
-    let names = words(name).into_iter().any(|at| {
-        let (before, after) = (&bytes[..at], &bytes[at + name.len()..]);
-        let quoted = matches!(after.first(), Some(b'\'' | b'"'));
-        match before.split_last() {
-            Some((b'.', _)) => {
-                let after = after.trim_ascii_start();
-                quoted || after.starts_with(b"=") && !after.starts_with(b"==")
+    let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
+    let is_replaced = |at: usize, name: &str| {
+        let quoted = quotes(bytes.get(at + name.len()));
+        let after = after(at, name);
+        let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
+        match bytes[..at].split_last() {
+            Some((b'.', _)) => quoted || assigned || is_one_target(after),
+            Some((b'\'' | b'"', before)) => {
+                quoted && (before.trim_ascii_end().ends_with(b",") || has_way())
             }
-            Some((b'\'' | b'"', before)) => quoted && before.trim_ascii_end().ends_with(b","),
-            _ => false,
+            // `patch.multiple(shop, lines=…)`
+            _ => {
+                assigned
+                    && matches!(bytes[..at].trim_ascii_end().last(), Some(b'(' | b','))
+                    && has_way()
+            }
         }
-    });
-    names && !words(module).is_empty()
+    };
+    !places(bytes, "modules").is_empty() && modules.iter().any(|&at| is_entry(at))
+        || !modules.is_empty()
+            && name.is_some_and(|name| {
+                let mut found = places(bytes, name).into_iter();
+                found.any(|at| is_replaced(at, name))
+            })
+}
+
+/// Whether what stands before `after` is one of several targets of an
+/// assignment.
+fn is_one_target(after: &[u8]) -> bool {
+    let line = after.split(|byte| matches!(byte, b'\n' | b'\r' | b'(' | b'[' | b'{'));
+    let line = line.into_iter().next().unwrap_or_default();
+    let equals = memchr::memchr(b'=', line);
+    after.starts_with(b",") && equals.is_some_and(|at| line.get(at + 1) != Some(&b'='))
+}
+
+/// Where `word` stands in a text, and no longer one.
+fn places(bytes: &[u8], word: &str) -> Vec<usize> {
+    let finder = Finder::new(word);
+    let found = finder.find_iter(bytes);
+    found.filter(|&at| is_word(bytes, at, word)).collect()
 }
 
 /// Whether no longer name stands where `name` is found.

@@ -85,8 +85,13 @@ impl Project for Watched<'_> {
         self.modules.reaching(of, attribute)
     }
 
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: &str) -> bool {
+    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
         self.note(None);
         self.modules.replaced(of, module, name)
+    }
+
+    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
+        self.note(None);
+        self.modules.spelling(of, words)
     }
 }

@@ -177,13 +177,19 @@ const WAYS_IN: &[&str] = &[
 /// `sys.modules[__name__].lines = …`.
 fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
     let model = cx.model();
-    let of_function = model
-        .symbol_of(callee)
-        .is_some_and(|id| model.scope(model.symbol(id).scope).kind != ScopeKind::Module);
+    let of_function = model.symbol_of(callee).is_some_and(|id| {
+        let symbol = model.symbol(id);
+        model.scope(symbol.scope).kind != ScopeKind::Module
+            && symbol
+                .bindings
+                .iter()
+                .all(|it| it.kind != BindingKind::Import)
+    });
     if of_function {
         return false;
     }
     let name = callee.child(Field::Attribute).unwrap_or(callee).text();
+    let module = callee.child(Field::Object).map_or(name, Node::text);
     let way_in = WAYS_IN.iter().any(|word| cx.text_holds(word));
     let spelled = model.spelled(name).any(|node| {
         let imported = || {
@@ -199,7 +205,11 @@ fn is_replaced<'t>(cx: &Context<'t>, callee: Node<'t>) -> bool {
             || way_in && node.parent().is_some_and(|it| it.is(Kind::KeywordArgument))
     });
     spelled
-        || way_in && cx.tree().nodes().any(|node| is_path_to(node, name))
+        || way_in
+            && cx
+                .tree()
+                .nodes()
+                .any(|node| is_path_to(node, name) || is_path_to(node, module))
         || cx.is_replaced_elsewhere(callee)
 }
 

@@ -162,6 +162,8 @@ impl<'t> Walk<'_, 't> {
             Some(Taking::Exhausts)
                 if first && (call.positional(1).is_none() || name == "builtins.sum") =>
             {
+                // It has let go of the generator before it sorts.
+                self.tangled |= name == "builtins.sorted";
                 self.taken_whole(call.node())
             }
             _ => self.kept(),

@@ -85,15 +85,17 @@ transform! {
     /// ## When it is not fixed
     /// - `not-provably-generator`: the file binds the name to something else as
     ///   well, or a file of the project may replace the function by its name, as
-    ///   tests do (`mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`), so
-    ///   what is called may return something without `close()`.
+    ///   tests do (`mock.patch('shop.lines')`, `setattr(shop, 'lines', …)`,
+    ///   `shop.lines = …`), or the module that it is taken from, so what is
+    ///   called may return something without `close()`.
     /// - `close-may-raise`: closing the generator could raise, for it yields
-    ///   in a `finally`, goes on after `GeneratorExit`, or raises in its
-    ///   clean-up.
+    ///   in a `finally`, goes on after `GeneratorExit` (a handler, a `with`
+    ///   that swallows exceptions, `continue` in a `finally`), or raises in
+    ///   its clean-up.
     /// - `order`: the generator stands in a call next to something that would
     ///   then be evaluated, or dropped, at another time; or more is done with
-    ///   what was taken from it in the same statement; or `+=` reads first what
-    ///   the generator could change.
+    ///   what was taken from it in the same statement, or `sorted` sorts it; or
+    ///   `+=` reads first what the generator could change.
     /// - `conditional-position`: it may not be made at all, or many times,
     ///   depending on the rest of the expression.
     /// - `in-loop`: `next(mygen())` in a loop leaves one generator in each turn.

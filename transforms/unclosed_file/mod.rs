@@ -129,7 +129,9 @@ transform! {
     ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as
-    ///   bytes; the fix completes it (unsafe).
+    ///   bytes; the fix completes it. A sound (`wave`) that is written cannot
+    ///   be closed before its parameters are set, and the error of that would
+    ///   hide the one before (unsafe).
     /// - `made-by-factory`: the connection to a database is made by a function of
     ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process.
@@ -138,8 +140,9 @@ transform! {
     ///
     /// ## Deviations
     /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's
-    /// implicit close swallows it. D-NAME: a `lambda` that becomes a `def` has
-    /// the `__name__` of one.
+    /// implicit close swallows it. D-EARLY-FLUSH: when what writes it raises, it is
+    /// closed before the exception is handled, not after. D-NAME: a `lambda`
+    /// that becomes a `def` has the `__name__` of one.
     pub UnclosedFile {
         code: "NR101",
         name: "unclosed-file",

@@ -41,7 +41,7 @@ impl<'a, 't> Names<'a, 't> {
             }
             Form::Wrap => false,
         };
-        if frame.dynamic && !units.iter().all(executes) {
+        if frame.listed || frame.dynamic && !units.iter().all(executes) {
             return Err((
                 Reason("dynamic-scope"),
                 "Code in this scope can see its names at run time, so a new one could be \

@@ -2,7 +2,10 @@
 
 use super::dropping::is_the_point;
 use super::extent::Extent;
-use super::sharing::{by_descriptor, is_removed_by_name, mode_of_another, shares_descriptor};
+use super::sharing::{
+    by_descriptor, is_removed_by_name, is_written_by_another_name, mode_of_another,
+    shares_descriptor,
+};
 use super::usage::Usage;
 use super::{Opened, Resource, Verdict, WHY, noun, rewrite};
 use crate::transform::prelude::*;
@@ -174,7 +177,7 @@ fn span<'e, 't>(
     }
     let reading = reads_only(opened.call, opened.opener)
         && !usage.needs_all
-        && !by_descriptor(opened)
+        && !by_descriptor(opened, cx)
         && !mode_of_another(opened);
     let all = extent.members.as_slice();
     let span = match reading && extent.close.is_none() {
@@ -244,6 +247,13 @@ fn doubt<'t>(
         );
     }
     match opened.opener.kind.as_str() {
+        "sound" if !reads_only(opened.call, opened.opener) => {
+            return because(
+                "changes-cpython",
+                "It cannot be closed before its parameters are set, and the error of that would \
+                 hide the one before. The fix is right if they always are.",
+            );
+        }
         _ if is_left_unfinished(opened.call, opened.opener, cx) => {
             return because(
                 "changes-cpython",
@@ -272,6 +282,14 @@ fn doubt<'t>(
             "order",
             "The fix closes it before the name goes or gets its new value, CPython after that. It \
              is right if what comes next does not depend on the file.",
+        );
+    }
+    if !reading && is_written_by_another_name(opened, cx) {
+        return because(
+            "order",
+            "Another name may hold the same file open to write it. CPython closes first what was \
+             named first, `with` what was opened last. The fix is right if the order of what they \
+             write does not matter.",
         );
     }
     let lines = span.iter().map(|node| node.text().lines().count());

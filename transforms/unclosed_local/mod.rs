@@ -63,7 +63,8 @@ transform! {
     /// - `nested-block`: it is closed at the end of an inner block, earlier
     ///   than CPython closes it (unsafe).
     /// - `order`: its name gets a new value, and what is evaluated for that
-    ///   could notice that it is closed before (unsafe).
+    ///   could notice that it is closed before, or another name has the same
+    ///   file open to write it, and CPython closes the first one first (unsafe).
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
@@ -71,7 +72,9 @@ transform! {
     ///   is a test of what happens to a file that is dropped, by its name.
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
-    ///   as bytes; the fix completes it (unsafe).
+    ///   as bytes; the fix completes it. A sound (`wave`) cannot be closed
+    ///   before its parameters are set, and the error of that would hide the
+    ///   one before (unsafe).
     /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
     ///   closing it fails then; CPython ignores that where it closes by itself
     ///   (unsafe).

@@ -6,7 +6,7 @@ use super::usage::Usage;
 use crate::transform::prelude::*;
 
 /// Whether it may be opened on a descriptor that others use too.
-pub(super) fn by_descriptor(opened: &Opened<'_>) -> bool {
+pub(super) fn by_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
     let function = opened.call.child(Field::Function).map_or("", Node::text);
     if function.ends_with("fdopen") {
         return true;
@@ -17,9 +17,32 @@ pub(super) fn by_descriptor(opened: &Opened<'_>) -> bool {
     let number = view.positional(0).is_some_and(|path| {
         let text = path.text().to_ascii_lowercase();
         path.is(Kind::Integer)
-            || !path.is(Kind::String) && (text.contains("fd") || text.contains("fileno"))
+            || !path.is(Kind::String)
+                && (text.contains("fd")
+                    || text.contains("fileno")
+                    || is_used_as_descriptor(path, cx))
     });
     number || view.has_splat() || view.keyword("closefd").is_some()
+}
+
+/// Whether the function hands what reads like `path` to what takes descriptors.
+fn is_used_as_descriptor<'t>(path: Node<'t>, cx: &Context<'t>) -> bool {
+    const TAKING: &[&str] = &[
+        "dup", "dup2", "fstat", "fsync", "isatty", "lseek", "pread", "read", "write",
+    ];
+    let function = cx.model().scope_node(cx.model().frame_of(path));
+    let calls = TAKING.iter().flat_map(|name| cx.model().spelled(name));
+    calls.filter(|name| function.contains(*name)).any(|name| {
+        let whole = name.parent().filter(|parent| parent.is(Kind::Attribute));
+        let whole = whole.unwrap_or(name);
+        let first = whole
+            .parent()
+            .and_then(syntax::Call::cast)
+            .and_then(|call| call.positional(0));
+        let names = cx.model().qualified_names(whole);
+        names.iter().any(|name| name.starts_with("os."))
+            && first.is_some_and(|first| first.text() == path.text())
+    })
 }
 
 /// Whether it is made of another file's descriptor, or the function closes
@@ -49,6 +72,27 @@ pub(super) fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bo
     by_number || borrowed
 }
 
+/// Whether the function opens what has the same path under another name, not
+/// only to read it.
+pub(super) fn is_written_by_another_name<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let path = |call: Node<'t>| syntax::Call::cast(call)?.positional(0).map(Node::text);
+    let Some(own) = path(opened.call) else {
+        return false;
+    };
+    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
+    function
+        .descendants()
+        .filter(|call| call.is(Kind::Call) && *call != opened.call && path(*call) == Some(own))
+        .any(|call| {
+            let name = match use_of(call) {
+                Use::Stored(place) => place.child(Field::Left),
+                _ => None,
+            };
+            name.is_some_and(|name| name.text() != opened.name.text())
+                && opened_by(call, cx).is_some_and(|opener| !reads_only(call, opener))
+        })
+}
+
 /// Whether it is a temporary that somebody may delete or move before it is
 /// closed: the function does so with some file, or hands its name to others and
 /// the file does.
@@ -64,25 +108,23 @@ pub(super) fn is_removed_by_name<'t>(
     let removes = |name: Node<'t>| {
         let whole = name.parent().filter(|parent| parent.is(Kind::Attribute));
         let names = model.qualified_names(whole.unwrap_or(name));
-        let known = |name: &String| name.starts_with("os.") || name == "shutil.move";
+        let known = |name: &String| name.starts_with("os.") || name.starts_with("shutil.");
         match names.is_empty() {
-            true => matches!(name.text(), "rename" | "unlink"),
+            true => matches!(name.text(), "rename" | "unlink") || is_replaced_path(name),
             false => names.iter().any(known),
         }
     };
-    const REMOVING: &[&str] = &["move", "remove", "rename", "renames", "replace", "unlink"];
+    const REMOVING: &[&str] = &[
+        "move", "remove", "rename", "renames", "replace", "rmtree", "unlink",
+    ];
     let function = model.scope_node(model.frame_of(opened.name));
     let mut removing = REMOVING
         .iter()
         .flat_map(|name| model.spelled(name))
         .filter(|name| removes(*name))
         .peekable();
-    let command = |node: Node<'t>| {
-        let text = node.text().trim_start_matches("/bin/");
-        node.is(Kind::StringContent) && matches!(text.split(' ').next(), Some("mv" | "rm"))
-    };
     if removing.peek().is_none() {
-        return function.descendants().any(command);
+        return function.descendants().any(is_removing_command);
     }
     let is_name = |node: &Node<'t>| {
         let name = node.child(Field::Attribute);
@@ -100,6 +142,26 @@ pub(super) fn is_removed_by_name<'t>(
             _ => true,
         });
     handed_on.any(|unknown| unknown) || removing.any(|name| function.contains(name))
+}
+
+/// `path.replace(target)`: what strings have takes two arguments.
+fn is_replaced_path(name: Node<'_>) -> bool {
+    let call = name.parent().and_then(Node::parent);
+    name.text() == "replace"
+        && call
+            .and_then(syntax::Call::cast)
+            .is_some_and(|call| call.argument_nodes().count() == 1)
+}
+
+/// Whether a string has a command that deletes or moves files, alone or as one
+/// of several for the shell.
+fn is_removing_command(node: Node<'_>) -> bool {
+    const COMMANDS: &[&str] = &["bzip2", "gzip", "lzma", "mv", "rm", "shred", "unlink", "xz"];
+    node.is(Kind::StringContent)
+        && node.text().split(['&', '(', ';', '|']).any(|command| {
+            let program = command.split_whitespace().next().unwrap_or_default();
+            COMMANDS.contains(&program.rsplit('/').next().unwrap_or_default())
+        })
 }
 
 /// Whether the mode, when it is not given, is that of a file it is made of.

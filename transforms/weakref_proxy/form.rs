@@ -26,11 +26,16 @@ impl Form {
     /// would be needed and there is no name for it.
     pub(super) fn for_uses<'t>(cx: &Context<'t>, holder: &Holder<'t>) -> Option<Self> {
         let model = cx.model();
+        let caught_elsewhere = || {
+            let files = cx.files_spelling(&["ReferenceError"]);
+            files.is_some_and(|files| !files.is_empty())
+        };
         let tells = file_tells(cx)
             || holder
                 .uses
                 .iter()
-                .any(|&(node, usage)| use_tells(model, node, usage));
+                .any(|&(node, usage)| use_tells(model, node, usage))
+            || caught_elsewhere();
         if !tells {
             return Some(Self::Plain);
         }

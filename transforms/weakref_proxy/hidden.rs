@@ -15,6 +15,8 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
         "dill",
         "shelve",
         "marshal",
+        "multiprocessing",
+        "ProcessPoolExecutor",
     ];
     const STATE: &[&str] = &[
         "__dict__",
@@ -164,8 +166,12 @@ fn in_text(model: &Model<'_>, name: &str) -> Option<Obstacle> {
     named.and_then(|node| Obstacle::at("named-in-text", "is named in a string", node))
 }
 
-/// Docstrings and other strings that are statements, and those of `__slots__`.
+/// Docstrings and other strings that are statements, unless they have examples,
+/// and those of `__slots__`.
 fn is_unread_text(content: Node<'_>) -> bool {
+    if content.text().contains(">>>") {
+        return false;
+    }
     let Some(statement) = content
         .statement()
         .filter(|node| node.is(Kind::ExpressionStatement))

@@ -3,7 +3,7 @@
 use super::classes::Family;
 use super::hidden::hidden;
 use super::mentions::{Mentions, access_through_self, is_mangled};
-use super::sight::{in_other_files, out_of_reach, tests_proxies};
+use super::sight::{copied_elsewhere, in_other_files, out_of_reach, tests_proxies};
 use super::targets::{assigned_creation, other_binding};
 use super::usage::{Usage, is_quoted, usage_of};
 use crate::transform::prelude::*;
@@ -40,8 +40,8 @@ pub(super) struct Holder<'t> {
     pub(super) creations: Vec<Node<'t>>,
     /// The expressions that read it.
     pub(super) uses: Vec<(Node<'t>, Usage)>,
-    /// A base class, of which it is not known what it does with the attribute.
-    pub(super) base_elsewhere: Option<Node<'t>>,
+    /// Why the fix wants a look first.
+    pub(super) doubt: Option<Obstacle>,
     /// Why it cannot hold a reference instead.
     pub(super) obstacle: Option<Obstacle>,
 }
@@ -51,12 +51,13 @@ impl<'t> Holder<'t> {
     /// for the same one.
     pub(super) fn of(cx: &Context<'t>, target: Node<'t>) -> Option<Self> {
         match target.child(Field::Object) {
-            None => Self::name(cx.model(), target),
+            None => Self::name(cx, target),
             Some(object) => Self::attribute(cx, target, cx.model().class_of_self(object)?),
         }
     }
 
-    fn name(model: &Model<'t>, target: Node<'t>) -> Option<Self> {
+    fn name(cx: &Context<'t>, target: Node<'t>) -> Option<Self> {
+        let model = cx.model();
         let id = model.symbol_of(target)?;
         let symbol = model.symbol(id);
         let bindings = || {
@@ -79,12 +80,13 @@ impl<'t> Holder<'t> {
             .or_else(|| bindings().find_map(|node| other_binding(model, node)))
             .or_else(|| first_escape(&uses))
             .or_else(|| tests_proxies(model, target))
-            .or_else(|| told_to_stay(&creations));
+            .or_else(|| told_to_stay(&creations))
+            .or_else(|| replaced(cx, &creations));
         Some(Self {
             label: target.text(),
             creations,
             uses,
-            base_elsewhere: None,
+            doubt: None,
             obstacle,
         })
     }
@@ -135,16 +137,29 @@ impl<'t> Holder<'t> {
             .or_else(|| mentions.of_relatives(model, &family))
             .or_else(|| hidden(model, name, &family))
             .or_else(|| told_to_stay(&creations))
-            .or_else(|| in_other_files(cx, name, class));
-        let mut unknown = family.elsewhere.iter().copied();
-        let base_elsewhere = unknown
-            .find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))
-            .filter(|_| obstacle.is_none());
+            .or_else(|| in_other_files(cx, name, class))
+            .or_else(|| replaced(cx, &creations));
+        let base_elsewhere = || {
+            let mut unknown = family.elsewhere.iter().copied();
+            let base = unknown.find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))?;
+            Obstacle::new(
+                "base-elsewhere",
+                format!(
+                    "Look at `{}`, which is defined elsewhere: the fix is right unless it uses \
+                     that attribute too.",
+                    base.text().lines().next().unwrap_or_default()
+                ),
+            )
+        };
+        let doubt = match obstacle {
+            None => base_elsewhere().or_else(|| copied_elsewhere(cx)),
+            Some(_) => None,
+        };
         Some(Self {
             label: target.text(),
             creations,
             uses,
-            base_elsewhere,
+            doubt,
             obstacle,
         })
     }
@@ -156,6 +171,17 @@ fn first_escape(uses: &[(Node<'_>, Usage)]) -> Option<Obstacle> {
         _ if is_quoted(node) => Obstacle::at("quoted", "stands where its own text matters", node),
         _ => None,
     })
+}
+
+/// A file of the project that puts something else in the place of
+/// `weakref.proxy`, as tests do.
+fn replaced<'t>(cx: &Context<'t>, creations: &[Node<'t>]) -> Option<Obstacle> {
+    let mut functions = creations
+        .iter()
+        .filter_map(|creation| creation.child(Field::Function));
+    let function = functions.find(|function| cx.is_replaced_elsewhere(*function))?;
+    let text = format!("Another file may replace `{}`.", function.text());
+    Obstacle::new("replaced", text)
 }
 
 /// A comment on a creation but the first, whose comments are the finding's,

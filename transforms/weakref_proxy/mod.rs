@@ -60,7 +60,8 @@ transform! {
     /// ```
     ///
     /// Where the file can tell `ReferenceError` from `AttributeError` or `TypeError` (it names
-    /// one of them other than to raise it, or a use stands in `hasattr`, in `getattr` with a
+    /// one of them other than to raise it, another file of the project names `ReferenceError`, or
+    /// a use stands in `hasattr`, in `getattr` with a
     /// default, in `__getattr__`), or where `None` could pass for the object, the uses read
     /// `_deref(self._parent).name`, with a function `_deref` that raises `ReferenceError` for a
     /// dead object as the proxy did.
@@ -87,7 +88,8 @@ transform! {
     /// - `named-in-text`, `dynamic-access`: a string, `locals()`, `getattr` with a computed name,
     ///   `__setattr__`, `vars` or `__dict__` of the object may reach it, or its weak references
     ///   are counted.
-    /// - `pickled`: the object's state is copied, pickled or read as a whole.
+    /// - `pickled`: the object's state is copied, pickled or read as a whole; where only another
+    ///   file of the project does that to something, the fix is offered as unsafe.
     /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
     ///   or that of its file.
     /// - `suppressed`: a comment keeps one of several creations as it is.
@@ -95,6 +97,8 @@ transform! {
     ///   is not in sight: for standard input, and for a file on its own.
     /// - `other-files`: the attribute may be used by other files of the project, which are named;
     ///   a fix changes one file at a time.
+    /// - `replaced`: another file of the project, a test, may put something else in the place of
+    ///   `weakref.proxy`.
     /// - `base-elsewhere`: a base class from outside the project might use the attribute; the fix
     ///   is offered as unsafe.
     /// - `name-taken`: there is no name left for what the fix needs.
@@ -148,7 +152,7 @@ impl Transform for WeakrefProxy {
         let finding = match &holder.obstacle {
             Some(obstacle) => self.by_hand(node, &subject, obstacle),
             None => match fix(cx, &holder) {
-                Some(fix) => self.fixed(node, &subject, fix, holder.base_elsewhere),
+                Some(fix) => self.fixed(node, &subject, fix, holder.doubt.as_ref()),
                 None => {
                     let text = "The fix needs a new name, and none is surely free here.".to_owned();
                     self.by_hand(
@@ -270,7 +274,7 @@ fn fix<'t>(cx: &Context<'t>, holder: &Holder<'t>) -> Option<Fix> {
             definition,
         ),
     };
-    let applicability = match holder.base_elsewhere {
+    let applicability = match holder.doubt {
         Some(_) => Applicability::Unsafe,
         None => Applicability::Safe,
     };
@@ -297,15 +301,11 @@ impl WeakrefProxy {
         }
     }
 
-    fn fixed(&self, node: Node<'_>, subject: &str, fix: Fix, base: Option<Node<'_>>) -> Finding {
+    fn fixed(&self, node: Node<'_>, subject: &str, fix: Fix, doubt: Option<&Obstacle>) -> Finding {
         let mut finding = self.finding(node, subject);
-        if let Some(base) = base {
-            finding.reason = Some(Reason("base-elsewhere"));
-            finding.help = format!(
-                "Look at `{}`, which is defined elsewhere: the fix is right unless it uses that \
-                 attribute too.",
-                base.text().lines().next().unwrap_or_default()
-            );
+        if let Some(doubt) = doubt {
+            finding.reason = Some(Reason(doubt.reason));
+            finding.help.clone_from(&doubt.text);
         }
         finding.fix = Some(fix);
         finding

@@ -78,6 +78,39 @@ pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obs
         .flatten()
 }
 
+/// What gives all attributes of an object.
+const WHOLE: &[&str] = &["__dict__", "getmembers", "vars"];
+
+/// Words of files that copy objects with all that they hold.
+const COPYING: &[&str] = &[
+    "ProcessPoolExecutor",
+    "cPickle",
+    "cloudpickle",
+    "deepcopy",
+    "dill",
+    "joblib",
+    "multiprocessing",
+    "pickle",
+    "shelve",
+];
+
+/// Another file of the project that copies or pickles objects: a proxy is copied
+/// as the object that it stands for, a reference is not, and cannot be pickled.
+pub(super) fn copied_elsewhere(cx: &Context<'_>) -> Option<Obstacle> {
+    let copying = cx.files_spelling(COPYING).into_iter();
+    let reading = WHOLE.iter().filter_map(|name| cx.files_reaching(name));
+    let mut files = copying.chain(reading);
+    let files = files.find(|files| !files.is_empty())?;
+    let first = files.first()?;
+    Obstacle::new(
+        "pickled",
+        format!(
+            "Look at what {first} copies, pickles or reads as a whole: the fix is right unless \
+             that leads to this object."
+        ),
+    )
+}
+
 /// How many files are named.
 const NAMED: usize = 3;
 
@@ -95,7 +128,17 @@ pub(super) fn in_other_files<'t>(
         .map(|class| format!("_{}{name}", class.text().trim_start_matches('_')));
     let spelled = mangled.as_deref().unwrap_or(name);
     let is_special = name.starts_with("__") && name.ends_with("__");
-    let Some(files) = cx.files_reaching(spelled).filter(|_| !is_special) else {
+    let same_named = || {
+        // A class of that name elsewhere, which inherits it, mangles it alike.
+        let files = mangled.as_ref().and_then(|_| cx.files_reaching(name));
+        files.filter(|files| !files.is_empty())
+    };
+    let reaching = cx.files_reaching(spelled);
+    let reaching = reaching.map(|files| match files.is_empty() {
+        true => same_named().unwrap_or(files),
+        false => files,
+    });
+    let Some(files) = reaching.filter(|_| !is_special) else {
         return match is_private(name) {
             true => None,
             false => Obstacle::new(

@@ -1,6 +1,7 @@
 //! What is done with a proxy at one place: which uses a dereferenced
 //! `weakref.ref` can stand in for, and which tell the two apart.
 
+use super::targets::assigned_creation;
 use crate::transform::prelude::*;
 
 /// One way of using a proxy.
@@ -99,6 +100,13 @@ pub(super) fn usage_of<'t>(model: &Model<'t>, expression: Node<'t>) -> Usage {
 
 /// `None` has no operators, but the right operand may have them for it.
 fn left_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
+    // An operator on a proxy takes the object of the other one as well.
+    let right = operation.child(Field::Right).map(Node::unparenthesized);
+    let left = operation.child(Field::Left).map(Node::unparenthesized);
+    let other = right.filter(|right| left.is_none_or(|left| left.text() != right.text()));
+    if other.is_some_and(|other| may_be_proxy(model, other)) {
+        return escape("operand", "is an operand beside another proxy");
+    }
     match operation
         .child(Field::Right)
         .map(|right| type_of(model, right))
@@ -106,6 +114,19 @@ fn left_operand<'t>(model: &Model<'t>, operation: Node<'t>) -> Usage {
         Some(Type::Number) => Usage::Operation,
         _ => Usage::Lenient,
     }
+}
+
+/// Whether the file gives a proxy to a name or an attribute of that name.
+fn may_be_proxy<'t>(model: &Model<'t>, expression: Node<'t>) -> bool {
+    let name = expression.child(Field::Attribute).unwrap_or(expression);
+    name.is(Kind::Identifier)
+        && model.spelled(name.text()).any(|node| {
+            let target = match node.field() {
+                Field::Attribute => node.parent(),
+                _ => Some(node),
+            };
+            target.is_some_and(|target| assigned_creation(model, target).is_some())
+        })
 }
 
 /// The left operand is asked first and gets the proxy, unless its type is a

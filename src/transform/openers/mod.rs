@@ -50,6 +50,9 @@ pub(super) fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t O
         let path = || is_path.then(|| facts.opener("pathlib.Path.open")).flatten();
         return path();
     }
+    if function.text() == "open" && names == ["builtins.open"] && cx.has_open_by_star() {
+        return None;
+    }
     let openers: Option<Vec<_>> = names.iter().map(|name| facts.opener(name)).collect();
     let openers = openers?;
     let alike = openers.windows(2).all(|pair| pair[0].kind == pair[1].kind);

@@ -41,7 +41,8 @@ pub fn is_made_by_factory(call: Node<'_>, opener: &Opener) -> bool {
 }
 
 /// Whether what is written through `call` is lost on CPython too where it is
-/// dropped without being closed, unless it is only read.
+/// dropped without being closed, or may not let itself be closed, unless it is
+/// only read.
 pub fn is_left_unfinished<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
     let text = || {
         let view = Call::cast(call).filter(|view| !view.has_splat());
@@ -50,7 +51,7 @@ pub fn is_left_unfinished<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>)
     };
     let unfinished = match opener.unfinished {
         None => false,
-        Some(Unfinished::Always) => true,
+        Some(Unfinished::Always | Unfinished::Headless) => true,
         Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
     };
     let written = || Call::cast(call).is_some_and(|view| takes_mode_of_written(view, cx));
