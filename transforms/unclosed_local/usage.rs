@@ -245,7 +245,7 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held == Held::Handle && self.is_handed_on(call) {
             self.usage.quiet = true;
-        } else if is_opener(call, self.cx) {
+        } else if is_opener(call, self.cx) && !self.name_is_handed_on(call) {
             let text = first_line(function);
             self.keep(format!("is read or written by what `{text}` gives"));
         } else if let Some(view) = syntax::Attribute::cast(function) {
@@ -270,6 +270,25 @@ impl<'t> Walk<'_, 't> {
             _ => false,
         };
         elsewhere || self.opened.opener.kind == "socket"
+    }
+
+    /// Whether `call` gives a value to a name that goes where somebody can close
+    /// what it is made of.
+    fn name_is_handed_on(&self, call: Node<'t>) -> bool {
+        let Use::Stored(place) = use_of(call) else {
+            return false;
+        };
+        let model = self.cx.model();
+        let symbol = place
+            .child(Field::Left)
+            .and_then(|name| model.symbol_of(name));
+        let mut uses = symbol.map(|id| uses_of(model, id)).into_iter().flatten();
+        uses.any(|(_, used)| {
+            matches!(
+                used,
+                Use::Returned(_) | Use::Yielded(_) | Use::Stored(_) | Use::Contained(_)
+            )
+        })
     }
 
     fn handed_to_method(&mut self, function: syntax::Attribute<'t>, held: Held) {

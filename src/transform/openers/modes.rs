@@ -31,13 +31,15 @@ pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
     opener.temporary && !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
 }
 
-/// Whether a function of the program makes the connection that `call` opens:
-/// it may make what cannot be closed.
+/// Whether a function of the program may make the connection that `call` opens:
+/// it could make what cannot be closed.
 pub fn is_made_by_factory(call: Node<'_>, opener: &Opener) -> bool {
     const FACTORY: usize = 5;
-    let given = Call::cast(call)
-        .and_then(|view| view.keyword("factory").or_else(|| view.positional(FACTORY)));
-    opener.kind == "connection" && given.is_some_and(|made| !made.text().ends_with("Connection"))
+    let may_be_given = |view: Call<'_>| {
+        let given = view.keyword("factory").or_else(|| view.positional(FACTORY));
+        view.has_splat() || given.is_some_and(|made| !made.text().ends_with("Connection"))
+    };
+    opener.kind == "connection" && Call::cast(call).is_some_and(may_be_given)
 }
 
 /// Whether what is written through `call` is lost on CPython too where it is

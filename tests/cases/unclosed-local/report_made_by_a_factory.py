@@ -16,3 +16,8 @@ def check(path, show):
 def by_position(path):
     con = sqlite3.connect(path, 5, 0, None, True, Defect)
     return isinstance(con, Defect)
+
+
+def by_what_is_given(path, **options):
+    con = sqlite3.connect(path, **options)
+    con.execute("select 1")
