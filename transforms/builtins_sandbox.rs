@@ -119,23 +119,32 @@ fn is_known<'t>(code: Node<'t>, cx: &Context<'t>) -> bool {
     if matches!(code.kind(), Kind::Tuple | Kind::ExpressionList) {
         code = code.named_children().next().unwrap_or(code);
     }
-    for _ in 0..4 {
+    const STEPS: usize = 32;
+    let model = cx.model();
+    let mut todo = vec![code];
+    for _ in 0..STEPS {
+        let Some(code) = todo.pop() else {
+            return true;
+        };
         let inner = match code.kind() {
-            Kind::Identifier => cx.model().only_value(code),
+            Kind::Identifier => model.all_values(code),
             Kind::Call => syntax::Call::cast(code).and_then(|call| {
                 let function = call.function()?;
                 let known = ["builtins.compile", "textwrap.dedent"];
-                let wraps = known.iter().any(|name| cx.model().is_named(function, name));
-                call.positional(0).filter(|_| wraps)
+                let wraps = known.iter().any(|name| model.is_named(function, name));
+                call.positional(0)
+                    .filter(|_| wraps)
+                    .map(|inner| vec![inner])
             }),
-            _ => break,
+            _ if is_constant(code) => continue,
+            _ => None,
         };
         let Some(inner) = inner else {
             return false;
         };
-        code = inner.unparenthesized();
+        todo.extend(inner.into_iter().map(Node::unparenthesized));
     }
-    is_constant(code)
+    false
 }
 
 /// Whether the namespace brings builtins of its own.

@@ -5,7 +5,7 @@ use crate::transform::prelude::*;
 transform! {
     /// ## What it does
     /// Finds imports of modules of CPython's standard library that PyPy lacks and
-    /// that nothing else stands in for: `tracemalloc`, `symtable`, `_testcapi`.
+    /// that nothing else stands in for: `tracemalloc`, `symtable`, `spwd`.
     /// Which ones those are depends on the release of PyPy that is set.
     ///
     /// ## Why it matters
@@ -42,7 +42,7 @@ transform! {
         summary: "an import of a module that PyPy does not have",
         best: Applicability::Manual,
         since: "0.1.0",
-        needles: &[&["import"], &["_asyncio", "_symtable", "_testcapi", "_tracemalloc", "_uuid", "_xxsubinterpreters", " nis", ",nis", "\tnis", "\nnis", "\rnis", "ossaudiodev", "spwd", "symtable", "tracemalloc", "xxlimited"]],
+        needles: &[&["import"], &["_asyncio", "_symtable", "_tracemalloc", "_uuid", "_xxsubinterpreters", " nis", ",nis", "\tnis", "\nnis", "\rnis", "ossaudiodev", "spwd", "symtable", "tracemalloc", "xxlimited"]],
         kinds: &[Kind::Module],
         references: &[Reference {
             title: "PyPy: Compatibility",
@@ -61,13 +61,9 @@ impl Transform for MissingModule {
             .filter(|import| missing.lacks_module(import.module, release))
             .filter(|import| !Accelerator::is_one(import.module))
             .collect();
-        let mut wanted: Vec<_> = found.iter().map(|import| import.module).collect();
+        let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
             return None;
-        }
-        // CPython's modules for tests are there together or not at all.
-        if wanted.iter().any(|module| module.starts_with("_test")) {
-            wanted.push("_test");
         }
         let guards = Guards::named(cx.model(), &wanted);
         for import in found.iter().filter(|import| !guards.cover(import.name)) {

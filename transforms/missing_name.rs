@@ -73,7 +73,12 @@ impl Transform for MissingName {
         if wanted.is_empty() {
             return None;
         }
-        let guards = Guards::named(cx.model(), &wanted);
+        let subject = Subject {
+            // What only a debug build of CPython has.
+            in_string: |text| text.contains("gettotalrefcount"),
+            ..Subject::called(&wanted)
+        };
+        let guards = Guards::find(cx.model(), &subject);
         for found in found.iter().filter(|found| !guards.cover(found.node)) {
             let made = judge(found);
             let (fix, refusal) = match made {

@@ -16,6 +16,8 @@ transform! {
     ///   name, or by that of its function (`__repr__`, `get_token`), or all that
     ///   becomes of it is an exception, a warning or a line of a log;
     /// - it starts anew in each turn of an outer loop;
+    /// - each turn waits for a key that somebody types, or takes three digits
+    ///   from the end of a number;
     /// - the loop ends once the text has a length that is asked for, or at the
     ///   first letter or line that is not part of it;
     /// - it is bytes, which CPython copies as well, made of what the object has

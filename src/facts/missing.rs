@@ -11,6 +11,7 @@ use super::Release;
 #[derive(Debug)]
 pub struct Missing {
     modules: FxHashMap<String, Option<Release>>,
+    tests: FxHashMap<String, Option<Release>>,
     names: FxHashMap<String, Option<Release>>,
     variables: FxHashMap<String, Option<Release>>,
     module_list: Vec<String>,
@@ -29,6 +30,8 @@ struct Group {
     #[serde(default)]
     modules: Vec<String>,
     #[serde(default)]
+    tests: Vec<String>,
+    #[serde(default)]
     names: Vec<String>,
     #[serde(default)]
     variables: Vec<String>,
@@ -44,6 +47,7 @@ impl Missing {
                 .expect("the table that comes with the program is well-formed");
             let mut table = Self {
                 modules: FxHashMap::default(),
+                tests: FxHashMap::default(),
                 names: FxHashMap::default(),
                 variables: FxHashMap::default(),
                 module_list: Vec::new(),
@@ -58,6 +62,9 @@ impl Missing {
                     .variables
                     .extend(group.variables.into_iter().map(|name| (name, fixed)));
                 table
+                    .tests
+                    .extend(group.tests.into_iter().map(|name| (name, fixed)));
+                table
                     .modules
                     .extend(group.modules.into_iter().map(|name| (name, fixed)));
                 table
@@ -71,6 +78,12 @@ impl Missing {
     /// Whether that release lacks the module, by its dotted name.
     pub fn lacks_module(&self, name: &str, release: Release) -> bool {
         lacks(&self.modules, name, release)
+    }
+
+    /// Whether what needs the module cannot run with that release: it lacks it,
+    /// or it is for tests of CPython itself.
+    pub fn stops_without(&self, module: &str, release: Release) -> bool {
+        self.lacks_module(module, release) || lacks(&self.tests, module, release)
     }
 
     /// Every module that some release lacks.

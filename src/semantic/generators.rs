@@ -1,7 +1,7 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Call, Class, Function, Kind, Node, Try, With};
+use crate::syntax::{Call, Class, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
             pending = Pending::Cleanup(handler);
         }
     }
-    if let Some(finally) = view.finally() {
+    if let Some(finally) = view.finally().filter(|it| !is_for_counting(*it)) {
         // `continue` and `break` of a loop around it go on as well.
         let goes_on = |node: Node<'_>| match node.kind() {
             Kind::RaiseStatement => true,
@@ -214,6 +214,29 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
         pending = Pending::Cleanup(finally);
     }
     pending
+}
+
+/// Whether all that a `finally` does is done only where references are counted:
+/// `if hasattr(sys, "getrefcount"): …`.
+fn is_for_counting(finally: Node<'_>) -> bool {
+    let asks = |condition: Node<'_>| {
+        let call = Call::cast(condition.unparenthesized());
+        let name = call.and_then(|call| call.positional(1));
+        call.and_then(Call::function)
+            .is_some_and(|function| function.text() == "hasattr")
+            && name.is_some_and(|name| matches!(name.text(), "'getrefcount'" | "\"getrefcount\""))
+    };
+    let is_one = |statement: Node<'_>| {
+        let other = statement
+            .named_children()
+            .any(|part| matches!(part.kind(), Kind::ElifClause | Kind::ElseClause));
+        If::cast(statement)
+            .and_then(If::condition)
+            .is_some_and(asks)
+            && !other
+    };
+    let block = finally.child_of_kind(Kind::Block);
+    block.is_some_and(|block| block.named_children().all(is_one))
 }
 
 /// Whether no loop in `clause` is the one that `statement` breaks or goes on

@@ -291,6 +291,18 @@ impl<'t> Model<'t> {
         let [binding] = self.symbol(self.symbol_of(name)?).bindings.as_slice() else {
             return None;
         };
+        self.bound_value(binding)
+    }
+
+    /// The values of a name that nothing but plain assignments of one target
+    /// binds.
+    pub fn all_values(&self, name: Node<'t>) -> Option<Vec<Node<'t>>> {
+        let bindings = &self.symbol(self.symbol_of(name)?).bindings;
+        let values: Option<Vec<_>> = bindings.iter().map(|it| self.bound_value(it)).collect();
+        values.filter(|values| !values.is_empty())
+    }
+
+    fn bound_value(&self, binding: &Binding) -> Option<Node<'t>> {
         let target = self.tree.node(binding.node);
         let assignment = target.parent().filter(|node| node.is(Kind::Assignment))?;
         let plain = binding.kind == BindingKind::Assignment

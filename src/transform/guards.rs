@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::in_test;
+use crate::facts::{Missing, Release};
 use crate::semantic::{Binding, BindingKind, Model, SymbolId};
 use crate::syntax::{self, Field, Kind, Node, NodeId};
 
@@ -166,12 +167,14 @@ impl Guards {
         if model.tree().nodes().any(stands_in) {
             return HashSet::new();
         }
+        let mut folders = model.tree().source().path().components();
+        let below_tests = folders.any(|it| matches!(it.as_str(), "test" | "tests"));
         let is_guarded = |function: &syntax::Function<'_>| {
             let private = |name: &str| name.starts_with('_') && !name.starts_with("__");
             let helps = |name: &str| {
                 !name.starts_with("test")
                     && !name.starts_with("__")
-                    && in_test(model, function.node())
+                    && (below_tests || in_test(model, function.node()))
             };
             let Some(name) = function
                 .name()
@@ -332,7 +335,7 @@ fn implementations() -> &'static AhoCorasick {
                 "ironpython",
                 "graal",
                 // Of CPython's own test suite: the decorator that wants
-                // reference counts, and modules in C that nothing else has.
+                // reference counts, and modules about its inner workings.
                 "refcount_test",
                 "_testcapi",
                 "_testinternalcapi",
@@ -392,9 +395,26 @@ fn is_set_where_missing(binding: Node<'_>, wanted: &[&str]) -> bool {
         catches(
             clause,
             &["ImportError", "ModuleNotFoundError", "AttributeError"],
-        ) && clause
-            .parent()
-            .is_some_and(|watch| wanted.iter().any(|name| watch.text().contains(name)))
+        ) && clause.parent().is_some_and(|watch| {
+            wanted.iter().any(|name| watch.text().contains(name)) || imports_missing(watch)
+        })
+    })
+}
+
+/// Whether the body of a `try` imports a module that PyPy has not.
+fn imports_missing(watch: Node<'_>) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let missing = |word: &str| Missing::table().stops_without(word, Release::OBSERVED);
+    let body = watch.child(Field::Body);
+    let mut statements = body.into_iter().flat_map(Node::named_children);
+    statements.any(|statement| {
+        let module = statement.child(Field::ModuleName);
+        let names = match statement.kind() {
+            Kind::ImportStatement => statement.text().trim_start_matches("import"),
+            Kind::ImportFromStatement => module.map_or("", Node::text),
+            _ => "",
+        };
+        names.split(|c| !is_word(c)).any(missing)
     })
 }
 

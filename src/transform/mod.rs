@@ -30,8 +30,8 @@ pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imp
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::{is_no_string, may_have_odd_key};
 pub use openers::{
-    consumes, goes_when_closed, is_left_unfinished, managed, may_be_python2, opened_by, reads_only,
-    starts_upper,
+    consumes, goes_when_closed, is_left_unfinished, is_made_by_factory, is_opener, managed,
+    may_be_python2, opened_by, reads_only, starts_upper, takes_over,
 };
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};

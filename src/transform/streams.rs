@@ -4,7 +4,7 @@
 use super::Context;
 use super::openers::named_opener;
 use crate::facts::Opener;
-use crate::semantic::{Model, Use, use_of};
+use crate::semantic::{BindingKind, Model, Use, use_of};
 use crate::syntax::{Call, Field, Kind, Node};
 
 /// Whether `expression` is a name for a file that something else has opened: it
@@ -22,11 +22,25 @@ pub(super) fn is_open_file<'t>(expression: Node<'t>, cx: &Context<'t>) -> bool {
     let opens = |value: Node<'t>| named_opener(value, cx).is_some();
     // An object that can be read is no name of a file.
     expression.text() == "self"
-        || model.only_value(expression).is_some_and(opens)
+        || made_of(expression, model).is_some_and(opens)
         || model.symbol_of(expression).is_some_and(|id| {
             let mut references = model.references(id);
             references.any(|name| matches!(use_of(name), Use::Method(by) if is_method(by)))
         })
+}
+
+/// What a name that is bound once is made of: its value, or what a `with` enters
+/// for it.
+pub(super) fn made_of<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
+    let [binding] = model.symbol(model.symbol_of(name)?).bindings.as_slice() else {
+        return None;
+    };
+    if binding.kind != BindingKind::With {
+        return model.only_value(name);
+    }
+    let target = model.tree().node(binding.node).parent()?;
+    let item = target.parent().filter(|item| item.is(Kind::AsPattern))?;
+    item.named_children().next()
 }
 
 /// What a name is bound to by the last statement before it in its suite that

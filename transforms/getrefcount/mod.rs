@@ -119,7 +119,12 @@ impl Transform for GetRefCount {
         uses.leave_out(|node| guards.cover(node));
         let groups = Groups::of(cx, &uses);
         for group in &groups.all {
-            self.judge(cx, &groups, group);
+            let imported = uses.imports.iter().any(|import| {
+                let first = group.uses.first().and_then(|found| found.import);
+                import.assignment.is_none() && first == Some(import.name)
+            });
+            let message = if imported { IMPORTED } else { CALL };
+            self.judge(cx, &groups, group, message);
         }
         for import in &uses.imports {
             self.judge_import(cx, &uses, &groups, import);
@@ -147,17 +152,28 @@ static COUNTS: Subject<'_> = Subject {
 
 const CALL: &str = "`sys.getrefcount` does not exist on PyPy, where references are not counted: \
                     this raises `AttributeError`.";
+const IMPORTED: &str = "`sys.getrefcount` does not exist on PyPy, where references are not \
+                        counted: the import that this name is from raises `ImportError`.";
 const IMPORT: &str = "`getrefcount` does not exist on PyPy, where references are not counted: \
                       importing it raises `ImportError`, and the module cannot be loaded.";
+const LATE_IMPORT: &str = "`getrefcount` does not exist on PyPy, where references are not \
+                           counted: importing it raises `ImportError`, and the function fails \
+                           when it is called.";
 
 impl GetRefCount {
-    fn judge<'t>(&self, cx: &mut Context<'t>, groups: &Groups<'t>, group: &Group<'t>) {
+    fn judge<'t>(
+        &self,
+        cx: &mut Context<'t>,
+        groups: &Groups<'t>,
+        group: &Group<'t>,
+        message: &str,
+    ) {
         let import = group.uses.first().and_then(|found| found.import);
         let made = match &group.outcome {
             Outcome::Refused(reason) => Err(*reason),
             Outcome::Branch(comparison) => match branch(group.uses[0], *comparison) {
                 Some(fix) => {
-                    self.put(cx, &group.uses[0], CALL, Some("branch"), Some(fix));
+                    self.put(cx, &group.uses[0], message, Some("branch"), Some(fix));
                     return;
                 }
                 None => Err("branch"),
@@ -173,10 +189,10 @@ impl GetRefCount {
             },
         };
         match made {
-            Ok(fix) => self.put(cx, &group.uses[0], CALL, None, Some(fix)),
+            Ok(fix) => self.put(cx, &group.uses[0], message, None, Some(fix)),
             Err(reason) => {
                 for found in &group.uses {
-                    self.put(cx, found, CALL, Some(reason), None);
+                    self.put(cx, found, message, Some(reason), None);
                 }
             }
         }
@@ -193,7 +209,9 @@ impl GetRefCount {
         let used = cx.model().references(import.symbol).next().is_some();
         let keeps = cx.settings().getrefcount == Getrefcount::Guard;
         let deletes = own.iter().all(|group| group.outcome == Outcome::Delete);
+        let late = cx.model().function_of(import.name).is_some();
         let (message, stays) = match import.assignment {
+            None if late => (LATE_IMPORT, "import-in-use"),
             None => (IMPORT, "import-in-use"),
             Some(_) => (CALL, "not-called"),
         };

@@ -33,6 +33,8 @@ impl<'t> Grown<'_, 't> {
                     || self.is_short_result()
                     || self.is_padded()
                     || self.is_told()
+                    || self.is_typed()
+                    || self.is_number_in_groups()
                     || self.is_of_few()
                     || self.bytes && self.is_of_own_things())
     }
@@ -200,6 +202,24 @@ impl<'t> Grown<'_, 't> {
             .filter(|read| read.field() != Field::Left)
             .peekable();
         reads.peek().is_some() && reads.all(|read| is_told(read))
+    }
+
+    /// Whether each turn waits for a key that somebody types.
+    fn is_typed(&self) -> bool {
+        let calls = self.outermost.descendants().filter_map(syntax::Call::cast);
+        let mut names = calls.filter_map(|call| call.function().and_then(last_name));
+        names.any(|name| {
+            let keys = ["get_wch", "getch", "getche", "getkey", "getwch"];
+            keys.contains(&name.text())
+        })
+    }
+
+    /// Whether the loop takes three digits at a time from the end of a number:
+    /// `digits[-3:]`.
+    fn is_number_in_groups(&self) -> bool {
+        let mut inside = self.outermost.descendants();
+        self.outermost.is(Kind::WhileStatement)
+            && inside.any(|node| node.is(Kind::Slice) && node.text() == "-3:")
     }
 
     /// Whether it goes through what the object itself has: `self.entries`.

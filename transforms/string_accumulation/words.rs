@@ -95,9 +95,9 @@ const FEW_THINGS: &[&str] = &[
     "cause",
     "class",
     "depth",
+    "digit",
     "dim",
     "dimension",
-    "digit",
     "ending",
     "entitie",
     "exc",
@@ -125,6 +125,7 @@ const FEW_THINGS: &[&str] = &[
     "level",
     "missing",
     "mode",
+    "month",
     "namespace",
     "notation",
     "opcode",
@@ -156,8 +157,10 @@ const FEW_THINGS: &[&str] = &[
     "var",
     "variable",
     "warning",
+    "weekday",
     "weight",
     "width",
+    "year",
 ];
 
 /// Functions that make a short text: what an object is called or looks like, a
@@ -165,6 +168,8 @@ const FEW_THINGS: &[&str] = &[
 const SHORT_RESULTS: &[&str] = &[
     "arg",
     "args",
+    "barcode",
+    "checksum",
     "cmd",
     "command",
     "debug",
@@ -197,6 +202,7 @@ const SHORT_RESULTS: &[&str] = &[
     "sympystr",
     "token",
     "usage",
+    "validate",
     "version",
     "warn",
     "warning",

@@ -19,6 +19,24 @@ pub(in super::super) fn is_closed_by<'t>(
     symbols.any(|symbol| model.references(symbol).any(closes))
 }
 
+/// Whether `call` makes `given` an attribute: `setattr(self, name, f)`,
+/// `object.__setattr__(self, "_file", f)`, `self.__dict__.update(f=f)`.
+pub(in super::super) fn is_set_by<'t>(call: Node<'t>, given: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(view) = syntax::Call::cast(call) else {
+        return false;
+    };
+    let sets = view.function().is_some_and(|function| {
+        let text = function.text();
+        text.ends_with(".__setattr__")
+            || text.ends_with(".__dict__.update")
+            || model.is_named(function, "builtins.setattr")
+    });
+    sets && view
+        .argument_nodes()
+        .last()
+        .is_some_and(|last| last.contains(given))
+}
+
 /// The parameters that `given`, a plain argument, becomes in the functions of
 /// the file that have the name.
 fn given_as<'t>(call: Node<'t>, given: Node<'t>, model: &Model<'t>) -> Vec<SymbolId> {

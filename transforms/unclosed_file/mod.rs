@@ -21,7 +21,7 @@ mod value;
 
 use crate::transform::prelude::*;
 pub(super) use expected::is_tried;
-pub(super) use handed::is_closed_by;
+pub(super) use handed::{is_closed_by, is_set_by};
 use plan::Member;
 use value::{Fate, follow};
 
@@ -32,8 +32,9 @@ transform! {
     /// `json.load(open(p))`, `for line in open(p)`. A function of the project
     /// that does nothing but return what it opens, on every path, opens it too.
     ///
-    /// Nothing is reported for a response of the web that is read to its end,
-    /// where it closes itself, and for what a test opens last in a `try` whose
+    /// Nothing is reported for what holds nothing of its own (an archive that is
+    /// read from a stream, a database in memory), for a response of the web that
+    /// is read to its end, where it closes itself, and for what a test opens last in a `try` whose
     /// handlers go on: it is expected to fail.
     ///
     /// ## Why it matters
@@ -131,6 +132,8 @@ transform! {
     ///   bytes; the fix completes it. A sound (`wave`) that is written cannot
     ///   be closed before its parameters are set, and the error of that would
     ///   hide the one before (unsafe).
+    /// - `made-by-factory`: the connection to a database is made by a function of
+    ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process.
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.

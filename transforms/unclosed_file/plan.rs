@@ -297,6 +297,13 @@ fn may_move<'t>(
             .filter_map(|call| used_before(*call, member.call)),
     );
     let refuse = |code, why: &str| Err((Reason(code), why.to_owned()));
+    if is_made_by_factory(member.call, member.opener) {
+        return refuse(
+            "made-by-factory",
+            "What its factory makes may be no connection that can be closed. Close it with \
+             `contextlib.closing` if it can.",
+        );
+    }
     let moved = Moved::new(member.call, member.is_only_read(), &before, cx);
     match moved.place_in(statement) {
         Place::First => {}

@@ -2,7 +2,7 @@
 
 use super::duty::{STANDS_FOR_IT, puts_away};
 use super::expected::is_expected_to_raise;
-use super::handed::is_closed_by;
+use super::handed::{is_closed_by, is_set_by};
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.
@@ -173,7 +173,7 @@ impl<'t> Walk<'_, 't> {
         let model = self.cx.model();
         let name = function.child(Field::Attribute).unwrap_or(function);
         if starts_upper(name.text()) {
-            return opened_by(call, self.cx).is_none();
+            return !is_opener(call, self.cx);
         }
         let Some(place) = syntax::Call::cast(call)
             .and_then(|call| call.argument_nodes().position(|node| node == self.node))
@@ -234,7 +234,7 @@ impl<'t> Walk<'_, 't> {
         }
         let names = self.cx.model().qualified_names(function);
         let all = |test: &dyn Fn(&str) -> bool| !names.is_empty() && names.iter().all(|n| test(n));
-        if all(&|name| facts.is_owner(name)) {
+        if takes_over(self.cx, call) {
             return Some(Fate::Quiet);
         }
         if matches!(self.held, Held::Handle | Held::Perhaps)
@@ -252,8 +252,11 @@ impl<'t> Walk<'_, 't> {
             }
         }
         let taken_over = self.is_taken_over(call, function);
+        let model = self.cx.model();
         if self.held == Held::Handle
-            && (taken_over || is_closed_by(call, self.node, self.cx.model()))
+            && (taken_over
+                || is_closed_by(call, self.node, model)
+                || is_set_by(call, self.node, model))
         {
             return Some(Fate::Quiet);
         }

@@ -1,5 +1,6 @@
 //! Whether a resource is closed, and what to do where it is not.
 
+use super::dropping::is_the_point;
 use super::extent::Extent;
 use super::sharing::{
     by_descriptor, is_removed_by_name, is_written_by_another_name, mode_of_another,
@@ -143,6 +144,20 @@ fn span<'e, 't>(
             Reason("escapes"),
             format!("It {what}. Close it when that is done, or open it with `with` around all."),
         ));
+    }
+    if is_made_by_factory(opened.call, opened.opener) {
+        return refuse(
+            "made-by-factory",
+            "What its factory makes may be no connection that can be closed. Close it with \
+             `contextlib.closing` if it can.",
+        );
+    }
+    if is_the_point(opened, cx.model()) {
+        return refuse(
+            "tests-collection",
+            "The test is about what happens to a file that is dropped. Collect in it, or skip it \
+             where `sys.getrefcount` is missing.",
+        );
     }
     let strays = usage
         .mentions

@@ -1,6 +1,7 @@
 //! NR102: a local name whose file only the end of the function closes.
 
 mod closing;
+mod dropping;
 mod extent;
 mod known;
 mod on_error;
@@ -21,9 +22,10 @@ transform! {
     /// NR104 that reports it, when that is selected.
     ///
     /// Nothing is reported for what holds nothing of its own (an archive that
-    /// is read from an open file), for a response of the web that is read to its
-    /// end, where it closes itself, and for what a test opens last in a `try`
-    /// whose handlers go on: it is expected to fail.
+    /// is read from a stream, a database in memory), for a response of the web that is read to its
+    /// end, where it closes itself, where `del` and a collection follow, and for
+    /// what a test opens last in a `try` whose handlers go on: it is expected to
+    /// fail.
     ///
     /// ## Why it matters
     /// CPython closes such a file when the function ends and the name goes
@@ -66,7 +68,8 @@ transform! {
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
-    /// - `tests-collection`: the function looks at what is collected (unsafe).
+    /// - `tests-collection`: the function looks at what is collected (unsafe), or
+    ///   is a test of what happens to a file that is dropped, by its name.
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
     ///   as bytes; the fix completes it. A sound (`wave`) cannot be closed
@@ -75,6 +78,8 @@ transform! {
     /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
     ///   closing it fails then; CPython ignores that where it closes by itself
     ///   (unsafe).
+    /// - `made-by-factory`: the connection to a database is made by a function of
+    ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process (unsafe).
     /// - `shared-descriptor`: something else closes its descriptor, and closing
     ///   it again fails; CPython ignores that where it closes by itself (unsafe).
@@ -254,7 +259,7 @@ fn judge<'t>(
 ) -> Option<Verdict> {
     // What waits for the warning about a file that is not closed leaves it so.
     let awaited = cx.model().spells("ResourceWarning", function.span());
-    if awaited || extent::expected_to_raise(opened) {
+    if awaited || extent::expected_to_raise(opened) || dropping::is_collected(opened, cx.model()) {
         return None;
     }
     let flow = Flow::new(cx.model(), function)?;

@@ -1,6 +1,6 @@
 //! What is done with a resource, by its name and by names of what reads it.
 
-use super::super::unclosed_file::is_closed_by;
+use super::super::unclosed_file::{is_closed_by, is_set_by};
 use super::Opened;
 use super::known::{
     all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
@@ -224,8 +224,10 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let named = |test: &dyn Fn(&str) -> bool| all_named(function, self.cx, test);
-        if named(&|name| self.cx.resources().is_owner(name))
-            || held == Held::Handle && is_closed_by(call, given, self.cx.model())
+        if takes_over(self.cx, call)
+            || held == Held::Handle
+                && (is_closed_by(call, given, self.cx.model())
+                    || is_set_by(call, given, self.cx.model()))
         {
             self.usage.quiet = true;
         } else if consumes(self.cx, call, given) || named(&|name| looks_only(name)) {
@@ -243,6 +245,9 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held == Held::Handle && self.is_handed_on(call) {
             self.usage.quiet = true;
+        } else if is_opener(call, self.cx) && !self.name_is_handed_on(call) {
+            let text = first_line(function);
+            self.keep(format!("is read or written by what `{text}` gives"));
         } else if let Some(view) = syntax::Attribute::cast(function) {
             self.handed_to_method(view, held);
         } else if starts_upper(function.text()) {
@@ -265,6 +270,25 @@ impl<'t> Walk<'_, 't> {
             _ => false,
         };
         elsewhere || self.opened.opener.kind == "socket"
+    }
+
+    /// Whether `call` gives a value to a name that goes where somebody can close
+    /// what it is made of.
+    fn name_is_handed_on(&self, call: Node<'t>) -> bool {
+        let Use::Stored(place) = use_of(call) else {
+            return false;
+        };
+        let model = self.cx.model();
+        let symbol = place
+            .child(Field::Left)
+            .and_then(|name| model.symbol_of(name));
+        let mut uses = symbol.map(|id| uses_of(model, id)).into_iter().flatten();
+        uses.any(|(_, used)| {
+            matches!(
+                used,
+                Use::Returned(_) | Use::Yielded(_) | Use::Stored(_) | Use::Contained(_)
+            )
+        })
     }
 
     fn handed_to_method(&mut self, function: syntax::Attribute<'t>, held: Held) {

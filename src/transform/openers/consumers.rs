@@ -1,7 +1,7 @@
-//! Functions that are done with a file when they return.
+//! Functions that are done with a file when they return, and those that close it.
 
 use super::names::names_of;
-use crate::syntax::{Call, Field, Kind, Node};
+use crate::syntax::{Attribute, Call, Field, Kind, Node};
 use crate::transform::Context;
 
 /// Whether the call reads or writes all that it needs of its argument `given`
@@ -15,6 +15,30 @@ pub fn consumes<'t>(cx: &Context<'t>, call: Node<'t>, given: Node<'t>) -> bool {
     !names.is_empty()
         && names.iter().all(|name| facts.is_eager(name))
         && (names.iter().all(|name| !keeps_some(name)) || is_what_is_read(given, call))
+}
+
+/// Whether `call` takes over the duty to close what it is given: by its name, or
+/// by that of what makes the object of which it calls a method, as in
+/// `p = make_parser()` and `p.parse(file)`.
+pub fn takes_over<'t>(cx: &Context<'t>, call: Node<'t>) -> bool {
+    let (model, facts) = (cx.model(), cx.resources());
+    let owns = |names: &[String], rest: &str| {
+        let mut names = names.iter();
+        names.len() > 0 && names.all(|name| facts.is_owner(&format!("{name}{rest}")))
+    };
+    let Some(function) = call.child(Field::Function) else {
+        return false;
+    };
+    let by_object = || {
+        let view = Attribute::cast(function)?;
+        let object = view.object()?;
+        let made = model.only_value(object).unwrap_or(object);
+        let maker = Call::cast(made.unparenthesized())?;
+        let plain = maker.argument_nodes().next().is_none();
+        let rest = format!("().{}", view.name()?.text());
+        Some(plain && owns(&model.qualified_names(maker.function()?), &rest))
+    };
+    owns(&model.qualified_names(function), "") || by_object() == Some(true)
 }
 
 /// Eager functions that keep, or give back, some of their arguments:

@@ -8,9 +8,9 @@ mod modes;
 mod names;
 mod patched;
 
-pub use consumers::consumes;
+pub use consumers::{consumes, takes_over};
 pub use managers::{managed, may_be_python2};
-pub use modes::{goes_when_closed, is_left_unfinished, reads_only};
+pub use modes::{goes_when_closed, is_left_unfinished, is_made_by_factory, reads_only};
 
 use self::handed_over::handed_over_by;
 use self::lent::holds_nothing;
@@ -27,6 +27,12 @@ pub fn opened_by<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {
         Some(opener) => Some(opener).filter(|opener| !holds_nothing(node, opener, cx)),
         None => handed_over_by(node, cx),
     }
+}
+
+/// Whether the call is one of what opens resources, be it over a stream that it is
+/// given and does not close.
+pub fn is_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
+    named_opener(node, cx).is_some()
 }
 
 pub(super) fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t Opener> {

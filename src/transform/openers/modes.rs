@@ -1,5 +1,6 @@
 //! How something is opened.
 
+use super::lent::takes_mode_of_written;
 use crate::facts::{Opener, Unfinished};
 use crate::semantic::is_constant;
 use crate::syntax::{Call, Kind, Node};
@@ -30,10 +31,21 @@ pub fn goes_when_closed(call: Node<'_>, opener: &Opener) -> bool {
     opener.temporary && !delete.is_some_and(|value| matches!(value.text(), "False" | "0"))
 }
 
+/// Whether a function of the program may make the connection that `call` opens:
+/// it could make what cannot be closed.
+pub fn is_made_by_factory(call: Node<'_>, opener: &Opener) -> bool {
+    const FACTORY: usize = 5;
+    let may_be_given = |view: Call<'_>| {
+        let given = view.keyword("factory").or_else(|| view.positional(FACTORY));
+        view.has_splat() || given.is_some_and(|made| !made.text().ends_with("Connection"))
+    };
+    opener.kind == "connection" && Call::cast(call).is_some_and(may_be_given)
+}
+
 /// Whether what is written through `call` is lost on CPython too where it is
 /// dropped without being closed, or may not let itself be closed, unless it is
 /// only read.
-pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> bool {
+pub fn is_left_unfinished<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
     let text = || {
         let view = Call::cast(call).filter(|view| !view.has_splat());
         let mode = view.and_then(|view| view.keyword("mode").or_else(|| view.positional(1)));
@@ -44,5 +56,6 @@ pub fn is_left_unfinished(call: Node<'_>, opener: &Opener, cx: &Context<'_>) -> 
         Some(Unfinished::Always | Unfinished::Headless) => true,
         Some(Unfinished::Binary) => cx.target() == Target::Python3 && !text(),
     };
-    unfinished && !reads_only(call, opener)
+    let written = || Call::cast(call).is_some_and(|view| takes_mode_of_written(view, cx));
+    unfinished && (!reads_only(call, opener) || written())
 }

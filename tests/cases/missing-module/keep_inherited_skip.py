@@ -1,18 +1,18 @@
 import unittest
 
 try:
-    import _testcapi
+    import xxlimited
 except ImportError:
-    _testcapi = None
+    xxlimited = None
 
 
-@unittest.skipIf(_testcapi is None, "need the _testcapi module")
+@unittest.skipIf(xxlimited is None, "need the xxlimited module")
 class Base:
     pass
 
 
 class SecondsTest(Base, unittest.TestCase):
     def test_seconds(self):
-        from _testcapi import PyTime_FromSeconds
+        from xxlimited import Xxo
 
-        self.assertEqual(PyTime_FromSeconds(1), 10**9)
+        self.assertEqual(Xxo(), 1)

@@ -1,4 +1,4 @@
 from test.support import import_helper
 
-_testcapi = import_helper.import_module("_testcapi")
-from _testcapi import get_args
+xxlimited = import_helper.import_module("xxlimited")
+from xxlimited import get_args

@@ -1,3 +1,0 @@
-import _testcapi as capi
-
-capi.raise_exception(ValueError, 1)
