@@ -19,6 +19,7 @@ mod read;
 mod repository;
 mod search;
 mod sight;
+mod spelled;
 mod stamps;
 mod state;
 mod undo;

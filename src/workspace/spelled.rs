@@ -1,0 +1,127 @@
+//! What the bytes of a file tell of the names in it, without reading them as
+//! Python.
+
+use memchr::memmem::Finder;
+
+/// Words of files that put something in the place of what they name.
+const PATCHING: [&str; 6] = [
+    "__dict__",
+    "__globals__",
+    "modules",
+    "patch",
+    "setattr",
+    "vars",
+];
+
+/// Whether a Python file may put something in the place of what another one
+/// defines: by a call, in `sys.modules`, or by `shop.lines = …`.
+pub(super) fn may_patch(bytes: &[u8]) -> bool {
+    let stores = |at: usize| {
+        let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
+        let start = bytes[..at].iter().rposition(starts);
+        let targets = bytes[start.map_or(0, |it| it + 1)..at].trim_ascii();
+        !bytes[at + 1..].starts_with(b"=")
+            && targets.contains(&b'.')
+            && !targets.starts_with(b"self.")
+            && !targets.starts_with(b"cls.")
+    };
+    let mut words = PATCHING.iter();
+    words.any(|word| Finder::new(word).find(bytes).is_some())
+        || memchr::memchr_iter(b'=', bytes).any(stores)
+}
+
+/// Whether the text may be a template that reads `attribute` of something:
+/// `{child.parent.name}`.
+pub(super) fn is_in_template(bytes: &[u8], attribute: &str) -> bool {
+    places(bytes, attribute).into_iter().any(|at| {
+        let before = &bytes[..at];
+        let line = memchr::memrchr(b'\n', before).map_or(0, |it| it + 1);
+        before.ends_with(b".") && before[line..].contains(&b'{')
+    })
+}
+
+/// Whether a text may put something in the place of what the module `module`
+/// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
+/// `shop.name = …`; or in the place of the module: `sys.modules['shop'] = …`.
+pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
+    let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
+    let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
+    let modules = places(bytes, module);
+    let is_entry = |at: usize| {
+        let before = bytes[..at].last();
+        quotes(bytes.get(at + module.len())) && (quotes(before) || before == Some(&b'.'))
+    };
+    let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
+    let is_replaced = |at: usize, name: &str| {
+        let quoted = quotes(bytes.get(at + name.len()));
+        let after = after(at, name);
+        let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
+        match bytes[..at].split_last() {
+            Some((b'.', _)) => quoted || assigned || is_one_target(after),
+            Some((b'\'' | b'"', before)) => {
+                quoted && (before.trim_ascii_end().ends_with(b",") || has_way())
+            }
+            // `patch.multiple(shop, lines=…)`
+            _ => {
+                assigned
+                    && matches!(bytes[..at].trim_ascii_end().last(), Some(b'(' | b','))
+                    && has_way()
+            }
+        }
+    };
+    !places(bytes, "modules").is_empty() && modules.iter().any(|&at| is_entry(at))
+        || !modules.is_empty()
+            && name.is_some_and(|name| {
+                let mut found = places(bytes, name).into_iter();
+                found.any(|at| is_replaced(at, name))
+            })
+}
+
+/// Whether a text may use the name `name` of the module `module`: `shop.name`,
+/// `from shop import name`, `from shop import *`.
+pub(super) fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
+    let mentions = places(bytes, module);
+    let as_attribute = || {
+        let mut names = places(bytes, name).into_iter();
+        names.any(|at| bytes[..at].trim_ascii_end().ends_with(b"."))
+    };
+    let imported = |&at: &usize| {
+        let rest = bytes[at + module.len()..].trim_ascii_start();
+        let Some(names) = rest.strip_prefix(b"import") else {
+            return false;
+        };
+        let end = match names.trim_ascii_start().first() {
+            Some(b'(') => names.iter().position(|byte| *byte == b')'),
+            _ => (0..names.len()).find(|&at| names[at] == b'\n' && !names[..at].ends_with(b"\\")),
+        };
+        let names = &names[..end.unwrap_or(names.len())];
+        let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
+        all || !places(names, name).is_empty()
+    };
+    !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
+}
+
+/// Whether what stands before `after` is one of several targets of an
+/// assignment.
+fn is_one_target(after: &[u8]) -> bool {
+    let line = after.split(|byte| matches!(byte, b'\n' | b'\r' | b'(' | b'[' | b'{'));
+    let line = line.into_iter().next().unwrap_or_default();
+    let equals = memchr::memchr(b'=', line);
+    after.starts_with(b",") && equals.is_some_and(|at| line.get(at + 1) != Some(&b'='))
+}
+
+/// Where `word` stands in a text, and no longer one.
+pub(super) fn places(bytes: &[u8], word: &str) -> Vec<usize> {
+    let finder = Finder::new(word);
+    let found = finder.find_iter(bytes);
+    found.filter(|&at| is_word(bytes, at, word)).collect()
+}
+
+/// Whether no longer name stands where `name` is found.
+pub(super) fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
+    let part = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
+    };
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    !part(before) && !part(bytes.get(at + name.len()))
+}
