@@ -36,6 +36,9 @@ transform! {
     /// Nothing is reported where the file sees to all processes (`os.waitpid`,
     /// `SIGCHLD`), for a process that a module starts once when it is loaded, and
     /// where the program ends right after.
+    ///
+    /// A program that means the process to outlive it looks the same, so it takes
+    /// part only when it is selected.
     pub UnreapedProcess {
         code: "NR815",
         name: "unreaped-process",
@@ -49,7 +52,7 @@ transform! {
             url: "https://doc.pypy.org/en/latest/cpython_differences.html#differences-related-to-garbage-collection-strategies",
         }],
         aliases: &[],
-
+        pedantic: true,
     }
 }
 

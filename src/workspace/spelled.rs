@@ -3,6 +3,9 @@
 
 use memchr::memmem::Finder;
 
+/// How many bytes after the word `modules` an entry of it may be named.
+const ENTRIES: usize = 400;
+
 /// Words of files that put something in the place of what they name.
 const PATCHING: [&str; 6] = [
     "__dict__",
@@ -47,9 +50,13 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
     let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
     let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
     let modules = places(bytes, module);
+    // `sys.modules['shop.io']`, `patch.dict('sys.modules', {'shop.io': fake})`
     let is_entry = |at: usize| {
         let before = bytes[..at].last();
-        quotes(bytes.get(at + module.len())) && (quotes(before) || before == Some(&b'.'))
+        let near = &bytes[at.saturating_sub(ENTRIES)..at];
+        quotes(bytes.get(at + module.len()))
+            && (quotes(before) || before == Some(&b'.'))
+            && !places(near, "modules").is_empty()
     };
     let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
     let is_replaced = |at: usize, name: &str| {
@@ -69,7 +76,7 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             }
         }
     };
-    !places(bytes, "modules").is_empty() && modules.iter().any(|&at| is_entry(at))
+    modules.iter().any(|&at| is_entry(at))
         || !modules.is_empty()
             && name.is_some_and(|name| {
                 let mut found = places(bytes, name).into_iter();

@@ -178,18 +178,13 @@ fn name<'t>(rule: &'static Meta, start: &Start<'t>, growth: &Growth<'_, 't>, cx:
         Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
         Err(reason) => (None, Some(reason)),
     };
+    // What comes first moves the rest along on CPython as well.
+    let copied = start.text == Type::Bytes || reason == Some(Reason("prepends"));
+    let why = if copied { WHY_COPIED } else { WHY };
     let finding = Finding {
         rule,
         span: growth.first().span(),
-        message: format!(
-            "`{}` grows in a loop. {}",
-            start.name.text(),
-            if start.text == Type::Bytes {
-                WHY_BYTES
-            } else {
-                WHY
-            }
-        ),
+        message: format!("`{}` grows in a loop. {why}", start.name.text()),
         help: reason
             .map(|reason| help(reason).to_owned())
             .unwrap_or_default(),
@@ -221,7 +216,7 @@ fn elsewhere<'t>(
     cx.report(Finding {
         rule,
         span: node.span(),
-        message: format!("`{}` grows in a loop. {WHY_BYTES}", target.text()),
+        message: format!("`{}` grows in a loop. {WHY_COPIED}", target.text()),
         help: help(NOT_A_NAME).to_owned(),
         reason: Some(NOT_A_NAME),
         fix: None,
@@ -234,7 +229,7 @@ const NOT_A_NAME: Reason = Reason("not-a-name");
 const WHY: &str = "PyPy copies the whole string for each piece, where CPython extends it in \
     place: the time grows with the square of its length.";
 
-const WHY_BYTES: &str = "The whole text is copied for each piece: the time grows with the square \
+const WHY_COPIED: &str = "The whole text is copied for each piece: the time grows with the square \
     of its length.";
 
 /// What can be done by hand.
@@ -266,8 +261,9 @@ fn help(reason: Reason) -> &'static str {
              Append to a list only what is known to be a string, and join it after the loop."
         }
         "markup" => {
-            "The file works with strings that have a sum of their own, which `join` would not \
-             ask. If no piece is one, append the pieces to a list, and join them after the loop."
+            "The file, or a module that it names, has objects with a sum of their own, which \
+             `join` would not ask. If no piece is one, append the pieces to a list, and join them \
+             after the loop."
         }
         "captured" | "public-module-name" => {
             "A function reads it and may do so while it grows. Give the text to the function as \

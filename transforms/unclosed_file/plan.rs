@@ -61,6 +61,25 @@ pub(super) struct Unit<'t> {
     pub(super) form: Form<'t>,
 }
 
+/// What to look at before a fix is made that is not surely right.
+fn doubt(reason: Reason) -> &'static str {
+    match reason.0 {
+        "open-is-patched" => {
+            "This file or another one, a test perhaps, may replace what opens it. The fix is right \
+             if the replacement is a context manager that gives itself."
+        }
+        "changes-cpython" => {
+            "What is written is not complete on CPython either, or its close may raise. The fix is \
+             right if it is meant to be closed."
+        }
+        "assert" => "Under `-O` nothing is opened. The fix is right if it may be opened then, too.",
+        "order" => {
+            "The fix gives names to what stands before it. It is right if nobody notices the order."
+        }
+        _ => "",
+    }
+}
+
 /// One finding for each resource of `statement`; those that are fixed share
 /// one fix.
 pub(super) fn findings<'t>(
@@ -71,7 +90,7 @@ pub(super) fn findings<'t>(
 ) -> Vec<Finding> {
     let finding = |member: &Member<'t>, fix: Result<Fix, Refusal>, reason: Option<Reason>| {
         let (fix, reason, help) = match fix {
-            Ok(fix) => (Some(fix), reason, String::new()),
+            Ok(fix) => (Some(fix), reason, reason.map_or("", doubt).to_owned()),
             Err((reason, why)) => (None, Some(reason), why),
         };
         Finding {

@@ -219,8 +219,8 @@ fn doubt<'t>(
     if may_be_patched(opened.call, cx) {
         return because(
             "open-is-patched",
-            "Code of this file may replace what opens it. The fix is right if the replacement is a \
-             context manager.",
+            "This file or another one, a test perhaps, may replace what opens it. The fix is right \
+             if the replacement is a context manager that gives itself.",
         );
     }
     let function = model.scope_node(frame).span();
