@@ -164,10 +164,15 @@ fn is_fence<'t>(namespace: Node<'t>, cx: &Context<'t>) -> bool {
         || namespace.is(Kind::Identifier) && is_fenced_later(namespace, cx)
 }
 
-/// Whether the dictionary is made with builtins of its own.
+/// Whether the dictionary is made with builtins of its own. One with a
+/// `__name__` is the module of code that the program writes itself, no fence.
 fn is_own(value: Node<'_>) -> bool {
     match value.kind() {
         Kind::Dictionary => {
+            let mut keys = value.descendants().filter(|it| it.is(Kind::StringContent));
+            if keys.any(|key| key.text() == "__name__") {
+                return false;
+            }
             let pairs = value.named_children().filter(|pair| pair.is(Kind::Pair));
             pairs
                 .filter(|pair| pair.child(Field::Key).is_some_and(is_the_key))

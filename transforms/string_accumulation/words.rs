@@ -15,6 +15,8 @@ const SHORT_TEXTS: &[&str] = &[
     "command",
     "condition",
     "digit",
+    "dir",
+    "directory",
     "err",
     "error",
     "exc",
@@ -238,8 +240,10 @@ pub(super) fn are_few(name: &str) -> bool {
     let taken: Vec<_> = words(name).collect();
     let mut last = taken.iter().rev();
     let last = last.find(|word| !COLLECTIONS.contains(&word.as_str()));
+    // The text of an element of XML is mostly one node.
     is_constant(name)
         || is_limit(name)
+        || name == "childNodes"
         || last.is_some_and(|word| {
             FEW_THINGS.contains(&singular(word)) || SHORT_TEXTS.contains(&word.as_str())
         })
