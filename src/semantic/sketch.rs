@@ -14,12 +14,14 @@ pub struct Sketch {
     /// Functions with a `yield` in them; `None` where lines are not what they
     /// seem.
     generators: Option<FxHashSet<Box<str>>>,
+    /// Without those that are foreign.
     imports: Imports,
 }
 
 impl Sketch {
-    /// The sketch of the module with this text.
-    pub fn of(path: &Utf8Path, text: &str) -> Self {
+    /// The sketch of the module with this text. `is_foreign` tells of the name
+    /// of a module that it is not of the project.
+    pub fn of(path: &Utf8Path, text: &str, is_foreign: impl Fn(&str) -> bool) -> Self {
         let code = Code::new(text);
         let path = path.to_owned();
         if !code.is_certain() {
@@ -31,7 +33,7 @@ impl Sketch {
         Self {
             path,
             generators: Some(generators(&code)),
-            imports: code.imports().clone(),
+            imports: code.imports().only(|module| !is_foreign(module)),
         }
     }
 }
@@ -93,10 +95,14 @@ impl Elsewhere for Importable<'_> {
                 }
                 Origin::Name(module, name) => (module, name),
             };
-            if sketch(&submodule(module, name)).is_some() {
+            let found = sketch(module);
+            let has_submodules = found
+                .as_ref()
+                .is_none_or(|it| it.path.file_name() == Some("__init__.py"));
+            if has_submodules && sketch(&submodule(module, name)).is_some() {
                 return true;
             }
-            let Some(found) = sketch(module) else {
+            let Some(found) = found else {
                 continue;
             };
             let Sketch {
@@ -128,7 +134,7 @@ mod tests {
     use super::*;
 
     fn generators_of(text: &str) -> Vec<String> {
-        let sketch = Sketch::of(Utf8Path::new("m.py"), text);
+        let sketch = Sketch::of(Utf8Path::new("m.py"), text, |_| false);
         let mut names: Vec<_> = sketch.generators.unwrap().into_iter().collect();
         names.sort();
         names.into_iter().map(String::from).collect()
@@ -141,7 +147,7 @@ mod tests {
                     yield_ = 1\n";
         assert_eq!(generators_of(text), ["b", "c", "d", "f"]);
         assert!(
-            Sketch::of(Utf8Path::new("m.py"), "def f(:\n")
+            Sketch::of(Utf8Path::new("m.py"), "def f(:\n", |_| false)
                 .generators
                 .is_none()
         );

@@ -35,6 +35,8 @@ pub(super) struct Modules {
     /// By file.
     facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<ModuleFacts>>>>,
     sketches: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<Sketch>>>>,
+    /// Canonical, by the path under which it was asked for.
+    folders: Mutex<FxHashMap<Utf8PathBuf, Utf8PathBuf>>,
     /// What a name means in a folder.
     found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
     /// What is in sight, for attributes.
@@ -126,7 +128,7 @@ impl Modules {
     /// The file of the module that files in `folder` know as `name`, looked for
     /// at most once per run.
     pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
-        let key = (canonical(folder.as_std_path())?, name.to_owned());
+        let key = (self.canonical_folder(folder)?, name.to_owned());
         let known = {
             let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.get(&key).cloned()
@@ -139,6 +141,20 @@ impl Modules {
             let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.insert(key, path.clone());
             path
+        })
+    }
+
+    /// Where a folder is, told by the system once per run.
+    fn canonical_folder(&self, folder: &Utf8Path) -> Option<Utf8PathBuf> {
+        let known = {
+            let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+            folders.get(folder).cloned()
+        };
+        known.or_else(|| {
+            let path = canonical(folder.as_std_path())?;
+            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+            folders.insert(folder.to_owned(), path.clone());
+            Some(path)
         })
     }
 
@@ -211,7 +227,9 @@ impl Project for Modules {
         };
         let sketch = || {
             let source = self.source_of(&path)?;
-            Some(Arc::new(Sketch::of(&path, source.text())))
+            let is_foreign =
+                |module: &str| is_standard_module(module.split('.').next().unwrap_or_default());
+            Some(Arc::new(Sketch::of(&path, source.text(), is_foreign)))
         };
         cell.get_or_init(sketch).clone()
     }

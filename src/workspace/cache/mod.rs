@@ -22,8 +22,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use etcetera::BaseStrategy;
+use rustc_hash::FxHashMap;
 
 pub(super) use self::kept::{Kept, Known};
 use self::stamp::Stamp;
@@ -53,6 +54,8 @@ pub(super) struct Cache {
     known: Stored,
     /// What this run came across.
     met: Mutex<Vec<Met>>,
+    /// The state of modules, as far as asked.
+    answers: Mutex<FxHashMap<Utf8PathBuf, Option<u64>>>,
 }
 
 #[derive(Debug)]
@@ -92,6 +95,7 @@ impl Cache {
             run,
             started,
             met: Mutex::default(),
+            answers: Mutex::default(),
         }
     }
 
@@ -149,9 +153,19 @@ impl Cache {
         let Some(file) = file else {
             return Some(0);
         };
-        let stamp = Stamp::of(file.as_std_path())?;
-        let settled = stamp.is_before(self.started);
-        settled.then(|| fingerprint((file.as_str(), stamp.state)))
+        let known = {
+            let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+            answers.get(file).copied()
+        };
+        // A file that changes in between will have another stamp next time.
+        known.unwrap_or_else(|| {
+            let stamp = Stamp::of(file.as_std_path());
+            let settled = stamp.filter(|stamp| stamp.is_before(self.started));
+            let answer = settled.map(|stamp| fingerprint((file.as_str(), stamp.state)));
+            let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+            answers.insert(file.to_owned(), answer);
+            answer
+        })
     }
 
     fn meet(&self, met: Met) {
