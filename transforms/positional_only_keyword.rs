@@ -73,7 +73,7 @@ impl Transform for PositionalOnlyKeyword {
             .any(|line| line.text().contains('=') && takes(line))
             || code.formatted().any(|text| {
                 let mut before = text.split('(');
-                text.contains('=') && before.any(|part| table.knows(last_word(part)))
+                text.contains('=') && before.any(|part| table.knows(syntax::last_word(part)))
             })
     }
 
@@ -141,13 +141,6 @@ impl Transform for PositionalOnlyKeyword {
         });
         Some(())
     }
-}
-
-fn last_word(text: &str) -> &str {
-    let start = text.rfind(|c: char| !c.is_alphanumeric() && c != '_');
-    start.map_or(text, |start| {
-        text[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
-    })
 }
 
 /// The parameters of the function, if CPython takes them by position alone.

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline, Word, is_old_number};
+use crate::syntax::{Code, CodeLine, Outline, Word, is_old_number, words_of};
 use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
@@ -155,11 +155,6 @@ fn note<'c>(code: &Code<'c>, names: &mut FxHashSet<&'c str>) {
         names.extend(words_of(text));
     }
     names.extend(code.words());
-}
-
-/// The words of a formatted string, those of its text included.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
 /// The keywords that start a line which is more than an expression or an

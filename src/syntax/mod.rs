@@ -19,7 +19,7 @@ mod python2;
 mod tree;
 mod views;
 
-pub use code::{Code, CodeLine, Word};
+pub use code::{Code, CodeLine, Word, last_word, words_of};
 pub use faults::Faults;
 pub use imported::{Elsewhere, Imports, Origin, Path};
 pub use kind::{Field, Kind};

@@ -146,7 +146,9 @@ impl Sight {
         };
         let cell = cell(&folder.spelling, words);
         let files = match modules {
-            Some(modules) => cell.get_or_init(|| listing.python(modules, spells)),
+            Some(modules) => {
+                cell.get_or_init(|| listing.python(modules, spells).cloned().collect())
+            }
             None => cell.get()?,
         };
         Some(shown(&root, of, files))
@@ -177,7 +179,7 @@ impl Sight {
             listing.is_some_and(|listing| {
                 let patching = folder
                     .patching
-                    .get_or_init(|| listing.python(modules, may_patch));
+                    .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
                 let mut bytes = Vec::new();
                 patching.iter().filter(|path| *path != of).any(|path| {
                     read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
@@ -206,16 +208,10 @@ impl Sight {
         };
         *cell.get_or_init(|| {
             let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            let mut bytes = Vec::new();
             listing.is_some_and(|listing| {
-                let python = listing
-                    .files
-                    .iter()
-                    .filter(|(path, content)| *content == Content::Python && path != of);
-                python.into_iter().any(|(path, _)| {
-                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && may_borrow(&bytes, module_name(of), name)
-                })
+                let borrows = |bytes: &[u8]| may_borrow(bytes, module_name(of), name);
+                let mut borrowing = listing.python(modules, borrows);
+                borrowing.any(|path| path != of)
             })
         })
     }
@@ -239,16 +235,10 @@ impl Sight {
         };
         let found = cell.get_or_init(|| {
             let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            let mut bytes = Vec::new();
-            let python = listing.into_iter().flat_map(|listing| &listing.files);
-            python
-                .filter(|(path, content)| {
-                    *content == Content::Python
-                        && read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && Finder::new(word).find(&bytes).is_some()
-                })
-                .map(|(path, _)| module_name(path).to_owned())
-                .collect()
+            let finder = Finder::new(word);
+            let holds = |bytes: &[u8]| finder.find(bytes).is_some();
+            let python = listing.into_iter().flat_map(|it| it.python(modules, holds));
+            python.map(|path| module_name(path).to_owned()).collect()
         });
         Some(Arc::clone(found))
     }
@@ -327,17 +317,18 @@ impl Listing {
         Some(Self { files, names })
     }
 
-    /// The Python files that are like that.
-    fn python(&self, modules: &Modules, is_like: impl Fn(&[u8]) -> bool) -> Vec<Utf8PathBuf> {
+    /// The Python files that are like that, read one after the other as they are
+    /// asked for.
+    fn python(
+        &self,
+        modules: &Modules,
+        is_like: impl Fn(&[u8]) -> bool,
+    ) -> impl Iterator<Item = &Utf8PathBuf> {
         let mut bytes = Vec::new();
         let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
-        python
-            .filter(|(path, _)| {
-                read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                    && is_like(&bytes)
-            })
-            .map(|(path, _)| path.clone())
-            .collect()
+        python.map(|(path, _)| path).filter(move |path| {
+            read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
+        })
     }
 
     fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {

@@ -26,14 +26,11 @@ pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
             })
         };
         function.lines().any(mentions)
-            || function.formatted().any(|text| words_of(text).any(counts))
+            || function
+                .formatted()
+                .any(|text| syntax::words_of(text).any(counts))
             || leaves_imported(function, &imported)
     })
-}
-
-/// The words of a formatted string, those of its text included.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
 /// Whether one of the functions is called.
@@ -48,7 +45,7 @@ fn calls_own(code: &Code<'_>, own: &FxHashSet<&str>) -> bool {
     code.lines().any(calls_one)
         || code
             .formatted()
-            .any(|text| words_of(text).any(|word| own.contains(word)))
+            .any(|text| syntax::words_of(text).any(|word| own.contains(word)))
 }
 
 /// Words of what may leave what it is given: functions, and a method that
@@ -98,8 +95,8 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
         return false;
     }
     let in_text = |text: &str| {
-        words_of(text).any(|word| names.contains(word) && code.may_yield(word))
-            && (*renames || words_of(text).any(|word| leaves(word) || word == "in"))
+        syntax::words_of(text).any(|word| names.contains(word) && code.may_yield(word))
+            && (*renames || syntax::words_of(text).any(|word| leaves(word) || word == "in"))
     };
     if code.formatted().any(in_text) {
         return true;

@@ -79,7 +79,9 @@ impl<'c> Openers<'c> {
     fn are_in(&self, code: &Code<'_>) -> bool {
         let opens_in_text = |text: &str| {
             let calls = text.split('(').rev().skip(1);
-            calls.map(last_word).any(|word| self.facts.may_open(word))
+            calls
+                .map(syntax::last_word)
+                .any(|word| self.facts.may_open(word))
         };
         code.formatted().any(opens_in_text)
             || self.leaves_open(code)
@@ -254,13 +256,6 @@ fn is_alone(text: &str, expected: &str) -> bool {
         let rest = rest.trim_start();
         rest.is_empty() || rest.starts_with('#')
     })
-}
-
-/// The word that a text ends with.
-fn last_word(text: &str) -> &str {
-    let end = text.trim_end();
-    let word = |c: char| c.is_alphanumeric() || c == '_';
-    &end[end.trim_end_matches(word).len()..]
 }
 
 /// Tells of a function whether [`opens_something`] holds for it, or whether it

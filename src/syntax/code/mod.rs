@@ -11,6 +11,7 @@ use self::words::Words;
 use super::imported::{Elsewhere, Imports};
 
 pub use self::line::{CodeLine, Word};
+pub use self::words::{last_word, words_of};
 
 /// The lines of a file's text, or some of them.
 pub struct Code<'t> {

@@ -126,3 +126,15 @@ impl<'t> Words<'t> {
 pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
+
+/// The words of a formatted string, those of its text included.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+/// The word that a text ends with, blanks left out; nothing where there is none.
+pub fn last_word(text: &str) -> &str {
+    let end = text.trim_end();
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    &end[end.trim_end_matches(word).len()..]
+}
