@@ -76,12 +76,8 @@ transform! {
 }
 
 impl Transform for ShortAccumulation {
-    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        gate::growing(code).is_any()
-    }
-
-    fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        gate::applies_in(file)
+    fn gate(&self) -> Option<&'static Gate> {
+        Some(&gate::GROWS)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

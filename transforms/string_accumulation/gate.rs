@@ -2,8 +2,15 @@
 
 use crate::transform::prelude::*;
 
+/// For the rules about text that grows in a loop.
+pub(in super::super) static GROWS: Gate = Gate {
+    more_needles: |_| &[],
+    may_apply: |code, _| growing(code).is_any(),
+    may_apply_in: |file, _| applies_in(file),
+};
+
 /// What may grow in some code.
-pub(in super::super) struct Growing<'c> {
+struct Growing<'c> {
     /// A function (or the module) makes some word text and then adds to it in a
     /// loop, `s = ''` and `s += x` or `s = s + x`.
     named: bool,
@@ -14,25 +21,25 @@ pub(in super::super) struct Growing<'c> {
 
 impl Growing<'_> {
     /// Whether anything does.
-    pub(in super::super) fn is_any(&self) -> bool {
+    fn is_any(&self) -> bool {
         self.named || !self.elsewhere.is_empty()
     }
 
     /// Whether a part of the code is about an attribute or item that may grow:
     /// in one function it is made text, and grows in another.
-    pub(in super::super) fn is_in(&self, part: &Code<'_>) -> bool {
+    fn is_in(&self, part: &Code<'_>) -> bool {
         !self.elsewhere.is_empty() && part.words().any(|word| self.elsewhere.contains(word))
     }
 }
 
 /// Tells of the parts of `file` whether something may grow in them.
-pub(in super::super) fn applies_in<'c>(file: &'c Code<'_>) -> Applies<'c> {
+fn applies_in<'c>(file: &'c Code<'_>) -> Applies<'c> {
     let growing = growing(file);
     Box::new(move |part| growing.is_in(part) || self::growing(part).is_any())
 }
 
 /// What may grow in `code`.
-pub(in super::super) fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
+fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
     let mut named = false;
     let mut frames = vec![Frame::new(None)];
     let mut text: FxHashSet<&str> = FxHashSet::default();
