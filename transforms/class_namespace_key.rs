@@ -42,12 +42,12 @@ transform! {
 
 impl Transform for ClassNamespaceKey {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        fills_namespace(code, may_have_odd_key(code))
+        fills_namespace(code, &OddKeys::of(code))
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        let odd = may_have_odd_key(file);
-        Box::new(move |part| fills_namespace(part, odd))
+        let odd = OddKeys::of(file);
+        Box::new(move |part| fills_namespace(part, &odd))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -87,27 +87,21 @@ impl Transform for ClassNamespaceKey {
     }
 }
 
-/// Whether a namespace of a class may get a key that is no string; `odd` where
-/// the file may have a dictionary with such a key.
-fn fills_namespace(code: &Code<'_>, odd: bool) -> bool {
-    code.formatted().any(|text| text.contains("type("))
-        || code.lines().any(|line| {
-            line.words().any(|word| match word.text {
-                "locals" | "vars" => line
-                    .after_call(word)
-                    .is_some_and(|rest| rest.starts_with('[')),
-                "type" => {
-                    let namespace = line.argument(word, 2);
-                    namespace.is_some_and(|it| odd && it.starts_with(is_plain) || has_odd_key(it))
-                }
-                _ => false,
-            })
+/// Whether a namespace of a class may get a key that is no string; `odd` are
+/// the dictionaries of the file with such keys.
+fn fills_namespace(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
+    let fills = |line: CodeLine<'_>| {
+        line.words().any(|word| match word.text {
+            "locals" | "vars" => line
+                .after_call(word)
+                .is_some_and(|rest| rest.starts_with('[')),
+            "type" => line
+                .argument(word, 2)
+                .is_some_and(|it| odd.may_be(it) && (!it.contains('{') || has_odd_key(it))),
+            _ => false,
         })
-}
-
-/// Whether a name starts so.
-fn is_plain(c: char) -> bool {
-    c.is_alphabetic() || c == '_'
+    };
+    code.formatted().any(|text| text.contains("type(")) || code.lines().any(fills)
 }
 
 /// Whether a key of a dictionary in the text can be something else than a plain

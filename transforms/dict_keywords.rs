@@ -45,12 +45,12 @@ transform! {
 
 impl Transform for DictKeywords {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        passes_mapping(code) && may_have_odd_key(code)
+        passes_mapping(code, &OddKeys::of(code))
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        let odd = may_have_odd_key(file);
-        Box::new(move |part| odd && passes_mapping(part))
+        let odd = OddKeys::of(file);
+        Box::new(move |part| passes_mapping(part, &odd))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -137,14 +137,16 @@ impl DictKeywords {
     }
 }
 
-/// Whether `dict`, `update` or `format` may get a mapping for its keywords.
-fn passes_mapping(code: &Code<'_>) -> bool {
-    code.lines().any(|line| {
-        line.text().contains("**")
-            && line
-                .words()
-                .any(|word| matches!(word.text, "dict" | "update" | "format") && word.is_called())
-    }) || code.formatted().any(|text| text.contains("**"))
+/// Whether `dict`, `update` or `format` may get a mapping with such keys for its
+/// keywords.
+fn passes_mapping(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
+    let takes =
+        |word: Word<'_>| matches!(word.text, "dict" | "update" | "format") && word.is_called();
+    let passes = |line: CodeLine<'_>| {
+        let mut mappings = line.text().split("**").skip(1);
+        mappings.any(|mapping| odd.may_be(mapping)) && line.words().any(takes)
+    };
+    code.lines().any(passes) || code.formatted().any(|text| text.contains("**"))
 }
 
 /// Whether it is a dict display with a key that is certainly no string.

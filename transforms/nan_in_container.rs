@@ -58,17 +58,16 @@ transform! {
 
 impl Transform for NanInContainer {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        let names = names_of_nans(code);
-        code.lines().any(|line| searches(line, &names)) || code.formatted().any(formats_nan)
+        let nans = Nans::of(code);
+        code.lines().any(|line| nans.are_looked_up(line)) || code.formatted().any(formats_nan)
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // What one function names, another uses.
-        let names = names_of_nans(file);
+        let nans = Nans::of(file);
         Box::new(move |part| {
-            part.lines()
-                .any(|line| searches(line, &names) || speaks_of_nan(line) && binds(line))
-                || part.formatted().any(formats_nan)
+            // What one function names, another uses.
+            let matters = |line| nans.are_looked_up(line) || nans.are_named(line);
+            part.lines().any(matters) || part.formatted().any(formats_nan)
         })
     }
 
@@ -92,61 +91,75 @@ impl Transform for NanInContainer {
     }
 }
 
-/// Whether a NaN may be made or named on the line.
-fn speaks_of_nan(line: CodeLine<'_>) -> bool {
-    let text = line.text();
-    let nan = text.contains("nan") || text.contains("NaN") || text.contains("NAN");
-    nan && line.words().any(|word| {
-        matches!(word.text, "nan" | "NaN" | "NAN") || word.text == "float" && makes_nan(line, word)
-    })
+/// What may stand for a NaN in a file.
+struct Nans<'c> {
+    imports: &'c Imports,
+    /// The names that are assigned one.
+    names: FxHashSet<&'c str>,
 }
 
-fn makes_nan(line: CodeLine<'_>, float: Word<'_>) -> bool {
-    line.after(float).to_ascii_lowercase().contains("nan")
+impl<'c> Nans<'c> {
+    fn of(file: &'c Code<'_>) -> Self {
+        let mut nans = Self {
+            imports: file.imports(),
+            names: FxHashSet::default(),
+        };
+        let named = file.lines().filter(|line| nans.are_named(*line));
+        let names: FxHashSet<_> = named.flat_map(bound).map(|word| word.text).collect();
+        nans.names = names;
+        nans
+    }
+
+    /// Whether the word is a NaN of a module, or makes one.
+    fn is_one(&self, line: CodeLine<'c>, word: Word<'c>) -> bool {
+        match word.text {
+            "nan" | "NaN" | "NAN" => match line.path_to(word) {
+                syntax::Path::Names(path) => self.imports.may_be(path, |name| {
+                    let module = name.strip_suffix(word.text);
+                    module.is_some_and(|it| matches!(it, "math." | "cmath." | "numpy."))
+                }),
+                syntax::Path::OfValue => false,
+                syntax::Path::Unknown => true,
+            },
+            "float" => formats_nan(line.after(word)),
+            _ => false,
+        }
+    }
+
+    /// Whether a name may be assigned one on the line.
+    fn are_named(&self, line: CodeLine<'c>) -> bool {
+        bound(line).next().is_some() && line.words().any(|word| self.is_one(line, word))
+    }
+
+    /// Whether a container may look one up on the line.
+    fn are_looked_up(&self, line: CodeLine<'c>) -> bool {
+        let text = line.text();
+        let first_in_brackets = |word: Word<'_>| {
+            let path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+' | '(');
+            line.before(word).trim_end_matches(path).ends_with('[')
+        };
+        let looks_up = |word: Word<'_>| matches!(word.text, "in" | "index" | "count");
+        let may = text.contains('{')
+            || text.contains("==")
+            || text.contains("!=")
+            || line.words().any(looks_up);
+        line.words().any(|word| {
+            (self.names.contains(word.text) || self.is_one(line, word))
+                && (may || first_in_brackets(word))
+        })
+    }
 }
 
 fn formats_nan(text: &str) -> bool {
     text.to_ascii_lowercase().contains("nan")
 }
 
-/// The names that may stand for a NaN somewhere.
-fn names_of_nans<'c>(file: &'c Code<'_>) -> FxHashSet<&'c str> {
-    let named = file.lines().filter(|line| speaks_of_nan(*line));
-    named.flat_map(bound).collect()
-}
-
-/// Whether a container may look a NaN up on the line.
-fn searches(line: CodeLine<'_>, names: &FxHashSet<&str>) -> bool {
-    let text = line.text();
-    let is_nan = |word: Word<'_>| {
-        matches!(word.text, "nan" | "NaN" | "NAN")
-            || word.text == "float" && makes_nan(line, word)
-            || names.contains(word.text)
-    };
-    let first_in_brackets = |word: Word<'_>| {
-        let path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+' | '(');
-        line.before(word).trim_end_matches(path).ends_with('[')
-    };
-    let looks_up = |word: Word<'_>| matches!(word.text, "in" | "index" | "count");
-    let may = text.contains('{')
-        || text.contains("==")
-        || text.contains("!=")
-        || line.words().any(looks_up);
-    line.words()
-        .any(|word| is_nan(word) && (may || first_in_brackets(word)))
-}
-
-/// Whether the line may bind a name.
-fn binds(line: CodeLine<'_>) -> bool {
-    bound(line).next().is_some()
-}
-
-/// The names that the line may bind.
-fn bound<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
-    let bound = line.words().filter(move |word| {
-        line.after(*word).starts_with(['=', ',', ':', ')']) && !line.after(*word).starts_with("==")
-    });
-    bound.map(|word| word.text)
+/// The names that the line may assign to.
+fn bound<'c>(line: CodeLine<'c>) -> impl Iterator<Item = Word<'c>> {
+    let walrus = line
+        .words()
+        .filter(move |word| word.next == b':' && line.after(*word).starts_with(":="));
+    line.targets().chain(walrus)
 }
 
 /// The expression that may be a NaN, for the node that is its main part.

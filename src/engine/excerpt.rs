@@ -6,7 +6,8 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline, Word, is_old_number, words_of};
+use crate::syntax::{Code, CodeLine, Outline, Word, is_decorator, is_old_number, words_of};
+use crate::text::Span;
 use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
@@ -32,7 +33,10 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
         .map(|transform| Search::new(*transform, code, settings))
         .collect();
     let outside = code.part(outline.outside(code));
-    let outside_matters = searches.iter().any(|search| (search.applies)(&outside));
+    let in_outside: Vec<_> = searches
+        .iter()
+        .filter(|search| (search.applies)(&outside))
+        .collect();
     let kept: Vec<bool> = outline
         .bodies
         .iter()
@@ -43,15 +47,11 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
             searches.any(|search| search.finds(&function) && (search.applies)(&function))
         })
         .collect();
-    if !outside_matters && !kept.contains(&true) {
+    if in_outside.is_empty() && !kept.contains(&true) {
         return Worth::Nothing;
     }
-    let needed = (!outside_matters).then(|| Needed::by(code, &outside, &outline, &kept));
-    let mut text = code.excerpt(
-        &outline,
-        |place| kept[place],
-        |line| needed.as_ref().is_none_or(|needed| needed.takes(line)),
-    );
+    let needed = Needed::by(code, &outside, in_outside, &outline, &kept);
+    let mut text = code.excerpt(&outline, |place| kept[place], |line| needed.takes(line));
     if is_python2(code) {
         // What shows it may have been left out.
         text.push_str("print 2\n");
@@ -63,41 +63,83 @@ pub(super) fn worth(code: &Code<'_>, candidates: &[&dyn Transform], settings: &S
     Worth::Excerpt(text)
 }
 
-/// The names that some functions mention, and what is needed to know what
-/// these are.
-struct Needed<'c>(FxHashSet<&'c str>);
+/// What has to stay of the lines outside of functions.
+struct Needed<'a, 'c> {
+    /// The names that some functions and lines mention, and what is needed to
+    /// know what these are: what binds them has to stay.
+    names: FxHashSet<&'c str>,
+    /// The names of what matters itself: all that mentions them has to stay.
+    subjects: FxHashSet<&'c str>,
+    /// Lines with one of their literals have to stay.
+    searches: Vec<&'a Search<'c>>,
+}
 
-impl<'c> Needed<'c> {
-    /// What the `kept` of the functions need of the lines outside.
-    fn by(code: &Code<'c>, outside: &'c Code<'_>, outline: &Outline, kept: &[bool]) -> Self {
-        let mut names = FxHashSet::default();
+impl<'a, 'c> Needed<'a, 'c> {
+    /// What the `kept` of the functions need of the lines outside, and what
+    /// matters to `searches` there.
+    fn by(
+        code: &Code<'c>,
+        outside: &'c Code<'_>,
+        searches: Vec<&'a Search<'c>>,
+        outline: &Outline,
+        kept: &[bool],
+    ) -> Self {
+        let mut needed = Self {
+            names: FxHashSet::default(),
+            subjects: FxHashSet::default(),
+            searches,
+        };
         let bodies = outline.bodies.iter().zip(kept);
         let functions = bodies.filter(|(_, kept)| **kept);
         for function in functions.map(|(body, _)| code.part(once(body.start - 1..body.end))) {
-            note(&function, &mut names);
+            note(&function, &mut needed.names);
         }
-        let mut needed = Self(names);
+        if !needed.searches.is_empty() {
+            let subjects = outside.lines().filter(|line| needed.is_subject(*line));
+            let subjects: FxHashSet<_> = subjects.flat_map(other_names).collect();
+            needed.subjects = subjects;
+        }
         // What is needed to know what the needed is.
         for _ in 0..3 {
-            let before = needed.0.len();
-            let lines: Vec<_> = outside.lines().filter(|it| needed.takes(*it)).collect();
+            let before = needed.names.len();
+            let is_needed = |it: &CodeLine<'_>| is_decorator(*it) || needed.takes(*it);
+            let lines: Vec<_> = outside.lines().filter(is_needed).collect();
             for line in lines {
-                needed.0.extend(line.words().map(|word| word.text));
+                needed.names.extend(line.words().map(|word| word.text));
             }
-            if needed.0.len() == before {
+            if needed.names.len() == before {
                 break;
             }
         }
         needed
     }
 
-    /// Whether a line outside of functions has to stay: it is no plain
-    /// statement, or binds one of the names, or defines a function of such a
-    /// name.
+    /// Whether one of the searches finds the line.
+    fn is_subject(&self, line: CodeLine<'_>) -> bool {
+        self.searches.iter().any(|search| search.finds_line(line))
+    }
+
+    /// Whether a line outside of functions is about what matters itself.
+    fn matters(&self, line: CodeLine<'_>) -> bool {
+        // Names in formatted strings too.
+        let mut words = words_of(line.text());
+        self.is_subject(line)
+            || !self.subjects.is_empty() && words.any(|word| self.subjects.contains(word))
+    }
+
+    /// Whether a line outside of functions has to stay: it matters itself, is no
+    /// plain statement, or binds one of the names, or defines a function of such
+    /// a name. A decorator stays with what it stands before, unless it matters.
     fn takes(&self, line: CodeLine<'_>) -> bool {
         let text = line.text();
         let start = text.trim_start();
-        if start.starts_with('@') || text.contains(":=") || text.contains(';') {
+        if self.matters(line) {
+            return true;
+        }
+        if is_decorator(line) {
+            return false;
+        }
+        if text.contains(":=") || text.contains(';') {
             return true;
         }
         let mut words = line.words().map(|word| word.text);
@@ -108,7 +150,7 @@ impl<'c> Needed<'c> {
         if first == "def" || first == "async" && text.contains("def") {
             return name
                 .next()
-                .is_none_or(|it| it.starts_with("__") || self.0.contains(it));
+                .is_none_or(|it| it.starts_with("__") || self.names.contains(it));
         }
         if COMPOUND.contains(&first) && start.starts_with(first) {
             return true;
@@ -118,7 +160,7 @@ impl<'c> Needed<'c> {
             return false;
         };
         let mut targets = line.words().take_while(|word| line.offset(*word) < end);
-        targets.any(|word| self.0.contains(word.text))
+        targets.any(|word| self.names.contains(word.text))
     }
 }
 
@@ -160,15 +202,17 @@ fn note<'c>(code: &Code<'c>, names: &mut FxHashSet<&'c str>) {
 /// The keywords that start a line which is more than an expression or an
 /// assignment.
 const COMPOUND: &[&str] = &[
-    "async", "case", "class", "def", "del", "elif", "else", "except", "exec", "finally", "for",
-    "from", "global", "if", "import", "match", "nonlocal", "raise", "return", "try", "type",
-    "while", "with",
+    "assert", "async", "await", "break", "case", "class", "continue", "def", "del", "elif", "else",
+    "except", "exec", "finally", "for", "from", "global", "if", "import", "match", "nonlocal",
+    "raise", "return", "try", "type", "while", "with", "yield",
 ];
 
-/// A transform, and what its findings in a function hold one of.
+/// A transform, and what its findings hold one of.
 struct Search<'a> {
     applies: Applies<'a>,
-    literals: Vec<Finder<'a>>,
+    /// Where its literals stand in the file, in bytes and in order; `None` where
+    /// it has none.
+    places: Option<Vec<usize>>,
     /// What else may stand for the literals: names that are given to what is
     /// on a line with one of them.
     names: FxHashSet<&'a str>,
@@ -178,26 +222,40 @@ impl<'a> Search<'a> {
     fn new(transform: &'a dyn Transform, code: &'a Code<'_>, settings: &'a Settings) -> Self {
         let needles = transform.meta().needles.iter().copied().flatten().copied();
         let more = transform.more_needles(settings).iter().map(String::as_str);
-        let literals: Vec<_> = needles.chain(more).map(Finder::new).collect();
-        let found = |it: &Finder<'_>| it.find_iter(code.text().as_bytes()).collect::<Vec<_>>();
-        let mut places: Vec<_> = literals.iter().flat_map(found).collect();
+        let text = code.source().as_bytes();
+        let (mut places, mut literals) = (Vec::new(), 0);
+        for literal in needles.chain(more) {
+            literals += 1;
+            places.extend(Finder::new(literal).find_iter(text));
+        }
         places.sort_unstable();
-        let names = code.lines_at(places).flat_map(other_names).collect();
+        let lines = code.lines_at(places.iter().copied());
         Self {
             applies: transform.may_apply_in(code, settings),
-            literals,
-            names,
+            names: lines.flat_map(other_names).collect(),
+            places: (literals > 0).then_some(places),
         }
     }
 
-    fn finds(&self, code: &Code<'_>) -> bool {
-        let text = code.text().as_bytes();
-        self.literals.is_empty()
-            || self.literals.iter().any(|it| it.find(text).is_some())
-            || code.words().any(|word| self.names.contains(word))
-            || code
-                .formatted()
-                .any(|text| words_of(text).any(|word| self.names.contains(word)))
+    fn finds(&self, function: &Code<'_>) -> bool {
+        let mut formatted = function.formatted().flat_map(words_of);
+        self.is_in(function.span())
+            || function.words().any(|word| self.names.contains(word))
+            || formatted.any(|word| self.names.contains(word))
+    }
+
+    fn finds_line(&self, line: CodeLine<'_>) -> bool {
+        self.is_in(line.span()) || line.words().any(|word| self.names.contains(word.text))
+    }
+
+    /// Whether one of its literals starts there.
+    fn is_in(&self, span: Span) -> bool {
+        self.places.as_ref().is_none_or(|places| {
+            let next = places.partition_point(|place| *place < span.start as usize);
+            places
+                .get(next)
+                .is_some_and(|place| *place < span.end as usize)
+        })
     }
 }
 

@@ -57,6 +57,11 @@ impl Outline {
     }
 }
 
+/// Whether the line is a decorator.
+pub fn is_decorator(line: CodeLine<'_>) -> bool {
+    line.text().trim_start().starts_with('@')
+}
+
 fn is_definition(line: CodeLine<'_>) -> bool {
     let mut words = line.words();
     match words.next().map(|word| word.text) {
@@ -80,9 +85,10 @@ impl<'t> Code<'t> {
         let mut bodies = outline.bodies.iter().enumerate().peekable();
         while let Some((number, line)) = lines.next() {
             let Some((place, body)) = bodies.next_if(|(_, body)| body.start == number) else {
-                if line.text().trim_start().starts_with('@') {
+                if is_decorator(line) {
+                    excerpt.decorated |= takes(line);
                     excerpt.decorators.push(line);
-                } else if takes(line) {
+                } else if excerpt.decorated || takes(line) {
                     excerpt.take(line);
                 } else {
                     excerpt.pass(line);
@@ -108,6 +114,8 @@ struct Excerpt<'c> {
     text: String,
     /// They go with what they stand before.
     decorators: Vec<CodeLine<'c>>,
+    /// Whether one of these has to stay.
+    decorated: bool,
     /// The indentation of the `pass` that it ends with.
     passed: Option<usize>,
 }
@@ -119,6 +127,7 @@ impl<'c> Excerpt<'c> {
             self.text.push('\n');
         }
         self.passed = None;
+        self.decorated = false;
     }
 
     /// The body of a function passes, if its header is there.

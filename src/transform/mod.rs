@@ -28,7 +28,7 @@ pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
 pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
-pub use odd_keys::{is_no_string, may_have_odd_key};
+pub use odd_keys::{OddKeys, is_no_string};
 pub use openers::{
     consumes, goes_when_closed, is_left_unfinished, is_made_by_factory, is_opener, managed,
     may_be_python2, opened_by, reads_only, starts_upper, takes_over,

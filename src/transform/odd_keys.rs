@@ -1,32 +1,61 @@
 //! Dictionaries with keys that are no strings.
 
-use crate::syntax::{Code, CodeLine, Kind, Node};
+use rustc_hash::FxHashSet;
 
-/// Whether there may be a dictionary with a key that is no string.
-pub fn may_have_odd_key(code: &Code<'_>) -> bool {
+use crate::syntax::{Code, CodeLine, Kind, Node, words_of};
+
+/// The names that may stand for a dictionary with a key that is no string.
+pub struct OddKeys<'c>(FxHashSet<&'c str>);
+
+impl<'c> OddKeys<'c> {
+    /// Those of a file: names that are assigned such a display, or another of the
+    /// names.
+    pub fn of(code: &'c Code<'_>) -> Self {
+        let shown = code.lines().filter(|line| has_odd_key(*line));
+        let mut names: FxHashSet<&str> = shown.flat_map(targets).collect();
+        let mut known = 0;
+        while known < names.len() {
+            known = names.len();
+            for line in code.lines() {
+                let last = line.words().last();
+                if last.is_some_and(|last| names.contains(last.text)) {
+                    names.extend(targets(line));
+                }
+            }
+        }
+        Self(names)
+    }
+
+    /// Whether the expression that `text` starts with may be such a dictionary.
+    pub fn may_be(&self, text: &str) -> bool {
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || "\\(".contains(c));
+        let name = words_of(text).next().unwrap_or_default();
+        text.starts_with(['{', '#']) || self.0.contains(name)
+    }
+}
+
+fn targets<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
+    line.targets().map(|word| word.text)
+}
+
+fn has_odd_key(line: CodeLine<'_>) -> bool {
     let odd = |word: &str| {
         matches!(word, "None" | "True" | "False") || word.starts_with(|c: char| c.is_ascii_digit())
     };
-    let has_one = |line: CodeLine<'_>| {
-        let text = line.text();
-        let tuple = || {
-            text.split(')')
-                .skip(1)
-                .any(|rest| rest.trim_start().starts_with(':'))
-        };
-        let bytes = || {
-            ["b'", "b\"", "B'", "B\""]
-                .iter()
-                .any(|prefix| text.contains(prefix))
-        };
-        let word = || {
-            line.words()
-                .any(|word| odd(word.text) && line.after(word).starts_with([':', '.', '#']))
-        };
-        text.contains('{') && (tuple() || bytes() || word())
+    let text = line.text();
+    let tuple = || {
+        let mut rests = text.split(')').skip(1);
+        rests.any(|rest| rest.trim_start().starts_with(':'))
     };
-    let in_braces = |text: &str| text.contains("type(") || text.contains("**");
-    code.lines().any(has_one) || code.formatted().any(in_braces)
+    let bytes = || {
+        let mut prefixes = ["b'", "b\"", "B'", "B\""].iter();
+        prefixes.any(|prefix| text.contains(prefix))
+    };
+    let word = || {
+        line.words()
+            .any(|word| odd(word.text) && matches!(word.next, b':' | b'.' | b'#'))
+    };
+    text.contains('{') && (tuple() || bytes() || word())
 }
 
 /// Whether a key is certainly no string, whichever Python runs it.

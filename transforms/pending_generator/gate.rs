@@ -13,24 +13,34 @@ pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
     !own.is_empty() && calls_own(code, &own) || leaves_imported(code, &imported(code))
 }
 
-/// Whether a function yields, or calls something that does.
+/// Whether a part is about a generator with clean-up to do, or about something
+/// imported that may be one.
 pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
     let (own, imported) = (pending(file), imported(file));
-    Box::new(move |function| {
+    Box::new(move |part| {
         let counts = |word: &str| word == "yield" || own.contains(word);
-        let mentions = |line: CodeLine<'_>| {
-            let mut before = "";
-            line.words().any(|word| {
-                let defined = std::mem::replace(&mut before, word.text) == "def";
-                !defined && counts(word.text)
-            })
-        };
-        function.lines().any(mentions)
-            || function
-                .formatted()
-                .any(|text| syntax::words_of(text).any(counts))
-            || leaves_imported(function, &imported)
+        let mut formatted = part.formatted().flat_map(syntax::words_of);
+        speaks_of(part, &own) || formatted.any(counts) || leaves_imported(part, &imported)
     })
+}
+
+/// Whether one of the functions is mentioned, or defined with its body: headers
+/// stand among the lines outside of functions too.
+fn speaks_of(part: &Code<'_>, own: &FxHashSet<&str>) -> bool {
+    let mut lines = part.lines().peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().map_or(0, |next| next.indent());
+        let has_body = || next > line.indent() || line.words().any(|it| it.text == "yield");
+        let mut before = "";
+        let mut named = line.words().filter(|word| {
+            let defined = std::mem::replace(&mut before, word.text) == "def";
+            own.contains(word.text) && (!defined || has_body())
+        });
+        if named.next().is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether one of the functions is called.

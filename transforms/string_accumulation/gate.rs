@@ -5,45 +5,52 @@ use crate::transform::prelude::*;
 /// For the rules about text that grows in a loop.
 pub(in super::super) static GROWS: Gate = Gate {
     more_needles: |_| &[],
-    may_apply: |code, _| growing(code).is_any(),
+    may_apply: |code, _| {
+        let growing = growing(code);
+        growing.named || growing.elsewhere().next().is_some()
+    },
     may_apply_in: |file, _| applies_in(file),
 };
 
 /// What may grow in some code.
 struct Growing<'c> {
-    /// A function (or the module) makes some word text and then adds to it in a
+    /// A function (or the module) makes some name text and then adds to it in a
     /// loop, `s = ''` and `s += x` or `s = s + x`.
     named: bool,
-    /// The words by which attributes and items that are text somewhere may be
-    /// added to in a loop.
-    elsewhere: FxHashSet<&'c str>,
+    /// Names of attributes of `self`, and of what has items, that are added to
+    /// in a loop.
+    grown: FxHashSet<&'c str>,
+    /// Words that text may have been assigned to, or a display with text in it.
+    text: FxHashSet<&'c str>,
 }
 
-impl Growing<'_> {
-    /// Whether anything does.
-    fn is_any(&self) -> bool {
-        self.named || !self.elsewhere.is_empty()
-    }
-
-    /// Whether a part of the code is about an attribute or item that may grow:
-    /// in one function it is made text, and grows in another.
-    fn is_in(&self, part: &Code<'_>) -> bool {
-        !self.elsewhere.is_empty() && part.words().any(|word| self.elsewhere.contains(word))
+impl<'c> Growing<'c> {
+    /// The names of attributes and of what has items that may be text and grow.
+    fn elsewhere(&self) -> impl Iterator<Item = &'c str> + '_ {
+        self.grown.intersection(&self.text).copied()
     }
 }
 
-/// Tells of the parts of `file` whether something may grow in them.
+/// Tells of the parts of `file` whether something may grow in them. An attribute
+/// is made text in one function and grows in another.
 fn applies_in<'c>(file: &'c Code<'_>) -> Applies<'c> {
-    let growing = growing(file);
-    Box::new(move |part| growing.is_in(part) || self::growing(part).is_any())
+    let elsewhere: FxHashSet<&str> = growing(file).elsewhere().collect();
+    Box::new(move |part| {
+        let growing = growing(part);
+        let is_of_part =
+            |word: &&str| growing.grown.contains(*word) || growing.text.contains(*word);
+        growing.named || elsewhere.iter().any(is_of_part)
+    })
 }
 
 /// What may grow in `code`.
 fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
-    let mut named = false;
+    let mut growing = Growing {
+        named: false,
+        grown: FxHashSet::default(),
+        text: FxHashSet::default(),
+    };
     let mut frames = vec![Frame::new(None)];
-    let mut text: FxHashSet<&str> = FxHashSet::default();
-    let mut grown: FxHashSet<&str> = FxHashSet::default();
     for line in code.lines() {
         let indent = line.indent();
         while frames
@@ -67,25 +74,32 @@ fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
             continue;
         };
         if !frame.loops.is_empty() && line.text().contains('+') {
-            for growth in growths(line) {
-                match growth {
-                    Growth::Name(name) => named |= frame.text.contains(name),
-                    Growth::Elsewhere(words) => grown.extend(words),
-                }
-            }
+            growths(line, |growth| match growth {
+                Growth::Name(name) => growing.named |= frame.text.contains(name),
+                Growth::Elsewhere(name) => drop(growing.grown.insert(name)),
+            });
         }
-        if line.has_string() || line.words().any(|word| makes_text(word.text)) {
+        if line.has_string() && may_assign_text(line) {
             for word in line.targets() {
                 frame.text.insert(word.text);
-                text.insert(word.text);
+                growing.text.insert(word.text);
             }
         }
     }
-    grown.retain(|word| text.contains(word));
-    Growing {
-        named,
-        elsewhere: grown,
-    }
+    growing
+}
+
+/// Whether an assignment of the line may give text to its targets, or a display
+/// with text in it: the value starts so.
+fn may_assign_text(line: CodeLine<'_>) -> bool {
+    let Some(value) = line.assigned() else {
+        return false;
+    };
+    // Of several targets or statements, any may get it.
+    let several = || line.text().contains(';') || line.targets().any(|word| word.next == b',');
+    let quote = value.find(['\'', '"']);
+    let prefix = value.find(|c: char| !c.is_ascii_alphabetic());
+    value.starts_with(['{', '#']) || quote.is_some() && quote == prefix || several()
 }
 
 /// What is known of the function that the lines are in.
@@ -119,50 +133,40 @@ fn first_word<'c>(line: CodeLine<'c>) -> &'c str {
 
 enum Growth<'c> {
     Name(&'c str),
-    /// An attribute, or the words of an item.
-    Elsewhere(Vec<&'c str>),
+    /// An attribute of `self`, or what has the item.
+    Elsewhere(&'c str),
 }
 
 /// What the line may add to.
-fn growths<'c>(line: CodeLine<'c>) -> Vec<Growth<'c>> {
-    let words: Vec<_> = line.words().collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        if !matches!(word.next, b'=' | b'+') {
-            continue;
-        }
-        let after = line.after(*word);
-        let assigned = after.starts_with('=') && !after.starts_with("==");
-        let again = || words[at + 1..].iter().any(|other| other.text == word.text);
-        let added = after.strip_prefix("+=").is_some_and(|it| !is_number(it));
-        if added && line.is_attribute(*word) {
-            found.push(Growth::Elsewhere(vec![word.text]));
-        } else if added || assigned && again() {
-            found.push(Growth::Name(word.text));
+fn growths<'c>(line: CodeLine<'c>, mut found: impl FnMut(Growth<'c>)) {
+    let mut before = "";
+    for word in line.words() {
+        let object = std::mem::replace(&mut before, word.text);
+        match word.next {
+            b'[' if line.text().contains("+=") => found(Growth::Elsewhere(word.text)),
+            b'=' | b'+' => {
+                let after = line.after(word);
+                let assigned = after.starts_with('=') && !after.starts_with("==");
+                let again = || {
+                    let mut words = line.words();
+                    words.any(|it| it.text == word.text && it.span.start > word.span.start)
+                };
+                let added = after.strip_prefix("+=").is_some_and(|it| !is_number(it));
+                if added && line.is_attribute(word) {
+                    if object == "self" {
+                        found(Growth::Elsewhere(word.text));
+                    }
+                } else if added || assigned && again() {
+                    found(Growth::Name(word.text));
+                }
+            }
+            _ => {}
         }
     }
-    // `d['a'] += …`
-    if let Some((target, piece)) = line.text().split_once("+=")
-        && target.trim_end().ends_with(']')
-        && !is_number(piece)
-    {
-        let before = |word: &&Word<'_>| line.offset(**word) < target.len();
-        let words = words.iter().take_while(before).map(|word| word.text);
-        found.push(Growth::Elsewhere(words.collect()));
-    }
-    found
 }
 
 /// Whether a text is nothing but a number.
 fn is_number(text: &str) -> bool {
     let text = text.split('#').next().unwrap_or_default().trim();
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
-}
-
-/// Functions whose result is a string.
-fn makes_text(word: &str) -> bool {
-    matches!(
-        word,
-        "str" | "repr" | "chr" | "hex" | "oct" | "bin" | "ascii" | "format"
-    )
 }

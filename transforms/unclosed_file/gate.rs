@@ -93,7 +93,10 @@ impl<'c> Openers<'c> {
         let mut lines = code.lines();
         while let Some(line) = lines.next() {
             let mut openers = line.words().filter(|word| {
-                self.opens(line, *word) && !is_managed(line, *word) && !is_handed_on(line, *word)
+                self.opens(line, *word)
+                    && !is_managed(line, *word)
+                    && !is_handed_on(line, *word)
+                    && !self.is_idle_process(line, *word)
             });
             if openers
                 .any(|word| self.asks == Asks::Anything || !is_closed(line, word, lines.clone()))
@@ -129,6 +132,28 @@ impl<'c> Openers<'c> {
             syntax::Path::OfValue => path_method,
             syntax::Path::Unknown => true,
         }
+    }
+}
+
+impl Openers<'_> {
+    /// Whether the call of `word` starts a process, and takes nothing out of it:
+    /// whoever does not wait for one means it so.
+    fn is_idle_process(&self, line: CodeLine<'_>, word: Word<'_>) -> bool {
+        let syntax::Path::Names(path) = line.path_to(word) else {
+            return false;
+        };
+        let opens = |process: bool| {
+            self.imports.may_be(path, |name| {
+                let opener = self.facts.opener(name);
+                opener.is_some_and(|it| (it.kind == "process") == process)
+            })
+        };
+        let alone = || {
+            !line
+                .after_call(word)
+                .is_some_and(|rest| rest.starts_with(['.', '#', ')']))
+        };
+        opens(true) && !opens(false) && alone()
     }
 }
 
@@ -201,6 +226,13 @@ fn is_closed<'c>(
         let first = words.next().map_or("", |word| word.text);
         let closes =
             || is_alone(line.text().trim_start().strip_prefix(name)?, ".close()").then_some(());
+        // `self.addCleanup(name.close)`, `with name:`.
+        let is_given_up = || {
+            let mut words = line.words();
+            let named = words.any(|word| word.text == name && word.next == b'.');
+            let adds = |word: Word<'_>| word.text == "addCleanup" && word.is_called();
+            named && line.words().take(2).any(adds) && line.text().contains(".close)")
+        };
         let outside = line.indent() == indent;
         if line.indent() < indent {
             return Some(false);
@@ -220,6 +252,7 @@ fn is_closed<'c>(
                 None
             }
             _ if closes().is_some() && (outside || cleans_up) => Some(true),
+            _ if outside && is_given_up() => Some(true),
             _ if outside && tries => Some(false),
             _ if tries => None,
             _ if line.words().any(|word| LEAVES.contains(&word.text)) => Some(false),

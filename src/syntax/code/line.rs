@@ -31,6 +31,11 @@ impl Word<'_> {
 }
 
 impl<'c> CodeLine<'c> {
+    /// Where it stands in the file.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
     /// Its text, strings and comments included.
     pub fn text(self) -> &'c str {
         &self.code.text[self.span.range()]
@@ -170,8 +175,22 @@ impl<'c> CodeLine<'c> {
     /// The words that stand before the last `=` of its assignments, so that they
     /// may be targets; none where it holds no assignment.
     pub fn targets(self) -> impl Iterator<Item = Word<'c>> {
+        let end = self.last_assignment().unwrap_or(self.span.start);
+        self.words().take_while(move |word| word.span.start < end)
+    }
+
+    /// What stands behind the last `=` of its assignments, blanks and opening
+    /// parentheses skipped.
+    pub fn assigned(self) -> Option<&'c str> {
+        let start = self.last_assignment()? as usize + 1;
+        let value = &self.code.text[start..self.span.end as usize];
+        Some(value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '\\')))
+    }
+
+    /// The offset of the last `=` that assigns, in the file.
+    fn last_assignment(self) -> Option<u32> {
         let bytes = self.code.text.as_bytes();
-        let (mut depth, mut end) = (0_u32, self.span.start);
+        let (mut depth, mut last) = (0_u32, None);
         self.punctuation(self.span.start, |at, byte| {
             match byte {
                 b'(' | b'[' | b'{' => depth += 1,
@@ -179,14 +198,14 @@ impl<'c> CodeLine<'c> {
                 b'=' if depth == 0 => {
                     let (before, after) = (bytes[at as usize - 1], bytes.get(at as usize + 1));
                     if after != Some(&b'=') && !b"=!<>+-*/%&|^@:".contains(&before) {
-                        end = at;
+                        last = Some(at);
                     }
                 }
                 _ => {}
             }
             true
         });
-        self.words().take_while(move |word| word.span.start < end)
+        last
     }
 
     /// Shows the bytes of code that are no part of a word or blank, from

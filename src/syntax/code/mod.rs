@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use self::words::Words;
 use super::imported::{Elsewhere, Imports};
+use crate::text::Span;
 
 pub use self::line::{CodeLine, Word};
 pub use self::words::{last_word, words_of};
@@ -125,17 +126,25 @@ impl<'t> Code<'t> {
         self.len() == 0
     }
 
-    /// The text from its first line to its last.
-    pub fn text(&self) -> &'t str {
+    /// From its first line to its last, in the file.
+    pub fn span(&self) -> Span {
         let line = |number: usize| self.words.lines[number].span;
         let first = self.lines.iter().find(|lines| !lines.is_empty());
         let last = self.lines.iter().rev().find(|lines| !lines.is_empty());
         match (first, last) {
-            (Some(first), Some(last)) => {
-                &self.words.text[line(first.start).start as usize..line(last.end - 1).end as usize]
-            }
-            _ => "",
+            (Some(first), Some(last)) => line(first.start).to(line(last.end - 1)),
+            _ => Span::new(0, 0),
         }
+    }
+
+    /// The text of its [`span`](Self::span).
+    pub fn text(&self) -> &'t str {
+        &self.words.text[self.span().range()]
+    }
+
+    /// The text of the whole file.
+    pub fn source(&self) -> &'t str {
+        self.words.text
     }
 
     /// The texts of the strings that may hold code: `f"{…}"`, `t"{…}"`.
