@@ -1,7 +1,7 @@
 //! Whether a text that grows in a loop can get long.
 
 use super::few;
-use super::flow::{self, CLIMB};
+use super::flow;
 use super::words;
 use crate::transform::prelude::*;
 
@@ -35,6 +35,8 @@ impl<'t> Grown<'_, 't> {
                     || self.is_told()
                     || self.is_typed()
                     || self.is_number_in_groups()
+                    || self.is_number()
+                    || self.is_percent_encoded()
                     || self.is_of_few()
                     || self.bytes && self.is_of_own_things())
     }
@@ -93,12 +95,16 @@ impl<'t> Grown<'_, 't> {
     fn ends_with_the_unit(&self) -> bool {
         let items = self.items();
         let is_item = |node: Node<'t>| items.contains(&node.text());
+        let one_by_one = items.iter().any(|name| self.is_read_one_by_one(name));
         let exit = |condition: Node<'t>| {
             parts(condition)
                 .filter_map(syntax::Comparison::cast)
                 .any(|view| {
                     let one_of = |it: Node<'_>| matches!(it.text(), "in" | "not in");
-                    let ends = |it: Node<'_>| words::is_end(it.text());
+                    let ends = |it: Node<'_>| {
+                        words::is_end(it.text())
+                            || one_by_one && it.is(Kind::String) && !is_nothing(it)
+                    };
                     view.operands().next().is_some_and(is_item)
                         && (view.operators().all(one_of) || view.operands().any(ends))
                 })
@@ -132,6 +138,44 @@ impl<'t> Grown<'_, 't> {
             let innermost = flow::within_frame(last).find(|node| flow::is_loop(*node));
             let leaves = leaves && innermost == Some(self.outermost);
             view.condition().filter(|_| leaves)
+        })
+    }
+
+    /// Whether the loop reads one letter or byte at a time into `name`:
+    /// `c = f.read(1)`.
+    fn is_read_one_by_one(&self, name: &str) -> bool {
+        let assignments = self
+            .outermost
+            .descendants()
+            .filter_map(syntax::Assignment::cast);
+        let mut values = assignments
+            .filter(|it| it.target().is_some_and(|target| target.text() == name))
+            .filter_map(syntax::Assignment::value);
+        values.any(|value| {
+            let call = syntax::Call::cast(value);
+            let size = call.and_then(|call| call.positional(0));
+            size.is_some_and(|size| size.text() == "1")
+        })
+    }
+
+    /// Whether the letters of an address are escaped: `'%%%02X' % ord(c)`.
+    fn is_percent_encoded(&self) -> bool {
+        let mut inside = self.outermost.descendants();
+        inside.any(|node| {
+            node.is(Kind::String) && (node.text().contains("%%%0") || node.text().contains("%{:02"))
+        })
+    }
+
+    /// Whether it is read as a number afterwards.
+    fn is_number(&self) -> bool {
+        let symbol = self.model.symbol_of(self.name);
+        let mut reads = symbol.into_iter().flat_map(|it| self.model.references(it));
+        reads.any(|read| match use_of(read) {
+            Use::Argument(call) if !self.outermost.contains(read) => {
+                let function = call.child(Field::Function).map_or("", Node::text);
+                matches!(function, "int" | "float" | "Decimal")
+            }
+            _ => false,
         })
     }
 
@@ -232,15 +276,22 @@ impl<'t> Grown<'_, 't> {
 
     /// Whether each loop around each statement has few turns.
     fn is_of_few(&self) -> bool {
-        self.statements.iter().all(|(statement, _)| {
-            let around = statement.ancestors().take(CLIMB);
-            let mut within = around
-                .take_while(|node| *node != self.outermost)
-                .chain([self.outermost])
-                .filter(|node| flow::is_loop(*node));
-            within.all(|looped| few::are_few(looped, self.model))
-        })
+        let mut statements = self.statements.iter();
+        statements.all(|(statement, _)| grows_by_few(*statement, self.outermost, self.model))
     }
+}
+
+/// Whether each loop around `statement`, up to `outermost`, has few turns.
+pub(super) fn grows_by_few<'t>(
+    statement: Node<'t>,
+    outermost: Node<'t>,
+    model: &Model<'t>,
+) -> bool {
+    let mut around = flow::within_frame(statement)
+        .take_while(|node| *node != outermost)
+        .chain([outermost])
+        .filter(|node| flow::is_loop(*node));
+    around.all(|looped| few::are_few(looped, model))
 }
 
 /// The expression and all in it.

@@ -1,6 +1,6 @@
 //! Where text grows: the loop or loops, and what happens to it there.
 
-use super::extent::Grown;
+use super::extent::{Grown, grows_by_few};
 use super::flow;
 use super::piece::{Append, Change, classify};
 use super::start::{Start, is_text, text_type};
@@ -276,10 +276,16 @@ impl<'c, 't> Growth<'c, 't> {
             && !jumps()
     }
 
-    /// The first statement by which the text grows.
+    /// The first statement by which the text grows, and if possible by much.
     pub(super) fn first(&self) -> Node<'t> {
+        let by_few = |node: Node<'t>| {
+            let outermost = flow::outermost_loop(node, self.looped.suite());
+            outermost.is_some_and(|it| {
+                turns::is_brief(node, it, self.model) || grows_by_few(node, it, self.model)
+            })
+        };
         self.growing()
-            .min_by_key(|node| node.start())
+            .min_by_key(|node| (by_few(*node), node.start()))
             .unwrap_or(self.looped.first)
     }
 

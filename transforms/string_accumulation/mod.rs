@@ -4,6 +4,7 @@ mod elsewhere;
 mod errors;
 mod extent;
 mod few;
+mod filled;
 mod flow;
 pub(super) mod gate;
 mod growth;

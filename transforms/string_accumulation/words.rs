@@ -13,6 +13,7 @@ const SHORT_TEXTS: &[&str] = &[
     "caption",
     "cmd",
     "command",
+    "comment",
     "condition",
     "digit",
     "dir",
@@ -23,6 +24,7 @@ const SHORT_TEXTS: &[&str] = &[
     "ext",
     "extension",
     "field",
+    "fingerprint",
     "flag",
     "glob",
     "group",
@@ -51,8 +53,8 @@ const SHORT_TEXTS: &[&str] = &[
     "pad",
     "padding",
     "part",
-    "path",
     "pat",
+    "path",
     "pattern",
     "prefix",
     "prompt",
@@ -95,8 +97,13 @@ const FEW_THINGS: &[&str] = &[
     "base",
     "bit",
     "cause",
+    "chapter",
     "class",
+    "column",
+    "dep",
+    "dependencie",
     "depth",
+    "digest",
     "digit",
     "dim",
     "dimension",
@@ -107,6 +114,7 @@ const FEW_THINGS: &[&str] = &[
     "exclude",
     "ext",
     "extension",
+    "familie",
     "feature",
     "field",
     "flag",
@@ -116,10 +124,12 @@ const FEW_THINGS: &[&str] = &[
     "header",
     "heading",
     "height",
+    "hexdigest",
     "id",
     "import",
     "index",
     "indice",
+    "key",
     "klasse",
     "kwarg",
     "kwd",
@@ -138,6 +148,8 @@ const FEW_THINGS: &[&str] = &[
     "plugin",
     "prop",
     "propertie",
+    "randint",
+    "randrange",
     "rank",
     "rhs",
     "section",
@@ -151,6 +163,7 @@ const FEW_THINGS: &[&str] = &[
     "symbol",
     "tag",
     "tb",
+    "technologie",
     "term",
     "traceback",
     "tup",
@@ -198,11 +211,13 @@ const SHORT_RESULTS: &[&str] = &[
     "pprint",
     "pretty",
     "prompt",
+    "quote",
     "repr",
     "signature",
     "summary",
     "sympystr",
     "token",
+    "unquote",
     "usage",
     "validate",
     "version",
@@ -224,7 +239,7 @@ const WORKERS: &[&str] = &[
 
 /// What a name begins or ends with, run together: `dirname`, `taskmsg`.
 const ENDINGS: &[&str] = &[
-    "cmd", "line", "linestr", "msg", "name", "path", "prefix", "sig", "suffix",
+    "cmd", "line", "linestr", "message", "msg", "name", "path", "prefix", "sig", "suffix",
 ];
 
 /// Whether a text of that name is short.
@@ -247,6 +262,15 @@ pub(super) fn are_few(name: &str) -> bool {
         || last.is_some_and(|word| {
             FEW_THINGS.contains(&singular(word)) || SHORT_TEXTS.contains(&word.as_str())
         })
+}
+
+/// Whether it holds what somebody has set by hand: `env`, `self.settings`.
+pub(super) fn is_configuration(name: &str) -> bool {
+    const SETTINGS: &[&str] = &[
+        "cfg", "conf", "config", "env", "environ", "option", "setting",
+    ];
+    let last = words(name).last();
+    last.is_some_and(|word| SETTINGS.contains(&singular(&word)))
 }
 
 /// Whether it is a number that something may not exceed: a width, a maximum.
