@@ -38,8 +38,8 @@ transform! {
     /// Of the places of one function that cannot be fixed, the first speaks for
     /// all.
     ///
-    /// Nothing is reported where nobody uses the number, where it is only
-    /// printed, or where a test wants it not to be 0, which `None` is not.
+    /// Nothing is reported where nobody uses the number, or where it is only
+    /// printed.
     pub GcCollectValue {
         code: "NR503",
         name: "gc-collect-value",
@@ -69,11 +69,7 @@ impl Transform for GcCollectValue {
         let calls = reads_of(model, "gc.collect")
             .into_iter()
             .filter_map(call_of);
-        let used = |call: &Node<'t>| {
-            becomes(model, *call) > Becomes::Shown
-                && !has_default(*call)
-                && !is_to_be_no_zero(*call)
-        };
+        let used = |call: &Node<'t>| becomes(model, *call) > Becomes::Shown && !has_default(*call);
         let calls: Vec<_> = calls.filter(used).collect();
         if calls.is_empty() {
             return None;
@@ -151,18 +147,6 @@ fn fix(call: Node<'_>) -> Fix {
         ]
     };
     Fix::new("Take none for 0", Applicability::Safe, edits)
-}
-
-/// `assertNotEqual(gc.collect(), 0)`, which `None` passes.
-fn is_to_be_no_zero(call: Node<'_>) -> bool {
-    let check = call.parent().and_then(Node::parent);
-    let Some(view) = check.and_then(syntax::Call::cast) else {
-        return false;
-    };
-    let name = view.function().and_then(|it| it.child(Field::Attribute));
-    let zero = |at| view.positional(at).is_some_and(|it| it.text() == "0");
-    name.is_some_and(|it| matches!(it.text(), "assertNotEqual" | "assertNotEquals"))
-        && (zero(0) || zero(1))
 }
 
 /// Whether an `or` takes care of there being no number.

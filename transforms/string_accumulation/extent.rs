@@ -37,6 +37,7 @@ impl<'t> Grown<'_, 't> {
                     || self.is_number_in_groups()
                     || self.is_number()
                     || self.is_percent_encoded()
+                    || self.is_deciphered()
                     || self.is_of_few()
                     || self.bytes && self.is_of_own_things())
     }
@@ -163,6 +164,22 @@ impl<'t> Grown<'_, 't> {
         let mut inside = self.outermost.descendants();
         inside.any(|node| {
             node.is(Kind::String) && (node.text().contains("%%%0") || node.text().contains("%{:02"))
+        })
+    }
+
+    /// Whether each letter is looked up in an alphabet, `LETTERS.index(c)`, which
+    /// nobody does for long texts.
+    fn is_deciphered(&self) -> bool {
+        let target = syntax::For::cast(self.outermost).and_then(syntax::For::target);
+        let Some(letter) = target.filter(|it| it.is(Kind::Identifier)) else {
+            return false;
+        };
+        let mut calls = self.outermost.descendants().filter_map(syntax::Call::cast);
+        calls.any(|call| {
+            let method = call.function().and_then(|it| it.child(Field::Attribute));
+            let given = call.positional(0);
+            method.is_some_and(|it| matches!(it.text(), "find" | "index"))
+                && given.is_some_and(|it| it.text() == letter.text())
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::extent::last_name;
 use super::filled;
-use super::flow::CLIMB;
+use super::flow::{CLIMB, within_frame};
 use super::turns::{items_of, length};
 use super::words;
 use crate::transform::prelude::*;
@@ -12,6 +12,9 @@ use crate::transform::prelude::*;
 /// the parts of an address.
 pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     const STEPS: usize = 12;
+    if is_checked(looped) {
+        return true;
+    }
     let mut todo: Vec<_> = match syntax::For::cast(looped) {
         Some(view) => view.iterable().into_iter().collect(),
         None => bound(looped, model).into_iter().collect(),
@@ -108,6 +111,9 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     "min" if call.argument_nodes().any(is_fixed) => return true,
                     _ => {
                         let name = call.function().and_then(last_name);
+                        if let Some(text) = as_many_letters(call) {
+                            todo.push(text);
+                        }
                         if name.is_some_and(|name| words::are_few(name.text())) {
                             return true;
                         }
@@ -141,6 +147,58 @@ fn goes_through_keys(looped: Node<'_>) -> bool {
     };
     let mut body = view.body().into_iter().flat_map(Node::descendants);
     key.is(Kind::Identifier) && body.any(of_key)
+}
+
+/// `s` of `s.lower()`, `s.strip()`.
+fn as_many_letters(call: syntax::Call<'_>) -> Option<Node<'_>> {
+    const METHODS: &[&str] = &["lower", "lstrip", "rstrip", "strip", "upper"];
+    let view = syntax::Attribute::cast(call.function()?)?;
+    let same = METHODS.contains(&view.name()?.text());
+    view.object().filter(|_| same)
+}
+
+/// Whether the loop is reached only if there are no more than a number says:
+/// `if len(items) < 10:` around it, or the `else` of `if len(items) > MOST:`.
+fn is_checked(looped: Node<'_>) -> bool {
+    let Some(iterable) = syntax::For::cast(looped).and_then(syntax::For::iterable) else {
+        return false;
+    };
+    let counted = |side: Node<'_>| {
+        let call = syntax::Call::cast(side.unparenthesized());
+        call.is_some_and(|call| {
+            call.function().is_some_and(|it| it.text() == "len")
+                && call.positional(0).is_some_and(|it| {
+                    let length = format!("len({})", it.text());
+                    it.text() == iterable.text() || iterable.text().contains(&length)
+                })
+        })
+    };
+    let mut around = within_frame(looped);
+    around.any(|node| {
+        let Some(view) = syntax::If::cast(node) else {
+            return false;
+        };
+        let inside = view.consequence().is_some_and(|it| it.contains(looped));
+        let condition = view.condition().filter(|it| !it.contains(looped));
+        let mut parts = condition
+            .into_iter()
+            .flat_map(|it| std::iter::once(it).chain(it.descendants()));
+        parts.any(|part| {
+            let Some(view) = syntax::Comparison::cast(part) else {
+                return false;
+            };
+            let operands: Vec<_> = view.operands().collect();
+            let operators: Vec<_> = view.operators().map(Node::text).collect();
+            let (&[left, right], &[operator]) = (operands.as_slice(), operators.as_slice()) else {
+                return false;
+            };
+            let most = operator.starts_with(if inside { '<' } else { '>' });
+            let bound = std::iter::once(right)
+                .chain(right.descendants())
+                .any(is_fixed);
+            most && counted(left) && bound
+        })
+    })
 }
 
 /// A number that is written out, or one that may not be exceeded.

@@ -26,6 +26,7 @@ const SHORT_TEXTS: &[&str] = &[
     "field",
     "fingerprint",
     "flag",
+    "fmt",
     "glob",
     "group",
     "hdr",
@@ -75,6 +76,7 @@ const SHORT_TEXTS: &[&str] = &[
     "synonym",
     "tag",
     "title",
+    "tmpl",
     "token",
     "type",
     "uri",
@@ -129,6 +131,7 @@ const FEW_THINGS: &[&str] = &[
     "import",
     "index",
     "indice",
+    "init",
     "key",
     "klasse",
     "kwarg",
@@ -218,6 +221,7 @@ const SHORT_RESULTS: &[&str] = &[
     "sympystr",
     "token",
     "unquote",
+    "urlencode",
     "usage",
     "validate",
     "version",
@@ -295,7 +299,7 @@ pub(super) fn is_end(name: &str) -> bool {
 pub(super) fn is_source(name: &str) -> bool {
     const SOURCES: &[&str] = &["chunk", "fh", "file", "fp", "line", "stream"];
     let last = words(name).last();
-    name == "f" || last.is_some_and(|word| SOURCES.contains(&singular(&word)))
+    name == "f" || last.is_some_and(|word| word != "files" && SOURCES.contains(&singular(&word)))
 }
 
 /// Whether what a function of that name returns or shows is short.

@@ -95,6 +95,44 @@ def outcome(changes):
     return ret
 
 
+def soundex(name):
+    out = ''
+    for c in name.upper():
+        if not out or c != out[-1]:
+            out += c
+    return out
+
+
+def types(concrete):
+    if not concrete or len(concrete) > LIMIT + 1:
+        return ''
+    elif len(concrete) == 1:
+        return concrete[0]
+    else:
+        text = 'T'
+        for i in range(1, len(concrete)):
+            text += ' or %s' % concrete[i]
+        return text
+
+
+def some(files):
+    text = 'files:'
+    if len(files) < 10:
+        for each in files:
+            text += each
+    return text
+
+
+def decoded(encoded):
+    out = ''
+    for c in encoded:
+        out += chr(LETTERS.index(c))
+    return out
+
+
+LETTERS = 'abc'
+
+log(soundex('a'), types(['a', 'b']), some(['a']), decoded('a'))
 log(rule({}), table(), targets({'targets': ['x']}))
 log(closed(['a', 'b']), capped(iter('abc'), 2), doubled('1234'), quoted('a b'))
 log(outcome(['a']))

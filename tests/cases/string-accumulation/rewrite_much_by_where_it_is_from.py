@@ -41,9 +41,20 @@ def both(rows):
     return text
 
 
+def many(rows):
+    if len(rows) > 10:
+        text = 'many'
+        for row in rows:
+            text += row
+        return text
+    else:
+        return ''
+
+
 class Lines:
     def next_line(self):
         return '.'
 
 
 log(table('ab'), given(lambda data: data.append('c')), message(Lines()), both('ab'))
+log(many('abcdefghijk'))
