@@ -39,7 +39,7 @@ impl<'t> Grown<'_, 't> {
                     || self.is_percent_encoded()
                     || self.is_deciphered()
                     || self.is_of_few()
-                    || self.bytes && self.is_of_own_things())
+                    || self.is_of_own_things())
     }
 
     /// Whether the function's name says that it makes something short.
@@ -126,7 +126,22 @@ impl<'t> Grown<'_, 't> {
             })
         };
         let condition = syntax::While::cast(self.outermost).and_then(|it| it.condition());
-        condition.is_some_and(goes_on) || self.exits().any(exit)
+        let belongs =
+            |condition: Node<'t>| goes_on(condition) && parts(condition).any(is_item_of(&items));
+        condition.is_some_and(goes_on) || self.exits().any(exit) || self.other_exits().any(belongs)
+    }
+
+    /// The conditions without which the loop is left: `if c.isspace(): …` with
+    /// `else: break`.
+    fn other_exits(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+        let views = self.outermost.descendants().filter_map(syntax::If::cast);
+        views.filter_map(|view| {
+            let clause = view.node().child_of_kind(Kind::ElseClause)?;
+            let last = clause.child_of_kind(Kind::Block)?.named_children().last()?;
+            let innermost = flow::within_frame(last).find(|node| flow::is_loop(*node));
+            let leaves = last.is(Kind::BreakStatement) && innermost == Some(self.outermost);
+            view.condition().filter(|_| leaves)
+        })
     }
 
     /// The conditions under which the loop is left by a `break` or `return` that
@@ -283,12 +298,21 @@ impl<'t> Grown<'_, 't> {
             && inside.any(|node| node.is(Kind::Slice) && node.text() == "-3:")
     }
 
-    /// Whether it goes through what the object itself has: `self.entries`.
+    /// Whether it goes through what the object itself is or has, `self.grants`,
+    /// and neither tells of a mass. Bytes are copied on CPython as well, and who
+    /// has many has noticed.
     fn is_of_own_things(&self) -> bool {
+        let own = |node: Node<'t>| matches!(node.text(), "cls" | "self");
         let iterable = syntax::For::cast(self.outermost).and_then(|it| it.iterable());
-        let attribute = iterable.and_then(syntax::Attribute::cast);
-        let object = attribute.and_then(syntax::Attribute::object);
-        object.is_some_and(|it| it.text() == "self")
+        let is_attribute = !self.name.is(Kind::Identifier)
+            || self.name.parent().is_some_and(|it| it.is(Kind::Attribute));
+        iterable.is_some_and(|it| match syntax::Attribute::cast(it) {
+            None => own(it),
+            Some(view) => {
+                let many = view.name().is_some_and(|it| words::are_many(it.text()));
+                view.object().is_some_and(own) && (self.bytes || !many && !is_attribute)
+            }
+        })
     }
 
     /// Whether each loop around each statement has few turns.
@@ -309,6 +333,11 @@ pub(super) fn grows_by_few<'t>(
         .chain([outermost])
         .filter(|node| flow::is_loop(*node));
     around.all(|looped| few::are_few(looped, model))
+}
+
+/// Tells whether a node is one of these names.
+fn is_item_of<'t>(items: &[&'t str]) -> impl Fn(Node<'t>) -> bool {
+    move |node| node.is(Kind::Identifier) && items.contains(&node.text())
 }
 
 /// The expression and all in it.

@@ -48,6 +48,7 @@ const SHORT_TEXTS: &[&str] = &[
     "msg",
     "name",
     "number",
+    "numeral",
     "octet",
     "opt",
     "option",
@@ -62,6 +63,7 @@ const SHORT_TEXTS: &[&str] = &[
     "reason",
     "regex",
     "regexp",
+    "roman",
     "sep",
     "separator",
     "sig",
@@ -266,6 +268,52 @@ pub(super) fn are_few(name: &str) -> bool {
         || last.is_some_and(|word| {
             FEW_THINGS.contains(&singular(word)) || SHORT_TEXTS.contains(&word.as_str())
         })
+}
+
+/// Whether there may be a mass of what has that name: `rows`, `self.lines`.
+pub(super) fn are_many(name: &str) -> bool {
+    const MANY: &[&str] = &[
+        "block",
+        "body",
+        "byte",
+        "cell",
+        "change",
+        "char",
+        "chunk",
+        "content",
+        "data",
+        "doc",
+        "document",
+        "entry",
+        "entrie",
+        "event",
+        "file",
+        "frame",
+        "item",
+        "keyword",
+        "letter",
+        "line",
+        "log",
+        "message",
+        "node",
+        "packet",
+        "paragraph",
+        "path",
+        "piece",
+        "pixel",
+        "point",
+        "record",
+        "result",
+        "row",
+        "sample",
+        "source",
+        "statement",
+        "stream",
+        "text",
+        "value",
+        "word",
+    ];
+    words(name).any(|word| MANY.contains(&singular(&word)))
 }
 
 /// Whether it holds what somebody has set by hand: `env`, `self.settings`.

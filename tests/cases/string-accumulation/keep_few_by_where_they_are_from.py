@@ -130,7 +130,40 @@ def decoded(encoded):
     return out
 
 
+def spaces(text):
+    out = ''
+    for c in text:
+        if c.isspace():
+            out += c
+        else:
+            break
+    return out
+
+
+def roman_of(n):
+    roman = ''
+    while n >= 1000:
+        n = n - 1000
+        roman = roman + 'M'
+    return roman
+
+
+class Policy(list):
+    def __init__(self, grants):
+        self.grants = grants
+
+    def to_xml(self):
+        xml = ''
+        for grant in self.grants:
+            xml += '<Grant>%s</Grant>' % grant
+        for role in self:
+            xml += '<Role>%s</Role>' % role
+        return xml
+
+
 LETTERS = 'abc'
+
+log(spaces('  a'), roman_of(2000), Policy(['a']).to_xml())
 
 log(soundex('a'), types(['a', 'b']), some(['a']), decoded('a'))
 log(rule({}), table(), targets({'targets': ['x']}))

@@ -51,10 +51,34 @@ def many(rows):
         return ''
 
 
+def up_to_the_end(rows):
+    text = ''
+    for row in rows:
+        if row != 'x':
+            text += row
+        elif row:
+            continue
+        else:
+            break
+    return text
+
+
+class Table:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def render(self):
+        text = ''
+        for row in self.rows:
+            text += row
+        return text
+
+
 class Lines:
     def next_line(self):
         return '.'
 
 
 log(table('ab'), given(lambda data: data.append('c')), message(Lines()), both('ab'))
+log(up_to_the_end('axb'), Table('ab').render())
 log(many('abcdefghijk'))
