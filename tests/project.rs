@@ -1431,3 +1431,14 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
     );
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
 }
+
+#[test]
+fn the_wrapper_of_a_module_needs_it() {
+    let text = "import _symtable\n\nprint(_symtable.symtable)\n";
+    let files = [("symtable.py", text), ("other.py", text)];
+    let found = found(
+        &files,
+        &["check", "--format", "json", "--select", "NR802", "."],
+    );
+    assert_eq!(found, ["other.py: when-loaded"]);
+}

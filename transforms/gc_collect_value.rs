@@ -35,6 +35,9 @@ transform! {
     ///   collect; on PyPy there never seems to be.
     /// - `replaced`: the file puts another function in its place.
     ///
+    /// Of the places of one function that cannot be fixed, the first speaks for
+    /// all.
+    ///
     /// Nothing is reported where nobody uses the number, or where it is only
     /// printed.
     pub GcCollectValue {
@@ -72,9 +75,14 @@ impl Transform for GcCollectValue {
             return None;
         }
         let guards = Guards::find(model, &NUMBER);
+        let mut told = Told::default();
         for call in calls {
             if !guards.cover(call) {
                 let finding = self.judge(call, becomes(model, call));
+                let reason = finding.reason.map_or("", |reason| reason.0);
+                if finding.fix.is_none() && !told.is_new(model, call, reason) {
+                    continue;
+                }
                 cx.report(finding.unless_replaced("gc.collect", cx));
             }
         }

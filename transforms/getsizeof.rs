@@ -37,7 +37,8 @@ transform! {
     /// - `layout`: `*` or `**` hides the arguments.
     /// - `replaced`: the file puts another function in its place.
     ///
-    /// Nothing is reported where there is a default, or a handler of
+    /// Of the places of one function that cannot be fixed, the first speaks for
+    /// all. Nothing is reported where there is a default, or a handler of
     /// `TypeError`.
     ///
     /// ## Deviations
@@ -68,15 +69,17 @@ impl Transform for GetSizeOf {
             return None;
         }
         let guards = Guards::find(model, &SIZES);
+        let mut told = Told::default();
         for read in reads {
             if !guards.cover(read)
                 && let Some(finding) = self.judge(model, read)
+                && (finding.fix.is_some() || told.is_new(model, read, "getsizeof"))
             {
                 cx.report(finding.unless_replaced("sys.getsizeof", cx));
             }
         }
         for call in dunders {
-            if !guards.cover(call) {
+            if !guards.cover(call) && told.is_new(model, call, "__sizeof__") {
                 cx.report(Finding {
                     rule: self.meta(),
                     span: call.span(),

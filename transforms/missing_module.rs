@@ -35,7 +35,8 @@ transform! {
     ///
     /// Nothing is reported for an import that is guarded: by a handler of
     /// `ImportError`, by `importorskip`, by a test of the implementation, by
-    /// `TYPE_CHECKING`.
+    /// `TYPE_CHECKING`. Nor is it in the module that wraps what it imports:
+    /// `symtable.py` is nothing without `_symtable`.
     pub MissingModule {
         code: "NR802",
         name: "missing-module",
@@ -60,6 +61,7 @@ impl Transform for MissingModule {
         let found: Vec<_> = module_imports(cx.tree())
             .filter(|import| missing.lacks_module(import.module, release))
             .filter(|import| !Accelerator::is_one(import.module))
+            .filter(|import| !is_wrapped_by(import.module, cx))
             .collect();
         let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
@@ -92,4 +94,13 @@ impl Transform for MissingModule {
             missing.lacks_module(name, settings.pypy) && !Accelerator::is_one(name)
         })
     }
+}
+
+/// Whether the file is the module that wraps `module`, as `symtable` does
+/// `_symtable`: without that it has nothing to do.
+fn is_wrapped_by(module: &str, cx: &Context<'_>) -> bool {
+    let own = cx.tree().source().path().file_stem();
+    module
+        .strip_prefix('_')
+        .is_some_and(|rest| own == Some(rest))
 }

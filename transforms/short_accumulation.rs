@@ -15,13 +15,21 @@ transform! {
     /// - the text is a message, a command, a name, a token or the like by its
     ///   name, or by that of its function (`__repr__`, `get_token`), or all that
     ///   becomes of it is an exception, a warning or a line of a log;
+    /// - a check says that there are not many (`if len(files) < 10:`);
+    /// - the loop goes through what a configuration holds, through a list that
+    ///   is filled in a few turns, or at most so often as a constant says
+    ///   (`range(min(n, LIMIT))`);
     /// - it starts anew in each turn of an outer loop;
     /// - each turn waits for a key that somebody types, or takes three digits
     ///   from the end of a number;
+    /// - it is read as a number afterwards, or its letters are escaped for an
+    ///   address (`'%%%02X' % ord(c)`) or looked up in an alphabet
+    ///   (`LETTERS.index(c)`);
     /// - the loop ends once the text has a length that is asked for, or at the
     ///   first letter or line that is not part of it;
-    /// - it is bytes, which CPython copies as well, made of what the object has
-    ///   (`for entry in self.entries`);
+    /// - it is made of what the object itself is or has (`for grant in
+    ///   self.grants`), unless there is a mass of that by its name
+    ///   (`self.rows`); bytes, which CPython copies as well, in any case;
     /// - it is put together in a test.
     ///
     /// What is read from files, sockets and programs to their end is for NR401

@@ -18,6 +18,7 @@ mod replaced;
 pub mod reshape;
 mod sight;
 mod streams;
+mod told;
 
 pub use checks::{checked_arguments, in_test, shows};
 pub use context::{Context, Target};
@@ -38,6 +39,7 @@ pub use reads::{Becomes, becomes, call_of, reads_of};
 pub use replaced::{Replaced, may_be_patched};
 pub use sight::{is_quiet, is_spoken_for, mentions_in_sight};
 pub use streams::closes_at_its_end;
+pub use told::Told;
 
 use crate::facts::Settings;
 use crate::syntax::{Code, Node};

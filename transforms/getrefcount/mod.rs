@@ -22,8 +22,9 @@ transform! {
     /// `assert`, `self.assertEqual(…)` and its kin, and an assignment whose
     /// name only such statements read. An import left unused goes too. Where
     /// the count is printed or logged, the statement is put under
-    /// `if hasattr(sys, 'getrefcount'):`. A test of which no check would be left
-    /// is skipped instead where there is no count, by `unittest.skipUnless`.
+    /// `if hasattr(sys, 'getrefcount'):`. A test of which no check would be left,
+    /// or that is about counts by its name, is skipped instead where there is no
+    /// count, by `unittest.skipUnless`.
     ///
     /// With `getrefcount = "guard"` in the configuration nothing is deleted:
     /// every statement is put under that question.
@@ -87,6 +88,9 @@ transform! {
     /// - `layout`: the statements are laid out in a way that the rewrite does
     ///   not follow.
     ///
+    /// Of the places of one function that cannot be fixed, the first speaks for
+    /// all.
+    ///
     /// Nothing is reported for code that is guarded already: by `hasattr`,
     /// `getattr`, a handler of `AttributeError` or `ImportError`, a test of the
     /// implementation, or a decorator that skips.
@@ -118,13 +122,14 @@ impl Transform for GetRefCount {
         let guards = Guards::find(cx.model(), &COUNTS);
         uses.leave_out(|node| guards.cover(node));
         let groups = Groups::of(cx, &uses);
+        let mut told = Told::default();
         for group in &groups.all {
             let imported = uses.imports.iter().any(|import| {
                 let first = group.uses.first().and_then(|found| found.import);
                 import.assignment.is_none() && first == Some(import.name)
             });
             let message = if imported { IMPORTED } else { CALL };
-            self.judge(cx, &groups, group, message);
+            self.judge(cx, &groups, group, message, &mut told);
         }
         for import in &uses.imports {
             self.judge_import(cx, &uses, &groups, import);
@@ -167,6 +172,7 @@ impl GetRefCount {
         groups: &Groups<'t>,
         group: &Group<'t>,
         message: &str,
+        told: &mut Told,
     ) {
         let import = group.uses.first().and_then(|found| found.import);
         let made = match &group.outcome {
@@ -192,7 +198,9 @@ impl GetRefCount {
             Ok(fix) => self.put(cx, &group.uses[0], message, None, Some(fix)),
             Err(reason) => {
                 for found in &group.uses {
-                    self.put(cx, found, message, Some(reason), None);
+                    if told.is_new(cx.model(), found.node, reason) {
+                        self.put(cx, found, message, Some(reason), None);
+                    }
                 }
             }
         }

@@ -50,6 +50,9 @@ transform! {
     /// - `layout`: the statements are laid out in a way that the rewrite does
     ///   not follow.
     ///
+    /// Of the places of one function that cannot be fixed, the first speaks for
+    /// all.
+    ///
     /// Nothing is reported for code that is guarded already: by `hasattr`,
     /// `getattr`, a handler of `AttributeError`, or a test of the
     /// implementation.
@@ -95,8 +98,9 @@ impl Transform for MissingGcFunction {
         reads.retain(|read| !guards.cover(read.node));
         imports.retain(|node| !guards.cover(*node));
         listings.retain(|node| !guards.cover(*node));
+        let mut told = Told::default();
         for group in groups::gather(cx, &reads) {
-            self.judge(cx, &group);
+            self.judge(cx, &group, &mut told);
         }
         for import in imports {
             let message = format!(
@@ -108,6 +112,9 @@ impl Transform for MissingGcFunction {
             self.put(cx, import, message, help, Some("imported-by-name"), None);
         }
         for call in listings {
+            if !told.is_new(cx.model(), call, "get_objects") {
+                continue;
+            }
             let message = "On PyPy this raises `NotImplementedError`: the generations of its \
                            collector cannot be looked into.";
             let help = "Leave the argument out, or do without the list on PyPy.";
@@ -144,8 +151,13 @@ static COLLECTOR: Subject<'_> = Subject {
 };
 
 impl MissingGcFunction {
-    fn judge<'t>(&self, cx: &mut Context<'t>, group: &Group<'t>) {
+    fn judge<'t>(&self, cx: &mut Context<'t>, group: &Group<'t>, told: &mut Told) {
         let read = &group.reads[0];
+        if let Outcome::Refused(_) = group.outcome
+            && !told.is_new(cx.model(), read.node, read.name)
+        {
+            return;
+        }
         let message = format!(
             "On PyPy this raises `AttributeError`: its `gc` has no `{}`.",
             read.name

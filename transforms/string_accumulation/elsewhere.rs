@@ -121,6 +121,20 @@ fn subscript<'t>(target: Node<'t>, innermost: Node<'t>, model: &Model<'t>) -> Op
     if innermost.contains(name) || name.field() != Field::Left {
         return None;
     }
+    // The first one of a loop speaks for all.
+    let told = model
+        .references(model.symbol_of(value)?)
+        .take_while(|read| read.start() < target.start())
+        .filter_map(Node::parent)
+        .filter(|place| {
+            innermost.contains(*place)
+                && place.child(Field::Subscript).map(Node::text) == Some(key.text())
+        })
+        .filter_map(Node::parent)
+        .any(|parent| parent.is(Kind::AugmentedAssignment));
+    if told {
+        return None;
+    }
     let text = display.named_children().take(LIMIT).any(|pair| {
         let same = pair
             .child(Field::Key)

@@ -1,7 +1,7 @@
 //! Whether a text that grows in a loop can get long.
 
 use super::few;
-use super::flow::{self, CLIMB};
+use super::flow;
 use super::words;
 use crate::transform::prelude::*;
 
@@ -35,8 +35,11 @@ impl<'t> Grown<'_, 't> {
                     || self.is_told()
                     || self.is_typed()
                     || self.is_number_in_groups()
+                    || self.is_number()
+                    || self.is_percent_encoded()
+                    || self.is_deciphered()
                     || self.is_of_few()
-                    || self.bytes && self.is_of_own_things())
+                    || self.is_of_own_things())
     }
 
     /// Whether the function's name says that it makes something short.
@@ -88,43 +91,9 @@ impl<'t> Grown<'_, 't> {
         self.exits().any(is_it)
     }
 
-    /// Whether the loop is left at the first item that is of another kind: a
-    /// letter that is not part of a name, the end of a line.
-    fn ends_with_the_unit(&self) -> bool {
-        let items = self.items();
-        let is_item = |node: Node<'t>| items.contains(&node.text());
-        let exit = |condition: Node<'t>| {
-            parts(condition)
-                .filter_map(syntax::Comparison::cast)
-                .any(|view| {
-                    let one_of = |it: Node<'_>| matches!(it.text(), "in" | "not in");
-                    let ends = |it: Node<'_>| words::is_end(it.text());
-                    view.operands().next().is_some_and(is_item)
-                        && (view.operators().all(one_of) || view.operands().any(ends))
-                })
-        };
-        let goes_on = |condition: Node<'t>| {
-            parts(condition).any(|part| match part.kind() {
-                Kind::ComparisonOperator => syntax::Comparison::cast(part).is_some_and(|view| {
-                    let mut operators = view.operators().map(Node::text);
-                    let kind = operators.any(|it| matches!(it, "==" | "in" | "!="));
-                    let limit = |side: Node<'_>| words::is_limit(side.text());
-                    kind && !view.operands().any(is_nothing) || view.operands().any(limit)
-                }),
-                Kind::Call => syntax::Call::cast(part)
-                    .and_then(syntax::Call::function)
-                    .and_then(last_name)
-                    .is_some_and(|name| name.text().starts_with("is") || is_search(name.text())),
-                _ => false,
-            })
-        };
-        let condition = syntax::While::cast(self.outermost).and_then(|it| it.condition());
-        condition.is_some_and(goes_on) || self.exits().any(exit)
-    }
-
     /// The conditions under which the loop is left by a `break` or `return` that
     /// ends their suite.
-    fn exits(&self) -> impl Iterator<Item = Node<'t>> + '_ {
+    pub(super) fn exits(&self) -> impl Iterator<Item = Node<'t>> + '_ {
         let views = self.outermost.descendants().filter_map(syntax::If::cast);
         views.filter_map(|view| {
             let last = view.consequence()?.named_children().last()?;
@@ -132,6 +101,19 @@ impl<'t> Grown<'_, 't> {
             let innermost = flow::within_frame(last).find(|node| flow::is_loop(*node));
             let leaves = leaves && innermost == Some(self.outermost);
             view.condition().filter(|_| leaves)
+        })
+    }
+
+    /// Whether it is read as a number afterwards.
+    fn is_number(&self) -> bool {
+        let symbol = self.model.symbol_of(self.name);
+        let mut reads = symbol.into_iter().flat_map(|it| self.model.references(it));
+        reads.any(|read| match use_of(read) {
+            Use::Argument(call) if !self.outermost.contains(read) => {
+                let function = call.child(Field::Function).map_or("", Node::text);
+                matches!(function, "int" | "float" | "Decimal")
+            }
+            _ => false,
         })
     }
 
@@ -153,16 +135,6 @@ impl<'t> Grown<'_, 't> {
         };
         self.statements.iter().all(|(_, pieces)| !pieces.is_empty())
             && pieces.all(|piece| parts(*piece).any(pads) && !piece.text().contains("\\n"))
-    }
-
-    /// What is added, as far as it is a name, and the names that the loop binds
-    /// to one thing after the other.
-    fn items(&self) -> Vec<&'t str> {
-        let pieces = self.statements.iter().flat_map(|(_, pieces)| pieces);
-        pieces
-            .filter(|piece| piece.is(Kind::Identifier))
-            .map(|piece| piece.text())
-            .collect()
     }
 
     /// Whether the pieces are read from a file, a socket or a program, or are
@@ -222,40 +194,56 @@ impl<'t> Grown<'_, 't> {
             && inside.any(|node| node.is(Kind::Slice) && node.text() == "-3:")
     }
 
-    /// Whether it goes through what the object itself has: `self.entries`.
+    /// Whether it goes through what the object itself is or has, `self.grants`,
+    /// and neither tells of a mass. Bytes are copied on CPython as well, and who
+    /// has many has noticed.
     fn is_of_own_things(&self) -> bool {
+        let own = |node: Node<'t>| matches!(node.text(), "cls" | "self");
         let iterable = syntax::For::cast(self.outermost).and_then(|it| it.iterable());
-        let attribute = iterable.and_then(syntax::Attribute::cast);
-        let object = attribute.and_then(syntax::Attribute::object);
-        object.is_some_and(|it| it.text() == "self")
+        let is_attribute = !self.name.is(Kind::Identifier)
+            || self.name.parent().is_some_and(|it| it.is(Kind::Attribute));
+        iterable.is_some_and(|it| match syntax::Attribute::cast(it) {
+            None => own(it),
+            Some(view) => {
+                let many = view.name().is_some_and(|it| words::are_many(it.text()));
+                view.object().is_some_and(own) && (self.bytes || !many && !is_attribute)
+            }
+        })
     }
 
     /// Whether each loop around each statement has few turns.
     fn is_of_few(&self) -> bool {
-        self.statements.iter().all(|(statement, _)| {
-            let around = statement.ancestors().take(CLIMB);
-            let mut within = around
-                .take_while(|node| *node != self.outermost)
-                .chain([self.outermost])
-                .filter(|node| flow::is_loop(*node));
-            within.all(|looped| few::are_few(looped, self.model))
-        })
+        let mut statements = self.statements.iter();
+        statements.all(|(statement, _)| grows_by_few(*statement, self.outermost, self.model))
     }
 }
 
+/// Whether each loop around `statement`, up to `outermost`, has few turns.
+pub(super) fn grows_by_few<'t>(
+    statement: Node<'t>,
+    outermost: Node<'t>,
+    model: &Model<'t>,
+) -> bool {
+    let mut around = flow::within_frame(statement)
+        .take_while(|node| *node != outermost)
+        .chain([outermost])
+        .filter(|node| flow::is_loop(*node));
+    around.all(|looped| few::are_few(looped, model))
+}
+
 /// The expression and all in it.
-fn parts<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+pub(super) fn parts<'t>(node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     std::iter::once(node).chain(node.descendants())
 }
 
 /// Whether it is what there is at the end of a file: `''`, `None`.
-fn is_nothing(node: Node<'_>) -> bool {
+pub(super) fn is_nothing(node: Node<'_>) -> bool {
     let empty = node.is(Kind::String) && !node.children().any(|it| it.is(Kind::StringContent));
     empty || node.is(Kind::NoneLiteral) || node.text() == "0"
 }
 
 /// Methods that look for a certain beginning or end.
-fn is_search(method: &str) -> bool {
+pub(super) fn is_search(method: &str) -> bool {
     matches!(method, "startswith" | "endswith" | "match" | "check")
 }
 

@@ -1,6 +1,8 @@
 //! Loops through a handful of things.
 
+use super::checked::is_checked;
 use super::extent::last_name;
+use super::filled;
 use super::flow::CLIMB;
 use super::turns::{items_of, length};
 use super::words;
@@ -11,11 +13,14 @@ use crate::transform::prelude::*;
 /// the parts of an address.
 pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     const STEPS: usize = 12;
+    if is_checked(looped) {
+        return true;
+    }
     let mut todo: Vec<_> = match syntax::For::cast(looped) {
         Some(view) => view.iterable().into_iter().collect(),
         None => bound(looped, model).into_iter().collect(),
     };
-    if goes_through_keys(looped) {
+    if goes_through_keys(looped) || asks_for_text_nodes(looped) || closes_what_is_open(looped) {
         return true;
     }
     for _ in 0..STEPS {
@@ -32,6 +37,11 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     return true;
                 }
                 let value = model.only_value(node);
+                match filled::filling(node, model) {
+                    Some(Some(iterable)) => todo.push(iterable),
+                    Some(None) => return true,
+                    None => {}
+                }
                 todo.extend(value.filter(|it| !matches!(it.kind(), Kind::List | Kind::Tuple)));
                 // What the loop around goes through: the values of a header.
                 let around = node.ancestors().take(CLIMB).find_map(|it| {
@@ -73,8 +83,12 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
             Kind::Subscript => {
                 let key = node.child(Field::Subscript);
                 match key {
-                    Some(key) if key.is(Kind::String) && words::are_few(key.text()) => {
-                        return true;
+                    Some(key) if key.is(Kind::String) => {
+                        let object = node.child(Field::Value).and_then(last_name);
+                        let set = object.is_some_and(|it| words::is_configuration(it.text()));
+                        if set || words::are_few(key.text()) {
+                            return true;
+                        }
                     }
                     Some(key) if matches!(key.kind(), Kind::Slice | Kind::Identifier) => {
                         todo.extend(node.child(Field::Value))
@@ -95,8 +109,12 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     | "len" | "range" | "xrange" | "zip" => {
                         todo.extend(call.argument_nodes().filter(|it| !it.is(Kind::Integer)));
                     }
+                    "min" if call.argument_nodes().any(is_fixed) => return true,
                     _ => {
                         let name = call.function().and_then(last_name);
+                        if let Some(text) = as_many_letters(call) {
+                            todo.push(text);
+                        }
                         if name.is_some_and(|name| words::are_few(name.text())) {
                             return true;
                         }
@@ -130,6 +148,45 @@ fn goes_through_keys(looped: Node<'_>) -> bool {
     };
     let mut body = view.body().into_iter().flat_map(Node::descendants);
     key.is(Kind::Identifier) && body.any(of_key)
+}
+
+/// `s` of `s.lower()`, `s.strip()`.
+fn as_many_letters(call: syntax::Call<'_>) -> Option<Node<'_>> {
+    const METHODS: &[&str] = &["lower", "lstrip", "rstrip", "strip", "upper"];
+    let view = syntax::Attribute::cast(call.function()?)?;
+    let same = METHODS.contains(&view.name()?.text());
+    view.object().filter(|_| same)
+}
+
+/// A number that is written out, or one that may not be exceeded.
+pub(super) fn is_fixed(node: Node<'_>) -> bool {
+    let name = last_name(node).map_or("", Node::text);
+    node.is(Kind::Integer) || words::is_constant(name) || words::is_limit(name)
+}
+
+/// `if node.nodeType == node.TEXT_NODE:`: the text of an element of XML is
+/// mostly one node.
+fn asks_for_text_nodes(looped: Node<'_>) -> bool {
+    let mut body = looped
+        .child(Field::Body)
+        .into_iter()
+        .flat_map(Node::descendants);
+    body.any(|node| node.is(Kind::Identifier) && node.text() == "TEXT_NODE")
+}
+
+/// `for tag in reversed(tags): s += '</%s>' % tag`: as many as are open within
+/// each other.
+fn closes_what_is_open(looped: Node<'_>) -> bool {
+    let iterable = syntax::For::cast(looped).and_then(syntax::For::iterable);
+    let call = iterable.and_then(syntax::Call::cast);
+    let reversed = call
+        .and_then(syntax::Call::function)
+        .is_some_and(|it| it.text() == "reversed");
+    let mut body = looped
+        .child(Field::Body)
+        .into_iter()
+        .flat_map(Node::descendants);
+    reversed && body.any(|it| it.is(Kind::StringContent) && it.text().starts_with("</"))
 }
 
 /// The text that `while i < n:` goes through, where `n` is its length.

@@ -1,49 +1,13 @@
 //! Where text grows: the loop or loops, and what happens to it there.
 
-use super::extent::Grown;
+use super::extent::{Grown, grows_by_few};
 use super::flow;
 use super::piece::{Append, Change, classify};
+use super::region::Region;
 use super::start::{Start, is_text, text_type};
 use super::turns;
 use super::wear;
 use crate::transform::prelude::*;
-
-/// Statements of one suite, from the first to the last.
-#[derive(Clone, Copy)]
-pub(super) struct Region<'t> {
-    pub(super) first: Node<'t>,
-    pub(super) last: Node<'t>,
-}
-
-impl<'t> Region<'t> {
-    pub(super) fn only(node: Node<'t>) -> Self {
-        Self {
-            first: node,
-            last: node,
-        }
-    }
-
-    pub(super) fn span(self) -> Span {
-        self.first.span().to(self.last.span())
-    }
-
-    pub(super) fn contains(self, node: Node<'t>) -> bool {
-        self.span().contains(node.span())
-    }
-
-    pub(super) fn suite(self) -> Node<'t> {
-        self.first.parent().unwrap_or(self.first)
-    }
-
-    /// Whether a `break` or `continue` leads out of it.
-    pub(super) fn is_left_early(self) -> bool {
-        self.suite()
-            .named_children()
-            .skip_while(|node| *node != self.first)
-            .take_while(|node| node.start() < self.last.end())
-            .any(flow::leaves)
-    }
-}
 
 /// An accumulator and the loop that it grows in, or several loops one after
 /// the other.
@@ -276,10 +240,16 @@ impl<'c, 't> Growth<'c, 't> {
             && !jumps()
     }
 
-    /// The first statement by which the text grows.
+    /// The first statement by which the text grows, and if possible by much.
     pub(super) fn first(&self) -> Node<'t> {
+        let by_few = |node: Node<'t>| {
+            let outermost = flow::outermost_loop(node, self.looped.suite());
+            outermost.is_some_and(|it| {
+                turns::is_brief(node, it, self.model) || grows_by_few(node, it, self.model)
+            })
+        };
         self.growing()
-            .min_by_key(|node| node.start())
+            .min_by_key(|node| (by_few(*node), node.start()))
             .unwrap_or(self.looped.first)
     }
 

@@ -1,18 +1,23 @@
 //! NR401: text that grows by `+=` in a loop.
 
+mod checked;
 mod elsewhere;
 mod errors;
 mod extent;
 mod few;
+mod filled;
 mod flow;
 pub(super) mod gate;
 mod growth;
 mod handed_back;
+mod letters;
 mod piece;
 mod plan;
+mod region;
 mod scans;
 mod start;
 mod turns;
+mod vocabulary;
 mod wear;
 mod words;
 

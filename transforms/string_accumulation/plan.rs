@@ -2,8 +2,9 @@
 
 use super::errors::{self, Catcher};
 use super::flow;
-use super::growth::{Growth, Region, growths};
+use super::growth::{Growth, growths};
 use super::piece::Append;
+use super::region::Region;
 use super::start;
 use crate::transform::prelude::*;
 

@@ -22,12 +22,25 @@ pub(super) fn scans_all(growth: &Growth<'_, '_>) -> bool {
             statement.kind(),
             Kind::ReturnStatement | Kind::RaiseStatement
         );
-        let suite = statement.parent().filter(|_| !leaves);
+        let suite = statement.parent().filter(|_| !leaves).map(usual);
         suite.is_some_and(|suite| {
             let mut appends = growth.appends.iter();
             appends.any(|append| suite.contains(append.statement))
         })
     })
+}
+
+/// The suite that `suite` is a part of for most turns: a branch of an `else`
+/// is what is left when the cases before it are not given.
+fn usual(suite: Node<'_>) -> Node<'_> {
+    let mut suite = suite;
+    while let Some(clause) = suite.parent().filter(|it| it.is(Kind::ElseClause))
+        && let Some(choice) = clause.parent().filter(|it| it.is(Kind::IfStatement))
+        && let Some(around) = choice.parent()
+    {
+        suite = around;
+    }
+    suite
 }
 
 /// Whether a use takes the same time however long the text is.

@@ -1,216 +1,6 @@
 //! What names say of the length of a text, and of how many things there are.
 
-/// Texts of a few words, each as a word of a name.
-const SHORT_TEXTS: &[&str] = &[
-    "addr",
-    "address",
-    "apostrophe",
-    "arg",
-    "argument",
-    "attr",
-    "banner",
-    "bit",
-    "caption",
-    "cmd",
-    "command",
-    "condition",
-    "digit",
-    "dir",
-    "directory",
-    "err",
-    "error",
-    "exc",
-    "ext",
-    "extension",
-    "field",
-    "flag",
-    "glob",
-    "group",
-    "hdr",
-    "header",
-    "heading",
-    "hex",
-    "hint",
-    "id",
-    "ident",
-    "identifier",
-    "indent",
-    "indentation",
-    "ip",
-    "key",
-    "label",
-    "line",
-    "mac",
-    "message",
-    "msg",
-    "name",
-    "number",
-    "octet",
-    "opt",
-    "option",
-    "pad",
-    "padding",
-    "part",
-    "path",
-    "pat",
-    "pattern",
-    "prefix",
-    "prompt",
-    "reason",
-    "regex",
-    "regexp",
-    "sep",
-    "separator",
-    "sig",
-    "signature",
-    "space",
-    "spec",
-    "specifier",
-    "status",
-    "suffix",
-    "summary",
-    "symbol",
-    "synonym",
-    "tag",
-    "title",
-    "token",
-    "type",
-    "uri",
-    "url",
-    "usage",
-    "variant",
-    "version",
-    "warning",
-    "word",
-];
-
-/// Things of which there are a handful.
-const FEW_THINGS: &[&str] = &[
-    "arg",
-    "argument",
-    "argv",
-    "assumption",
-    "attr",
-    "attribute",
-    "base",
-    "bit",
-    "cause",
-    "class",
-    "depth",
-    "digit",
-    "dim",
-    "dimension",
-    "ending",
-    "entitie",
-    "exc",
-    "exception",
-    "exclude",
-    "ext",
-    "extension",
-    "feature",
-    "field",
-    "flag",
-    "frame",
-    "function",
-    "hdr",
-    "header",
-    "heading",
-    "height",
-    "id",
-    "import",
-    "index",
-    "indice",
-    "klasse",
-    "kwarg",
-    "kwd",
-    "leave",
-    "level",
-    "missing",
-    "mode",
-    "month",
-    "namespace",
-    "notation",
-    "opcode",
-    "opt",
-    "option",
-    "param",
-    "parameter",
-    "plugin",
-    "prop",
-    "propertie",
-    "rank",
-    "rhs",
-    "section",
-    "setting",
-    "shape",
-    "signature",
-    "stack",
-    "stage",
-    "switch",
-    "syllable",
-    "symbol",
-    "tag",
-    "tb",
-    "term",
-    "traceback",
-    "tup",
-    "type",
-    "unit",
-    "var",
-    "variable",
-    "warning",
-    "weekday",
-    "weight",
-    "width",
-    "year",
-];
-
-/// Functions that make a short text: what an object is called or looks like, a
-/// token, what goes to a person.
-const SHORT_RESULTS: &[&str] = &[
-    "arg",
-    "args",
-    "barcode",
-    "checksum",
-    "cmd",
-    "command",
-    "debug",
-    "demo",
-    "describe",
-    "digit",
-    "digits",
-    "error",
-    "errors",
-    "flag",
-    "flags",
-    "help",
-    "identifier",
-    "indent",
-    "latex",
-    "message",
-    "msg",
-    "name",
-    "option",
-    "options",
-    "pad",
-    "params",
-    "pattern",
-    "pprint",
-    "pretty",
-    "prompt",
-    "repr",
-    "signature",
-    "summary",
-    "sympystr",
-    "token",
-    "usage",
-    "validate",
-    "version",
-    "warn",
-    "warning",
-    "warnings",
-    "word",
-];
+use super::vocabulary::{FEW_THINGS, MANY_THINGS, SHORT_RESULTS, SHORT_TEXTS};
 
 /// Special methods that work through what they are given.
 const WORKERS: &[&str] = &[
@@ -224,7 +14,7 @@ const WORKERS: &[&str] = &[
 
 /// What a name begins or ends with, run together: `dirname`, `taskmsg`.
 const ENDINGS: &[&str] = &[
-    "cmd", "line", "linestr", "msg", "name", "path", "prefix", "sig", "suffix",
+    "cmd", "line", "linestr", "message", "msg", "name", "path", "prefix", "sig", "suffix",
 ];
 
 /// Whether a text of that name is short.
@@ -249,6 +39,20 @@ pub(super) fn are_few(name: &str) -> bool {
         })
 }
 
+/// Whether there may be a mass of what has that name: `rows`, `self.lines`.
+pub(super) fn are_many(name: &str) -> bool {
+    words(name).any(|word| MANY_THINGS.contains(&singular(&word)))
+}
+
+/// Whether it holds what somebody has set by hand: `env`, `self.settings`.
+pub(super) fn is_configuration(name: &str) -> bool {
+    const SETTINGS: &[&str] = &[
+        "cfg", "conf", "config", "env", "environ", "option", "setting",
+    ];
+    let last = words(name).last();
+    last.is_some_and(|word| SETTINGS.contains(&singular(&word)))
+}
+
 /// Whether it is a number that something may not exceed: a width, a maximum.
 pub(super) fn is_limit(name: &str) -> bool {
     words(name).any(|word| {
@@ -271,7 +75,7 @@ pub(super) fn is_end(name: &str) -> bool {
 pub(super) fn is_source(name: &str) -> bool {
     const SOURCES: &[&str] = &["chunk", "fh", "file", "fp", "line", "stream"];
     let last = words(name).last();
-    name == "f" || last.is_some_and(|word| SOURCES.contains(&singular(&word)))
+    name == "f" || last.is_some_and(|word| word != "files" && SOURCES.contains(&singular(&word)))
 }
 
 /// Whether what a function of that name returns or shows is short.

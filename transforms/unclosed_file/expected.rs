@@ -51,10 +51,24 @@ pub(in super::super) fn is_tried<'t>(statement: Node<'t>, model: &Model<'t>) -> 
             })
     };
     suite.field() == Field::Body
-        && suite.named_children().last() == Some(statement)
+        && ends_what_is_tried(statement, suite)
         && attempt.handlers().next().is_some()
         && !attempt.handlers().any(gives_up)
         && in_test(model, statement)
+}
+
+/// Whether nothing comes after the statement but a failure: `assert False`,
+/// `self.fail()`.
+fn ends_what_is_tried<'t>(statement: Node<'t>, suite: Node<'t>) -> bool {
+    let last = suite.named_children().last();
+    let fails = |node: Node<'_>| {
+        let text = node.text();
+        text.starts_with("assert False")
+            || text.starts_with("assert 0")
+            || text.starts_with("self.fail(")
+            || text.starts_with("pytest.fail(")
+    };
+    last == Some(statement) || last == statement.next_named() && last.is_some_and(fails)
 }
 
 /// Whether the manager of a `with` item waits for an error or a warning.

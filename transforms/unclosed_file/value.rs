@@ -260,6 +260,9 @@ impl<'t> Walk<'_, 't> {
         {
             return Some(Fate::Quiet);
         }
+        if self.held == Held::Handle && checked_arguments(model, function).is_some() {
+            return Some(Fate::UsedUp(call));
+        }
         let callee = function.text().lines().next().unwrap_or_default();
         Some(kept(format!("is handed to `{callee}`, which may keep it")))
     }

@@ -11,7 +11,13 @@ class T(unittest.TestCase):
         x = [1]
         before = sys.getrefcount(x)
         self.assertEqual(x, [1], before)
+
+    def test_true(self):
+        x = [1]
         self.assertTrue(x, 'count %d' % sys.getrefcount(x))
+
+    def test_statement(self):
+        x = [1]
         assert x == [1], 'count %d' % sys.getrefcount(x)
 
 

@@ -16,6 +16,8 @@ limit = Limit()
 class T(unittest.TestCase):
     def test(self):
         self.assertEqual(sys.getrefcount(limit), limit)
+
+    def test_in(self):
         self.assertIn(sys.getrefcount(limit), [limit])
         self.assertTrue(limit is not None)
 

@@ -11,6 +11,13 @@ class MissingFileTest(unittest.TestCase):
         else:
             self.fail('should have raised a FileNotFoundError')
 
+    def test_failure(self):
+        try:
+            open('missing')
+            assert False, 'should not get there'
+        except FileNotFoundError as error:
+            self.assertEqual(error.errno, 2)
+
     def test_name(self):
         try:
             open('\u043c')
