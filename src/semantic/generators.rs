@@ -1,7 +1,8 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Call, Class, Function, If, Kind, Node, Try, With};
+use crate::facts::is_standard_module;
+use crate::syntax::{Call, Class, Field, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub enum Pending<'t> {
     /// on after `GeneratorExit`, a `raise` in the clean-up.
     Hazard(Node<'t>),
 }
+
+/// How many expressions are followed from a manager to where it comes from.
+const STEPS: usize = 16;
 
 /// How many generators are followed through `yield from`.
 const DELEGATES: usize = 64;
@@ -78,7 +82,10 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
             Kind::FinallyClause => return Pending::Hazard(ancestor),
             Kind::WithStatement if child.is(Kind::Block) => {
                 let with = With::cast(ancestor);
-                if with.is_some_and(|with| may_go_on(model, with)) {
+                if with.is_some_and(|with| {
+                    may_go_on(model, with)
+                        || is_from_elsewhere(model, with) && may_yield_after(model, with, function)
+                }) {
                     return Pending::Hazard(ancestor);
                 }
                 if with.is_none_or(|with| cleans_up(model, with)) {
@@ -129,6 +136,55 @@ fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
             handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
         })
     })
+}
+
+/// Whether a manager is imported, and not from the standard library: it may
+/// swallow exceptions.
+fn is_from_elsewhere<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    let is_foreign = |name: &str| !is_standard_module(name.split('.').next().unwrap_or_default());
+    let imported = |name: Node<'t>| {
+        let names = model.qualified_names(name);
+        names.iter().any(|name| is_foreign(name))
+    };
+    let inherited = |class: Class<'t>| {
+        let classes = model.lineage(class.node()).into_iter();
+        let mut own = classes.filter_map(Class::cast);
+        let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
+        !has_exit
+            && model
+                .bases_elsewhere(class.node())
+                .into_iter()
+                .any(imported)
+    };
+    with.items().any(|item| {
+        let mut manager = model.value_of(item);
+        for _ in 0..STEPS {
+            let made_by = Call::cast(manager).and_then(Call::function);
+            if let Some(class) = made_by.and_then(|function| model.class_named(function)) {
+                return inherited(class);
+            }
+            // `shop.session().begin()` is as foreign as `shop`.
+            match made_by.or_else(|| manager.child(Field::Object)) {
+                Some(from) => manager = model.value_of(from),
+                None => break,
+            }
+        }
+        imported(manager)
+    })
+}
+
+/// Whether `function` may yield again when `with` has been left.
+fn may_yield_after<'t>(model: &Model<'t>, with: With<'t>, function: Node<'t>) -> bool {
+    let with = with.node();
+    let mut around = with.ancestors().take_while(|node| *node != function);
+    let in_loop =
+        around.any(|node| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement));
+    let frame = model.opened_by(function);
+    let yields = |node: Node<'t>| node.is(Kind::Yield) && Some(model.frame_of(node)) == frame;
+    in_loop
+        || function
+            .descendants()
+            .any(|node| node.start() >= with.end() && yields(node))
 }
 
 /// The generator function under `@contextmanager` that `name` stands for.
@@ -356,6 +412,33 @@ mod tests {
         assert_eq!(with("suppress(*errors)"), "hazard");
         assert_eq!(with("suppress(E), open(p) as f"), "cleanup");
         assert_eq!(with("mine(E)"), "cleanup");
+    }
+
+    #[test]
+    fn a_manager_from_elsewhere_may_swallow_the_exit() {
+        let pending = |body: &str| {
+            pending(&format!(
+                "import threading\nfrom shop import db, Base\nfrom . import held\n\
+                 class Own(Base): pass\n\
+                 def f(mine):\n{body}"
+            ))
+        };
+        assert_eq!(pending(" with db:\n  yield 1\n"), "cleanup");
+        assert_eq!(pending(" with db:\n  yield 1\n yield 2\n"), "hazard");
+        assert_eq!(pending(" with held():\n  yield 1\n yield 2\n"), "hazard");
+        assert_eq!(pending(" with Own():\n  yield 1\n yield 2\n"), "hazard");
+        assert_eq!(
+            pending(" while mine:\n  with db.session().begin():\n   yield 1\n"),
+            "hazard"
+        );
+        assert_eq!(
+            pending(" while mine:\n  with mine, threading.Lock():\n   yield 1\n"),
+            "cleanup"
+        );
+        assert_eq!(
+            pending(" with db:\n  while mine:\n   yield 1\n def g(): yield\n"),
+            "cleanup"
+        );
     }
 
     #[test]
