@@ -82,5 +82,25 @@ pub(super) fn is_computed<'t>(attribute: Node<'t>, cx: &Context<'t>) -> bool {
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 pub(super) fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    is_stored_attribute(name) && !is_set_when_made(name, model)
+    is_stored_attribute(name) && !(is_set_when_made(name, model) && !is_made_again(model))
+}
+
+/// Whether the file makes an object anew that is there already:
+/// `self.__init__()`.
+fn is_made_again<'t>(model: &Model<'t>) -> bool {
+    let mut names = model.spelled("__init__");
+    names.any(|name| {
+        let view = name.parent().and_then(syntax::Attribute::cast);
+        let object = view.and_then(syntax::Attribute::object);
+        // `super().__init__()`, `Base.__init__(self)`
+        object.is_some_and(|object| {
+            let of_class = object.is(Kind::Call)
+                || starts_upper(object.text())
+                || !model.qualified_names(object).is_empty();
+            !of_class
+                || model.function_of(name).is_none_or(|function| {
+                    function.child(Field::Name).map_or("", Node::text) != "__init__"
+                })
+        })
+    })
 }
