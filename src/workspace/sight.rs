@@ -18,12 +18,20 @@ use super::discover::walk;
 use super::exclude::Excluded;
 use super::project::{Modules, above_packages, canonical};
 use super::read;
-use super::spelled::{is_in_template, is_word, may_borrow, may_patch, may_replace, places};
+use super::spelled::{
+    is_in_template, is_word, may_borrow, may_patch, may_replace_module, may_replace_name, places,
+};
 use crate::facts::is_standard_module;
 
-/// Beyond this many files a folder is not taken for one project: each attribute
-/// that is asked for takes a search of all of them.
+/// Beyond this many files a folder is not taken for one project, in which each
+/// attribute that is asked for would take a search of all of them: anything may
+/// be done there.
 const FILES: usize = 10_000;
+
+/// Beyond this many files not even what puts something in the place of other
+/// things is looked for, which takes a search for each name: anything may be
+/// replaced there.
+const REPLACING: usize = 100_000;
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
@@ -45,7 +53,26 @@ const TEXTS: &[&str] = &[
 pub(super) struct Sight {
     /// The folders that the run is about as a whole.
     wholes: Vec<Utf8PathBuf>,
+    limits: Limits,
     folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
+}
+
+/// How many files are searched.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// For what may use something.
+    using: usize,
+    /// For what may replace something.
+    replacing: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            using: FILES,
+            replacing: REPLACING,
+        }
+    }
 }
 
 /// What a file calls by a name: the file, the last part of the name of the
@@ -62,14 +89,18 @@ type Names = Arc<[String]>;
 struct Folder {
     /// Of all its files.
     state: OnceLock<Option<u64>>,
-    listing: OnceLock<Option<Listing>>,
+    listing: OnceLock<Listing>,
     /// By attribute.
     reaching: Cells<String, Vec<Utf8PathBuf>>,
     /// By words.
     spelling: Cells<&'static [&'static str], Vec<Utf8PathBuf>>,
     /// The files that put something in the place of what they name.
     patching: OnceLock<Vec<Utf8PathBuf>>,
-    /// By module and name.
+    /// Those of them that may do so with a module, by its name.
+    entering: Cells<String, Vec<Utf8PathBuf>>,
+    /// Those of them that may do so with what some module calls so, by the name.
+    replacing: Cells<String, Vec<Utf8PathBuf>>,
+    /// By file, module and name.
     replaced: Cells<Named, bool>,
     /// By file, module and name.
     lent: Cells<Named, bool>,
@@ -83,6 +114,8 @@ struct Listing {
     files: Vec<(Utf8PathBuf, Content)>,
     /// The first parts that names of its modules may have.
     names: HashSet<String>,
+    /// Whether there are no more files, and no folders that could not be listed.
+    is_whole: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,14 +144,12 @@ impl Sight {
     ) -> Option<Arc<[String]>> {
         let root = self.project_of(of)?;
         let folder = self.folder(&root);
-        let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
-        };
-        let listing = listing.as_ref()?;
         let cell = cell(&folder.reaching, attribute.to_owned());
         let files = match modules {
-            Some(modules) => cell.get_or_init(|| listing.reaching(modules, attribute)),
+            Some(modules) => {
+                let listing = self.searched(&folder, &root)?;
+                cell.get_or_init(|| listing.reaching(modules, attribute))
+            }
             None => cell.get()?,
         };
         Some(shown(&root, of, files))
@@ -135,11 +166,6 @@ impl Sight {
     ) -> Option<Arc<[String]>> {
         let root = self.project_of(of)?;
         let folder = self.folder(&root);
-        let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
-        };
-        let listing = listing.as_ref()?;
         let spells = |bytes: &[u8]| {
             let mut words = words.iter();
             words.any(|word| !places(bytes, word).is_empty())
@@ -147,6 +173,7 @@ impl Sight {
         let cell = cell(&folder.spelling, words);
         let files = match modules {
             Some(modules) => {
+                let listing = self.searched(&folder, &root)?;
                 cell.get_or_init(|| listing.python(modules, spells).cloned().collect())
             }
             None => cell.get()?,
@@ -175,17 +202,19 @@ impl Sight {
             return cell.get().copied().unwrap_or(true);
         };
         *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
-                let patching = folder
-                    .patching
-                    .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
-                let mut bytes = Vec::new();
-                patching.iter().filter(|path| *path != of).any(|path| {
-                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && may_replace(&bytes, module, name)
+            let listing = self.listing(&folder, &root);
+            if listing.files.len() > self.limits.replacing {
+                return true;
+            }
+            let is_other = |path: &&Utf8PathBuf| *path != of;
+            let entering = folder.entering(listing, modules, module);
+            entering.iter().any(|path| path != of)
+                || name.is_some_and(|name| {
+                    let files = folder.replacing(listing, modules, name);
+                    let names = |bytes: &[u8]| !places(bytes, module).is_empty();
+                    let others = files.iter().filter(is_other);
+                    readable(others, modules, names).next().is_some()
                 })
-            })
         })
     }
 
@@ -207,8 +236,8 @@ impl Sight {
             return cell.get().copied().unwrap_or(true);
         };
         *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
+            let listing = self.searched(&folder, &root);
+            listing.is_none_or(|listing| {
                 let borrows = |bytes: &[u8]| may_borrow(bytes, module_name(of), name);
                 let mut borrowing = listing.python(modules, borrows);
                 borrowing.any(|path| path != of)
@@ -233,11 +262,11 @@ impl Sight {
         let Some(modules) = modules else {
             return cell.get().cloned();
         };
+        let listing = self.searched(&folder, &root)?;
         let found = cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
             let finder = Finder::new(word);
             let holds = |bytes: &[u8]| finder.find(bytes).is_some();
-            let python = listing.into_iter().flat_map(|it| it.python(modules, holds));
+            let python = listing.python(modules, holds);
             python.map(|path| module_name(path).to_owned()).collect()
         });
         Some(Arc::clone(found))
@@ -250,13 +279,25 @@ impl Sight {
             return cache.answer(None);
         };
         let folder = self.folder(&root);
-        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+        let listing = self.listing(&folder, &root);
         *folder.state.get_or_init(|| {
-            let files = listing.map_or(&[][..], |listing| &listing.files);
-            let answers = files.iter().map(|(path, _)| cache.answer(Some(path)));
+            let answers = listing.files.iter();
+            let answers = answers.map(|(path, _)| cache.answer(Some(path)));
             let answers: Vec<_> = answers.collect::<Option<_>>()?;
-            Some(fingerprint((root.as_str(), listing.is_some(), answers)))
+            Some(fingerprint((root.as_str(), listing.is_whole, answers)))
         })
+    }
+
+    fn listing<'a>(&self, folder: &'a Folder, root: &Utf8Path) -> &'a Listing {
+        let limit = self.limits.replacing.max(self.limits.using);
+        folder.listing.get_or_init(|| Listing::of(root, limit))
+    }
+
+    /// The files of a project in which what may use something is looked for.
+    fn searched<'a>(&self, folder: &'a Folder, root: &Utf8Path) -> Option<&'a Listing> {
+        let listing = self.listing(folder, root);
+        let few = listing.files.len() <= self.limits.using;
+        (listing.is_whole && few).then_some(listing)
     }
 
     fn folder(&self, root: &Utf8Path) -> Arc<Folder> {
@@ -286,35 +327,80 @@ impl Sight {
     }
 }
 
+impl Folder {
+    /// The files that may put something in the place of a module called so.
+    fn entering(&self, listing: &Listing, modules: &Modules, module: &str) -> Vec<Utf8PathBuf> {
+        self.patching_by(&self.entering, listing, modules, module, may_replace_module)
+    }
+
+    /// The files that may put something in the place of what a module calls so.
+    fn replacing(&self, listing: &Listing, modules: &Modules, name: &str) -> Vec<Utf8PathBuf> {
+        self.patching_by(&self.replacing, listing, modules, name, may_replace_name)
+    }
+
+    fn patching_by(
+        &self,
+        known: &Cells<String, Vec<Utf8PathBuf>>,
+        listing: &Listing,
+        modules: &Modules,
+        name: &str,
+        is_like: impl Fn(&[u8], &str) -> bool,
+    ) -> Vec<Utf8PathBuf> {
+        let patching = self
+            .patching
+            .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
+        let cell = cell(known, name.to_owned());
+        let found = cell.get_or_init(|| {
+            let like = |bytes: &[u8]| is_like(bytes, name);
+            readable(patching.iter(), modules, like).cloned().collect()
+        });
+        found.clone()
+    }
+}
+
 impl Listing {
-    fn of(root: &Utf8Path) -> Option<Self> {
-        let mut files = Vec::new();
-        let mut names = HashSet::new();
+    /// The files below `root`; of more than `limit` the first ones.
+    fn of(root: &Utf8Path, limit: usize) -> Self {
+        let mut listing = Self {
+            files: Vec::new(),
+            names: HashSet::new(),
+            is_whole: true,
+        };
         // What a user leaves out of the run may use it all the same.
         let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
         for entry in walk(root.as_std_path(), all) {
+            if listing.files.len() > limit {
+                listing.is_whole = false;
+                break;
+            }
+            let added = entry.ok().and_then(|entry| {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                listing.add(Utf8Path::from_path(entry.path())?, is_file)
+            });
             // What cannot be listed may use anything.
-            let entry = entry.ok()?;
-            let path = Utf8Path::from_path(entry.path())?;
-            let stem = path.file_stem().unwrap_or_default();
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                names.insert(path.file_name().unwrap_or_default().to_owned());
-                continue;
-            }
-            let content = match path.extension() {
-                Some("py" | "pyw") => Content::Python,
-                Some(other) if OTHERS.contains(&other) => Content::Other,
-                Some(other) if TEXTS.contains(&other) => Content::Text,
-                None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
-                _ => continue,
-            };
-            names.insert(stem.to_owned());
-            files.push((canonical(Path::new(path))?, content));
-            if files.len() > FILES {
-                return None;
-            }
+            listing.is_whole &= added.is_some();
         }
-        Some(Self { files, names })
+        listing
+    }
+
+    /// `None` for a file that is not to be found.
+    fn add(&mut self, path: &Utf8Path, is_file: bool) -> Option<()> {
+        if !is_file {
+            let name = path.file_name().unwrap_or_default();
+            self.names.insert(name.to_owned());
+            return Some(());
+        }
+        let content = match path.extension() {
+            Some("py" | "pyw") => Content::Python,
+            Some(other) if OTHERS.contains(&other) => Content::Other,
+            Some(other) if TEXTS.contains(&other) => Content::Text,
+            None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
+            _ => return Some(()),
+        };
+        let stem = path.file_stem().unwrap_or_default();
+        self.names.insert(stem.to_owned());
+        self.files.push((canonical(Path::new(path))?, content));
+        Some(())
     }
 
     /// The Python files that are like that, read one after the other as they are
@@ -324,11 +410,8 @@ impl Listing {
         modules: &Modules,
         is_like: impl Fn(&[u8]) -> bool,
     ) -> impl Iterator<Item = &Utf8PathBuf> {
-        let mut bytes = Vec::new();
         let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
-        python.map(|(path, _)| path).filter(move |path| {
-            read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
-        })
+        readable(python.map(|(path, _)| path), modules, is_like)
     }
 
     fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
@@ -362,6 +445,18 @@ impl Listing {
     }
 }
 
+/// The files that can be read and are like that.
+fn readable<'a>(
+    files: impl Iterator<Item = &'a Utf8PathBuf>,
+    modules: &Modules,
+    is_like: impl Fn(&[u8]) -> bool,
+) -> impl Iterator<Item = &'a Utf8PathBuf> {
+    let mut bytes = Vec::new();
+    files.filter(move |path| {
+        read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
+    })
+}
+
 fn cell<K: Eq + Hash, V>(cells: &Cells<K, V>, key: K) -> Arc<OnceLock<V>> {
     let mut cells = cells.lock().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(
@@ -385,4 +480,41 @@ fn module_name(file: &Utf8Path) -> &str {
         stem => stem,
     }
     .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// What there is to ask in a project of five empty files.
+    fn asked(limits: Limits) -> (bool, bool, bool, bool) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = canonical(folder.path()).expect("a path");
+        for name in ["a", "b", "c", "d", "e"] {
+            fs::write(root.join(name).with_extension("py"), "").expect("a file");
+        }
+        let modules = Modules::default();
+        let sight = Sight {
+            wholes: vec![root.clone()],
+            limits,
+            ..Sight::default()
+        };
+        let (modules, of) = (Some(&modules), root.join("a.py"));
+        (
+            sight.replaced(modules, &of, None, Some("lines")),
+            sight.lends(modules, &of, "lines"),
+            sight.reaching(modules, &of, "lines").is_some(),
+            sight.holding(modules, &of, "lines").is_some(),
+        )
+    }
+
+    #[test]
+    fn in_a_project_that_is_too_large_anything_may_be_done() {
+        let limits = |using, replacing| Limits { using, replacing };
+        assert_eq!(asked(limits(5, 5)), (false, false, true, true));
+        assert_eq!(asked(limits(4, 5)), (false, true, false, false));
+        assert_eq!(asked(limits(4, 4)), (true, true, false, false));
+    }
 }
