@@ -17,9 +17,11 @@ def tables(folder):
 
 
 def in_turn(folder):
-    f = open(folder + "/one", "w")
+    first = folder + "/one"
+    second = folder + "/two"
+    f = open(first, "w")
     f.write("1")
-    f = open(folder + "/two", "w")
+    f = open(second, "w")
     f.write("2")
 
 
