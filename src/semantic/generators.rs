@@ -17,9 +17,6 @@ pub enum Pending<'t> {
     Hazard(Node<'t>),
 }
 
-/// How many expressions are followed from a manager to where it comes from.
-const STEPS: usize = 16;
-
 /// How many generators are followed through `yield from`.
 const DELEGATES: usize = 64;
 
@@ -84,13 +81,17 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
                 let with = With::cast(ancestor);
                 if with.is_some_and(|with| {
                     may_go_on(model, with)
-                        || is_from_elsewhere(model, with) && may_yield_after(model, with, function)
+                        || !are_known(model, with)
+                            && may_yield_after(model, child, ancestor, function)
                 }) {
                     return Pending::Hazard(ancestor);
                 }
                 if with.is_none_or(|with| cleans_up(model, with)) {
                     pending = Pending::Cleanup(ancestor);
                 }
+            }
+            Kind::TryStatement if may_be_caught(model, child, ancestor, function) => {
+                return Pending::Hazard(ancestor);
             }
             Kind::TryStatement => match around_try(model, child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
@@ -138,53 +139,67 @@ fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
     })
 }
 
-/// Whether a manager is imported, and not from the standard library: it may
-/// swallow exceptions.
-fn is_from_elsewhere<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    let is_foreign = |name: &str| !is_standard_module(name.split('.').next().unwrap_or_default());
-    let imported = |name: Node<'t>| {
-        let names = model.qualified_names(name);
-        names.iter().any(|name| is_foreign(name))
-    };
-    let inherited = |class: Class<'t>| {
-        let classes = model.lineage(class.node()).into_iter();
-        let mut own = classes.filter_map(Class::cast);
-        let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
-        !has_exit
-            && model
-                .bases_elsewhere(class.node())
-                .into_iter()
-                .any(imported)
-    };
-    with.items().any(|item| {
-        let mut manager = model.value_of(item);
-        for _ in 0..STEPS {
-            let made_by = Call::cast(manager).and_then(Call::function);
-            if let Some(class) = made_by.and_then(|function| model.class_named(function)) {
-                return inherited(class);
-            }
-            // `shop.session().begin()` is as foreign as `shop`.
-            match made_by.or_else(|| manager.child(Field::Object)) {
-                Some(from) => manager = model.value_of(from),
-                None => break,
-            }
+/// Whether every manager is known to let exceptions pass, unless the file shows
+/// that it does not ([`may_go_on`]): it comes with Python, is made by the file,
+/// or looks like a lock or an open file.
+fn are_known<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    let mut items = with.items();
+    items.all(|item| {
+        let manager = model.value_of(item);
+        let Some(function) = Call::cast(manager).and_then(Call::function) else {
+            return is_like_a_lock(manager);
+        };
+        if let Some(class) = model.class_named(function) {
+            let classes = model.lineage(class.node()).into_iter();
+            let mut own = classes.filter_map(Class::cast);
+            let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
+            let bases = model.bases_elsewhere(class.node());
+            return has_exit || bases.into_iter().all(|base| is_standard(model, base));
         }
-        imported(manager)
+        if let Some(function) = managed(model, function) {
+            let makers = function
+                .decorators()
+                .filter_map(|it| it.named_children().next());
+            return makers.into_iter().all(|maker| is_standard(model, maker));
+        }
+        let opens = |name: Node<'_>| name.text() == "open";
+        function.child(Field::Attribute).is_some_and(opens)
+            || is_standard(model, function) && !function.text().ends_with("ExitStack")
     })
 }
 
-/// Whether `function` may yield again when `with` has been left.
-fn may_yield_after<'t>(model: &Model<'t>, with: With<'t>, function: Node<'t>) -> bool {
-    let with = with.node();
-    let mut around = with.ancestors().take_while(|node| *node != function);
-    let in_loop =
-        around.any(|node| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement));
+/// Whether a name comes with Python, wherever it is from.
+fn is_standard<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
+    let names = model.qualified_names(name);
+    let mut modules = names
+        .iter()
+        .map(|name| name.split('.').next().unwrap_or_default());
+    !names.is_empty() && modules.all(is_standard_module)
+}
+
+fn is_like_a_lock(manager: Node<'_>) -> bool {
+    const WORDS: &[&str] = &["cond", "lock", "mutex", "sem"];
+    let name = manager.child(Field::Attribute).unwrap_or(manager);
+    let text = name.text().to_ascii_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Whether `function` may yield again when `statement` has been left behind
+/// the end of its `body`.
+fn may_yield_after<'t>(
+    model: &Model<'t>,
+    body: Node<'t>,
+    statement: Node<'t>,
+    function: Node<'t>,
+) -> bool {
+    let mut around = statement.ancestors().take_while(|node| *node != function);
+    let is_loop = |node: Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement);
     let frame = model.opened_by(function);
     let yields = |node: Node<'t>| node.is(Kind::Yield) && Some(model.frame_of(node)) == frame;
-    in_loop
+    around.any(is_loop)
         || function
             .descendants()
-            .any(|node| node.start() >= with.end() && yields(node))
+            .any(|node| node.start() >= body.end() && yields(node))
 }
 
 /// The generator function under `@contextmanager` that `name` stands for.
@@ -270,6 +285,46 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
         pending = Pending::Cleanup(finally);
     }
     pending
+}
+
+/// Whether a handler of `statement` that goes on to another `yield` is for
+/// exceptions that are not known: `except self.errors:`.
+fn may_be_caught<'t>(
+    model: &Model<'t>,
+    child: Node<'t>,
+    statement: Node<'t>,
+    function: Node<'t>,
+) -> bool {
+    let Some(view) = Try::cast(statement).filter(|view| view.body() == Some(child)) else {
+        return false;
+    };
+    let mut handlers = view.handlers();
+    handlers.any(|handler| {
+        names_unknown(model, handler)
+            && !leaves(handler)
+            && may_yield_after(model, child, statement, function)
+    })
+}
+
+/// Whether what a handler is for may be a tuple of any exceptions, as far as its
+/// name tells: it is not written like the name of a class, and neither of the
+/// file's nor Python's own.
+fn names_unknown<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
+    let header = handler.named_children().next();
+    let named = header.filter(|header| !header.is(Kind::Block));
+    let named = named.map(|header| match header.kind() {
+        Kind::AsPattern => header.named_children().next().unwrap_or(header),
+        _ => header,
+    });
+    named.is_some_and(|named| {
+        let value = model.value_of(named);
+        let name = value.child(Field::Attribute).unwrap_or(value);
+        let class_like =
+            name.text().starts_with(char::is_uppercase) && name.text().contains(char::is_lowercase);
+        matches!(value.kind(), Kind::Identifier | Kind::Attribute)
+            && !class_like
+            && !is_standard(model, value)
+    })
 }
 
 /// Whether all that a `finally` does is done only where references are counted:
@@ -415,30 +470,69 @@ mod tests {
     }
 
     #[test]
-    fn a_manager_from_elsewhere_may_swallow_the_exit() {
+    fn a_manager_that_is_not_known_may_swallow_the_exit() {
         let pending = |body: &str| {
             pending(&format!(
-                "import threading\nfrom shop import db, Base\nfrom . import held\n\
-                 class Own(Base): pass\n\
-                 def f(mine):\n{body}"
+                "import contextlib, threading\nfrom shop import db, Base\nfrom . import held\n\
+                 class Own(Base): pass\nclass Lock(threading.Thread): pass\n\
+                 def f(mine, lock):\n{body}\n\
+                 @contextlib.contextmanager\ndef made(): yield\n"
             ))
         };
         assert_eq!(pending(" with db:\n  yield 1\n"), "cleanup");
-        assert_eq!(pending(" with db:\n  yield 1\n yield 2\n"), "hazard");
-        assert_eq!(pending(" with held():\n  yield 1\n yield 2\n"), "hazard");
-        assert_eq!(pending(" with Own():\n  yield 1\n yield 2\n"), "hazard");
-        assert_eq!(
-            pending(" while mine:\n  with db.session().begin():\n   yield 1\n"),
-            "hazard"
-        );
-        assert_eq!(
-            pending(" while mine:\n  with mine, threading.Lock():\n   yield 1\n"),
-            "cleanup"
-        );
+        for manager in [
+            "db",
+            "held()",
+            "Own()",
+            "db.session().begin()",
+            "mine",
+            "mine.begin()",
+            "lock, mine",
+            "contextlib.ExitStack()",
+        ] {
+            let text = format!(" with {manager}:\n  yield 1\n yield 2\n");
+            assert_eq!(pending(&text), "hazard", "{manager}");
+        }
+        for manager in [
+            "threading.Lock()",
+            "lock",
+            "mine.lock",
+            "open(mine) as f",
+            "mine.open()",
+            "made()",
+            "Lock()",
+            "contextlib.closing(mine)",
+        ] {
+            let text = format!(" while mine:\n  with {manager}:\n   yield 1\n");
+            assert_eq!(pending(&text), "cleanup", "{manager}");
+        }
         assert_eq!(
             pending(" with db:\n  while mine:\n   yield 1\n def g(): yield\n"),
             "cleanup"
         );
+    }
+
+    #[test]
+    fn exceptions_that_are_not_known_may_be_the_exit() {
+        let pending = |errors: &str| {
+            pending(&format!(
+                "import m, socket\nERRORS = (OSError, KeyError)\n\
+                 def f(given):\n while given:\n  try:\n   yield\n  except {errors}:\n   p()\n  \
+                 finally:\n   p()\n"
+            ))
+        };
+        for errors in ["given", "m.ERRORS", "m.errors as e", "given.errors"] {
+            assert_eq!(pending(errors), "hazard", "{errors}");
+        }
+        for errors in [
+            "KeyError",
+            "m.Error as e",
+            "socket.error",
+            "ERRORS",
+            "(m.E, m.F)",
+        ] {
+            assert_eq!(pending(errors), "cleanup", "{errors}");
+        }
     }
 
     #[test]

@@ -91,8 +91,9 @@ transform! {
     /// - `close-may-raise`: closing the generator could raise, for it yields
     ///   in a `finally`, goes on after `GeneratorExit` (a handler, a `with`
     ///   that swallows exceptions, `continue` in a `finally`), or raises in
-    ///   its clean-up. A manager that is imported, and not from the standard
-    ///   library, may swallow them: nothing may be yielded after its `with`.
+    ///   its clean-up. A manager that neither comes with Python nor is made by
+    ///   the file may swallow them, and `except errors` may catch them: nothing
+    ///   may be yielded after these.
     /// - `order`: the generator stands in a call next to something that would
     ///   then be evaluated, or dropped, at another time; or more is done with
     ///   what was taken from it in the same statement, or `sorted` sorts it; or

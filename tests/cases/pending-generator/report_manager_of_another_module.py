@@ -1,4 +1,4 @@
-from shop import connection, locked
+from shop import connection, session
 
 
 def rows():
@@ -8,7 +8,7 @@ def rows():
 
 
 def parts():
-    with locked:
+    with session:
         yield 1
     yield 2
 
