@@ -1,8 +1,9 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::facts::is_standard_module;
-use crate::syntax::{Call, Class, Field, Function, If, Kind, Node, Try, With};
+use super::handlers::{catches_exit, leaves, names_unknown};
+use super::managers::{are_known, cleans_up, may_go_on};
+use crate::syntax::{Call, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,85 +106,6 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
     pending
 }
 
-/// Whether what follows the `with` may run after `GeneratorExit`: a manager of
-/// the file seems to swallow exceptions, or one is told to swallow that one.
-fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    with.items().any(|item| {
-        let value = model.value_of(item);
-        let swallows = |class: Node<'t>| {
-            let exit = Class::cast(class).and_then(|class| model.method_in(class, "__exit__"));
-            exit.is_some_and(|exit| gives_true(model, exit))
-        };
-        if let Some(class) = model.class_of_instance(value) {
-            return model.lineage(class.node()).into_iter().any(swallows);
-        }
-        let Some(call) = Call::cast(value) else {
-            // It may be an object of any class.
-            let exits = model.spelled("__exit__").filter_map(Node::parent);
-            let mut functions = exits.filter_map(Function::cast);
-            return functions.any(|exit| gives_true(model, exit));
-        };
-        let Some(function) = call.function() else {
-            return false;
-        };
-        if model.is_named(function, "contextlib.suppress") {
-            return names_exit(call);
-        }
-        managed(model, function).is_some_and(|function| {
-            let mut handlers = function
-                .node()
-                .descendants()
-                .filter(|node| node.is(Kind::ExceptClause));
-            handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
-        })
-    })
-}
-
-/// Whether every manager is known to let exceptions pass, unless the file shows
-/// that it does not ([`may_go_on`]): it comes with Python, is made by the file,
-/// or looks like a lock or an open file.
-fn are_known<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    let mut items = with.items();
-    items.all(|item| {
-        let manager = model.value_of(item);
-        let Some(function) = Call::cast(manager).and_then(Call::function) else {
-            return is_like_a_lock(manager);
-        };
-        if let Some(class) = model.class_named(function) {
-            let classes = model.lineage(class.node()).into_iter();
-            let mut own = classes.filter_map(Class::cast);
-            let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
-            let bases = model.bases_elsewhere(class.node());
-            return has_exit || bases.into_iter().all(|base| is_standard(model, base));
-        }
-        if let Some(function) = managed(model, function) {
-            let makers = function
-                .decorators()
-                .filter_map(|it| it.named_children().next());
-            return makers.into_iter().all(|maker| is_standard(model, maker));
-        }
-        let opens = |name: Node<'_>| name.text() == "open";
-        function.child(Field::Attribute).is_some_and(opens)
-            || is_standard(model, function) && !function.text().ends_with("ExitStack")
-    })
-}
-
-/// Whether a name comes with Python, wherever it is from.
-fn is_standard<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
-    let names = model.qualified_names(name);
-    let mut modules = names
-        .iter()
-        .map(|name| name.split('.').next().unwrap_or_default());
-    !names.is_empty() && modules.all(is_standard_module)
-}
-
-fn is_like_a_lock(manager: Node<'_>) -> bool {
-    const WORDS: &[&str] = &["cond", "lock", "mutex", "sem"];
-    let name = manager.child(Field::Attribute).unwrap_or(manager);
-    let text = name.text().to_ascii_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
-}
-
 /// Whether `function` may yield again when `statement` has been left behind
 /// the end of its `body`.
 fn may_yield_after<'t>(
@@ -200,59 +122,6 @@ fn may_yield_after<'t>(
         || function
             .descendants()
             .any(|node| node.start() >= body.end() && yields(node))
-}
-
-/// The generator function under `@contextmanager` that `name` stands for.
-fn managed<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Function<'t>> {
-    let symbol = model.symbol(model.symbol_of(name)?);
-    let mut functions = symbol.bindings.iter().filter_map(|binding| {
-        let node = model.tree().node(binding.node).parent()?;
-        Function::cast(node).filter(|function| function.decorators().next().is_some())
-    });
-    functions.next()
-}
-
-/// Whether the handler ends by raising what it has caught.
-fn raises_again(handler: Node<'_>) -> bool {
-    let block = handler.child_of_kind(Kind::Block);
-    let last = block.and_then(|block| block.named_children().last());
-    last.is_some_and(|statement| statement.is(Kind::RaiseStatement))
-}
-
-/// Whether a function returns anything but `None` and `False`, which stop no
-/// exception.
-fn gives_true<'t>(model: &Model<'t>, function: Function<'t>) -> bool {
-    let scope = model.opened_by(function.node());
-    let mut returns = function
-        .node()
-        .descendants()
-        .filter(|node| node.is(Kind::ReturnStatement) && Some(model.frame_of(*node)) == scope);
-    returns.any(|node| {
-        let value = node.named_children().next();
-        value.is_some_and(|value| !matches!(value.text(), "None" | "False" | "0"))
-    })
-}
-
-/// Whether leaving `with` does anything to speak of: `suppress` and
-/// `nullcontext` only let the exit pass.
-fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    with.items().any(|item| {
-        let Some(call) = Call::cast(item.unparenthesized()) else {
-            return true;
-        };
-        let passes = |callee: Node<'t>| {
-            model.is_named(callee, "contextlib.suppress")
-                || model.is_named(callee, "contextlib.nullcontext")
-        };
-        !call.function().is_some_and(passes) || names_exit(call)
-    })
-}
-
-fn names_exit(call: Call<'_>) -> bool {
-    call.argument_nodes().any(|argument| {
-        !argument.is(Kind::Identifier)
-            || matches!(argument.text(), "GeneratorExit" | "BaseException")
-    })
 }
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
@@ -306,27 +175,6 @@ fn may_be_caught<'t>(
     })
 }
 
-/// Whether what a handler is for may be a tuple of any exceptions, as far as its
-/// name tells: it is not written like the name of a class, and neither of the
-/// file's nor Python's own.
-fn names_unknown<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
-    let header = handler.named_children().next();
-    let named = header.filter(|header| !header.is(Kind::Block));
-    let named = named.map(|header| match header.kind() {
-        Kind::AsPattern => header.named_children().next().unwrap_or(header),
-        _ => header,
-    });
-    named.is_some_and(|named| {
-        let value = model.value_of(named);
-        let name = value.child(Field::Attribute).unwrap_or(value);
-        let class_like =
-            name.text().starts_with(char::is_uppercase) && name.text().contains(char::is_lowercase);
-        matches!(value.kind(), Kind::Identifier | Kind::Attribute)
-            && !class_like
-            && !is_standard(model, value)
-    })
-}
-
 /// Whether all that a `finally` does is done only where references are counted:
 /// `if hasattr(sys, "getrefcount"): …`.
 fn is_for_counting(finally: Node<'_>) -> bool {
@@ -355,44 +203,6 @@ fn is_for_counting(finally: Node<'_>) -> bool {
 fn leaves_clause(statement: Node<'_>, clause: Node<'_>) -> bool {
     let mut inside = statement.ancestors().take_while(|node| *node != clause);
     !inside.any(|node| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement))
-}
-
-/// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
-fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
-    let is_exit = |node: Node<'t>| {
-        node.is(Kind::Identifier) && matches!(node.text(), "GeneratorExit" | "BaseException")
-    };
-    // A name may stand for a tuple that has it.
-    let names_it = |node: Node<'t>| {
-        let value = model.value_of(node);
-        is_exit(value) || value.is(Kind::Tuple) && value.descendants().any(is_exit)
-    };
-    let mut header = handler
-        .named_children()
-        .take_while(|node| !node.is(Kind::Block))
-        .peekable();
-    header.peek().is_none() || header.any(|part| names_it(part) || part.descendants().any(names_it))
-}
-
-/// Whether the handler leaves the generator by its last statement, without
-/// yielding or raising something else before.
-fn leaves(handler: Node<'_>) -> bool {
-    let goes_on = handler.descendants().any(|node| match node.kind() {
-        Kind::Yield => true,
-        Kind::RaiseStatement => node.named_children().next().is_some(),
-        _ => false,
-    });
-    if goes_on {
-        return false;
-    }
-    let last = handler
-        .child_of_kind(Kind::Block)
-        .and_then(|block| block.named_children().last());
-    last.is_some_and(|statement| match statement.kind() {
-        Kind::ReturnStatement => true,
-        Kind::RaiseStatement => statement.named_children().next().is_none(),
-        _ => false,
-    })
 }
 
 impl<'t> Model<'t> {
