@@ -18,12 +18,20 @@ pub enum Pending<'t> {
     Hazard(Node<'t>),
 }
 
+/// Tells of the first part of a module's name whether it comes with Python.
+pub(super) type Told = fn(&str) -> bool;
+
 /// How many generators are followed through `yield from`.
 const DELEGATES: usize = 64;
 
 /// What is left undone when the generator of `function` is abandoned. What it
 /// delegates to by `yield from` is closed with it, so that counts too.
-pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
+/// `comes_with_python` is told the first part of a module's name.
+pub fn pending_work<'t>(
+    model: &Model<'t>,
+    function: Node<'t>,
+    comes_with_python: fn(&str) -> bool,
+) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut seen = vec![function];
     let mut next = 0;
@@ -39,7 +47,7 @@ pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(model, found, function) {
+            match around_yield(model, found, function, comes_with_python) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
@@ -72,7 +80,12 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
     Some(function?.node())
 }
 
-fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> Pending<'t> {
+fn around_yield<'t>(
+    model: &Model<'t>,
+    found: Node<'t>,
+    function: Node<'t>,
+    comes_with_python: Told,
+) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut child = found;
     for ancestor in found.ancestors().take_while(|node| *node != function) {
@@ -82,8 +95,8 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
                 let with = With::cast(ancestor);
                 if with.is_some_and(|with| {
                     may_go_on(model, with)
-                        || !are_known(model, with)
-                            && may_yield_after(model, child, ancestor, function)
+                        || !are_known(model, with, comes_with_python)
+                            && may_yield_after(model, child, function)
                 }) {
                     return Pending::Hazard(ancestor);
                 }
@@ -91,7 +104,7 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
                     pending = Pending::Cleanup(ancestor);
                 }
             }
-            Kind::TryStatement if may_be_caught(model, child, ancestor, function) => {
+            Kind::TryStatement if may_be_caught(model, child, function, comes_with_python) => {
                 return Pending::Hazard(ancestor);
             }
             Kind::TryStatement => match around_try(model, child, ancestor) {
@@ -106,15 +119,10 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
     pending
 }
 
-/// Whether `function` may yield again when `statement` has been left behind
-/// the end of its `body`.
-fn may_yield_after<'t>(
-    model: &Model<'t>,
-    body: Node<'t>,
-    statement: Node<'t>,
-    function: Node<'t>,
-) -> bool {
-    let mut around = statement.ancestors().take_while(|node| *node != function);
+/// Whether `function` may yield again when `body`, a block of a statement, has
+/// been left.
+fn may_yield_after<'t>(model: &Model<'t>, body: Node<'t>, function: Node<'t>) -> bool {
+    let mut around = body.ancestors().take_while(|node| *node != function);
     let is_loop = |node: Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement);
     let frame = model.opened_by(function);
     let yields = |node: Node<'t>| node.is(Kind::Yield) && Some(model.frame_of(node)) == frame;
@@ -156,22 +164,23 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
     pending
 }
 
-/// Whether a handler of `statement` that goes on to another `yield` is for
+/// Whether a handler for `child`, the body of a `try`, that goes on to another `yield` is for
 /// exceptions that are not known: `except self.errors:`.
 fn may_be_caught<'t>(
     model: &Model<'t>,
     child: Node<'t>,
-    statement: Node<'t>,
     function: Node<'t>,
+    comes_with_python: Told,
 ) -> bool {
-    let Some(view) = Try::cast(statement).filter(|view| view.body() == Some(child)) else {
+    let view = child.parent().and_then(Try::cast);
+    let Some(view) = view.filter(|view| view.body() == Some(child)) else {
         return false;
     };
     let mut handlers = view.handlers();
     handlers.any(|handler| {
-        names_unknown(model, handler)
+        names_unknown(model, handler, comes_with_python)
             && !leaves(handler)
-            && may_yield_after(model, child, statement, function)
+            && may_yield_after(model, child, function)
     })
 }
 
@@ -234,7 +243,10 @@ mod tests {
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
         let function = tree.nodes().find(|node| node.is(Kind::FunctionDefinition));
-        match pending_work(&model, function.expect("the text has a function")) {
+        let function = function.expect("the text has a function");
+        let comes_with_python =
+            |name: &str| matches!(name, "builtins" | "contextlib" | "socket" | "threading");
+        match pending_work(&model, function, comes_with_python) {
             Pending::Nothing => "nothing",
             Pending::Cleanup(_) => "cleanup",
             Pending::Hazard(_) => "hazard",

@@ -1,6 +1,7 @@
 //! What `except` clauses do with the exception that ends a generator.
 
 use super::Model;
+use super::generators::Told;
 use super::managers::is_standard;
 use crate::syntax::{Field, Kind, Node};
 
@@ -24,7 +25,11 @@ pub(super) fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
 /// Whether what a handler is for may be a tuple of any exceptions, as far as its
 /// name tells: it is not written like the name of a class, and neither of the
 /// file's nor Python's own.
-pub(super) fn names_unknown<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
+pub(super) fn names_unknown<'t>(
+    model: &Model<'t>,
+    handler: Node<'t>,
+    comes_with_python: Told,
+) -> bool {
     let header = handler.named_children().next();
     let named = header.filter(|header| !header.is(Kind::Block));
     let named = named.map(|header| match header.kind() {
@@ -38,7 +43,7 @@ pub(super) fn names_unknown<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
             name.text().starts_with(char::is_uppercase) && name.text().contains(char::is_lowercase);
         matches!(value.kind(), Kind::Identifier | Kind::Attribute)
             && !class_like
-            && !is_standard(model, value)
+            && !is_standard(model, value, comes_with_python)
     })
 }
 

@@ -1,8 +1,8 @@
 //! What context managers do with the exception that ends a generator.
 
 use super::Model;
+use super::generators::Told;
 use super::handlers::{catches_exit, raises_again};
-use crate::facts::is_standard_module;
 use crate::syntax::{Call, Class, Field, Function, Kind, Node, With};
 
 /// Whether what follows the `with` may run after `GeneratorExit`: a manager of
@@ -42,7 +42,8 @@ pub(super) fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
 /// Whether every manager is known to let exceptions pass, unless the file shows
 /// that it does not ([`may_go_on`]): it comes with Python, is made by the file,
 /// or looks like a lock or an open file.
-pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
+    let is_standard = |name| is_standard(model, name, comes_with_python);
     let mut items = with.items();
     items.all(|item| {
         let manager = model.value_of(item);
@@ -54,27 +55,27 @@ pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>) -> bool {
             let mut own = classes.filter_map(Class::cast);
             let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
             let bases = model.bases_elsewhere(class.node());
-            return has_exit || bases.into_iter().all(|base| is_standard(model, base));
+            return has_exit || bases.into_iter().all(|base| is_standard(base));
         }
         if let Some(function) = managed(model, function) {
             let makers = function
                 .decorators()
                 .filter_map(|it| it.named_children().next());
-            return makers.into_iter().all(|maker| is_standard(model, maker));
+            return makers.into_iter().all(|maker| is_standard(maker));
         }
         let opens = |name: Node<'_>| name.text() == "open";
         function.child(Field::Attribute).is_some_and(opens)
-            || is_standard(model, function) && !function.text().ends_with("ExitStack")
+            || is_standard(function) && !function.text().ends_with("ExitStack")
     })
 }
 
 /// Whether a name comes with Python, wherever it is from.
-pub(super) fn is_standard<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
+pub(super) fn is_standard<'t>(model: &Model<'t>, name: Node<'t>, comes_with_python: Told) -> bool {
     let names = model.qualified_names(name);
     let mut modules = names
         .iter()
         .map(|name| name.split('.').next().unwrap_or_default());
-    !names.is_empty() && modules.all(is_standard_module)
+    !names.is_empty() && modules.all(comes_with_python)
 }
 
 fn is_like_a_lock(manager: Node<'_>) -> bool {
