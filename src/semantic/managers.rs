@@ -55,13 +55,13 @@ pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python
             let mut own = classes.filter_map(Class::cast);
             let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
             let bases = model.bases_elsewhere(class.node());
-            return has_exit || bases.into_iter().all(|base| is_standard(base));
+            return has_exit || bases.into_iter().all(&is_standard);
         }
         if let Some(function) = managed(model, function) {
             let makers = function
                 .decorators()
                 .filter_map(|it| it.named_children().next());
-            return makers.into_iter().all(|maker| is_standard(maker));
+            return makers.into_iter().all(&is_standard);
         }
         let opens = |name: Node<'_>| name.text() == "open";
         function.child(Field::Attribute).is_some_and(opens)

@@ -111,7 +111,7 @@ fn is_property<'t>(name: Node<'t>, called: bool, model: &Model<'t>) -> bool {
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 pub(super) fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    is_stored_attribute(name) && !(is_set_when_made(name, model) && !is_made_again(model))
+    is_stored_attribute(name) && (!is_set_when_made(name, model) || is_made_again(model))
 }
 
 /// Whether the file makes an object anew that is there already:
