@@ -1442,3 +1442,76 @@ fn the_wrapper_of_a_module_needs_it() {
     );
     assert_eq!(found, ["other.py: when-loaded"]);
 }
+
+#[test]
+fn a_manager_of_another_module_may_swallow_the_exit() {
+    let managers = "class Quiet:\n    def __enter__(self): return self\n\
+                    \x20   def __exit__(self, *error): return True\n";
+    let shop = |body: &str| {
+        let text = format!("from managers import Quiet\n\n\ndef gen():\n{body}");
+        let main = looping("from shop import gen", "gen()");
+        let files = [
+            ("main.py", main.as_str()),
+            ("managers.py", managers),
+            ("shop.py", text.as_str()),
+        ];
+        found(&files, CHECK)
+    };
+    let again = "    for x in (1, 2):\n        with Quiet():\n            yield x\n";
+    assert_eq!(shop(again), ["main.py: close-may-raise"]);
+    let last = "    with Quiet():\n        for x in (1, 2):\n            yield x\n";
+    assert_eq!(shop(last), ["main.py: safe"]);
+}
+
+#[test]
+fn a_module_that_another_takes_whole_gets_no_new_names() {
+    let store = "import sqlite3\n\n\ndef put(path):\n    \
+                 sqlite3.connect(path).execute('create table t (x)')\n";
+    let reason = |store: &str, user: &str| {
+        let files = [("setup.py", ""), ("store.py", store), ("user.py", user)];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR101", "."],
+        )
+    };
+    let taken = "contextlib = 'mine'\nfrom store import *\nput('a'), print(contextlib)\n";
+    assert_eq!(reason(store, taken), ["store.py: names-taken"]);
+    assert_eq!(reason(store, "from store import put\n"), ["store.py: safe"]);
+    assert_eq!(reason(store, "import store\nstore.x\n"), ["store.py: safe"]);
+    assert_eq!(reason(store, "from other import *\n"), ["store.py: safe"]);
+    let listed = format!("__all__ = ['put']\n{store}");
+    assert_eq!(reason(&listed, taken), ["store.py: safe"]);
+    // Where the name is there already, nothing is new.
+    let has = format!("import contextlib\n{store}");
+    assert_eq!(reason(&has, taken), ["store.py: safe"]);
+}
+
+#[test]
+fn objects_of_a_module_that_a_file_names_may_be_equal_in_a_way_of_their_own() {
+    let user =
+        |import: &str| format!("{import}\n\n\ndef is_default(mode):\n    return mode is 'auto'\n");
+    let reason = |module: &str, import: &str| {
+        let user = user(import);
+        let files = [
+            ("setup.py", ""),
+            ("kinds.py", module),
+            ("user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR701", "."],
+        )
+    };
+    let own = "class Kind:\n    def __eq__(self, other): return True\n";
+    let text = "class Kind(str): pass\n";
+    let plain = "class Kind: pass\n";
+    for (module, import, reasons) in [
+        (own, "from kinds import Kind", "user.py: own-equality"),
+        (own, "import kinds", "user.py: own-equality"),
+        (text, "import kinds as k", "user.py: own-equality"),
+        (own, "import other", "user.py: safe"),
+        (plain, "from kinds import Kind", "user.py: safe"),
+    ] {
+        assert_eq!(reason(module, import), [reasons], "{module}{import}");
+    }
+}

@@ -31,8 +31,9 @@ transform! {
     /// - `display`: a list, dict, set, tuple or f-string is made anew, so that
     ///   it is hardly ever what stands on the other side; what is meant is not
     ///   known.
-    /// - `own-equality`: the file defines `__eq__`, or uses arrays or mocks: the
-    ///   other side may compare in a way of its own (unsafe).
+    /// - `own-equality`: the file, or a module of the project that it names,
+    ///   defines `__eq__` or a class of strings, or the file uses arrays or mocks:
+    ///   the other side may compare in a way of its own (unsafe).
     /// - `layout`: there is a comment inside the operator.
     ///
     /// Nothing is reported for `None`, `True`, `False`, `...` and
@@ -149,7 +150,7 @@ impl IsLiteral {
                 None,
             ),
             Literal::Text | Literal::Shared => {
-                let own = has_own_equality(cx.model());
+                let own = has_own_equality(cx.model()) || imports_own_equality(cx);
                 (
                     "Which equal strings are one object differs between PyPy and CPython: this may \
                      be false for equal values.",
@@ -266,6 +267,25 @@ fn defines_equality<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
         .and_then(syntax::Function::cast);
     let name = function.and_then(syntax::Function::name);
     name.is_some_and(|name| matches!(name.text(), "__eq__" | "__ne__"))
+}
+
+/// Whether a module of the project that the file names defines what objects are
+/// equal to, or has strings of its own.
+fn imports_own_equality(cx: &Context<'_>) -> bool {
+    const SIGNS: &[&str] = &[
+        "(bytes):",
+        "(str):",
+        "(str, Enum",
+        "(str, enum.Enum",
+        "(unicode):",
+        "StrEnum",
+        "TextChoices",
+        "UserString",
+        "__cmp__",
+        "__eq__",
+        "__ne__",
+    ];
+    SIGNS.iter().any(|sign| cx.names_module_holding(sign))
 }
 
 /// Whether the file has to do with objects that define what they are equal to.

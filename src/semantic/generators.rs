@@ -1,7 +1,9 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use crate::syntax::{Call, Class, Function, If, Kind, Node, Try, With};
+use super::handlers::{catches_exit, leaves, names_unknown};
+use super::managers::{are_known, cleans_up, may_go_on};
+use crate::syntax::{Call, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +18,20 @@ pub enum Pending<'t> {
     Hazard(Node<'t>),
 }
 
+/// Tells of the first part of a module's name whether it comes with Python.
+pub(super) type Told = fn(&str) -> bool;
+
 /// How many generators are followed through `yield from`.
 const DELEGATES: usize = 64;
 
 /// What is left undone when the generator of `function` is abandoned. What it
 /// delegates to by `yield from` is closed with it, so that counts too.
-pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
+/// `comes_with_python` is told the first part of a module's name.
+pub fn pending_work<'t>(
+    model: &Model<'t>,
+    function: Node<'t>,
+    comes_with_python: fn(&str) -> bool,
+) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut seen = vec![function];
     let mut next = 0;
@@ -37,7 +47,7 @@ pub fn pending_work<'t>(model: &Model<'t>, function: Node<'t>) -> Pending<'t> {
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(model, found, function) {
+            match around_yield(model, found, function, comes_with_python) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
@@ -70,7 +80,12 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
     Some(function?.node())
 }
 
-fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> Pending<'t> {
+fn around_yield<'t>(
+    model: &Model<'t>,
+    found: Node<'t>,
+    function: Node<'t>,
+    comes_with_python: Told,
+) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut child = found;
     for ancestor in found.ancestors().take_while(|node| *node != function) {
@@ -78,12 +93,19 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
             Kind::FinallyClause => return Pending::Hazard(ancestor),
             Kind::WithStatement if child.is(Kind::Block) => {
                 let with = With::cast(ancestor);
-                if with.is_some_and(|with| may_go_on(model, with)) {
+                if with.is_some_and(|with| {
+                    may_go_on(model, with)
+                        || !are_known(model, with, comes_with_python)
+                            && may_yield_after(model, child, function)
+                }) {
                     return Pending::Hazard(ancestor);
                 }
                 if with.is_none_or(|with| cleans_up(model, with)) {
                     pending = Pending::Cleanup(ancestor);
                 }
+            }
+            Kind::TryStatement if may_be_caught(model, child, function, comes_with_python) => {
+                return Pending::Hazard(ancestor);
             }
             Kind::TryStatement => match around_try(model, child, ancestor) {
                 hazard @ Pending::Hazard(_) => return hazard,
@@ -97,91 +119,17 @@ fn around_yield<'t>(model: &Model<'t>, found: Node<'t>, function: Node<'t>) -> P
     pending
 }
 
-/// Whether what follows the `with` may run after `GeneratorExit`: a manager of
-/// the file seems to swallow exceptions, or one is told to swallow that one.
-fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    with.items().any(|item| {
-        let value = model.value_of(item);
-        let swallows = |class: Node<'t>| {
-            let exit = Class::cast(class).and_then(|class| model.method_in(class, "__exit__"));
-            exit.is_some_and(|exit| gives_true(model, exit))
-        };
-        if let Some(class) = model.class_of_instance(value) {
-            return model.lineage(class.node()).into_iter().any(swallows);
-        }
-        let Some(call) = Call::cast(value) else {
-            // It may be an object of any class.
-            let exits = model.spelled("__exit__").filter_map(Node::parent);
-            let mut functions = exits.filter_map(Function::cast);
-            return functions.any(|exit| gives_true(model, exit));
-        };
-        let Some(function) = call.function() else {
-            return false;
-        };
-        if model.is_named(function, "contextlib.suppress") {
-            return names_exit(call);
-        }
-        managed(model, function).is_some_and(|function| {
-            let mut handlers = function
-                .node()
-                .descendants()
-                .filter(|node| node.is(Kind::ExceptClause));
-            handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
-        })
-    })
-}
-
-/// The generator function under `@contextmanager` that `name` stands for.
-fn managed<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Function<'t>> {
-    let symbol = model.symbol(model.symbol_of(name)?);
-    let mut functions = symbol.bindings.iter().filter_map(|binding| {
-        let node = model.tree().node(binding.node).parent()?;
-        Function::cast(node).filter(|function| function.decorators().next().is_some())
-    });
-    functions.next()
-}
-
-/// Whether the handler ends by raising what it has caught.
-fn raises_again(handler: Node<'_>) -> bool {
-    let block = handler.child_of_kind(Kind::Block);
-    let last = block.and_then(|block| block.named_children().last());
-    last.is_some_and(|statement| statement.is(Kind::RaiseStatement))
-}
-
-/// Whether a function returns anything but `None` and `False`, which stop no
-/// exception.
-fn gives_true<'t>(model: &Model<'t>, function: Function<'t>) -> bool {
-    let scope = model.opened_by(function.node());
-    let mut returns = function
-        .node()
-        .descendants()
-        .filter(|node| node.is(Kind::ReturnStatement) && Some(model.frame_of(*node)) == scope);
-    returns.any(|node| {
-        let value = node.named_children().next();
-        value.is_some_and(|value| !matches!(value.text(), "None" | "False" | "0"))
-    })
-}
-
-/// Whether leaving `with` does anything to speak of: `suppress` and
-/// `nullcontext` only let the exit pass.
-fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
-    with.items().any(|item| {
-        let Some(call) = Call::cast(item.unparenthesized()) else {
-            return true;
-        };
-        let passes = |callee: Node<'t>| {
-            model.is_named(callee, "contextlib.suppress")
-                || model.is_named(callee, "contextlib.nullcontext")
-        };
-        !call.function().is_some_and(passes) || names_exit(call)
-    })
-}
-
-fn names_exit(call: Call<'_>) -> bool {
-    call.argument_nodes().any(|argument| {
-        !argument.is(Kind::Identifier)
-            || matches!(argument.text(), "GeneratorExit" | "BaseException")
-    })
+/// Whether `function` may yield again when `body`, a block of a statement, has
+/// been left.
+fn may_yield_after<'t>(model: &Model<'t>, body: Node<'t>, function: Node<'t>) -> bool {
+    let mut around = body.ancestors().take_while(|node| *node != function);
+    let is_loop = |node: Node<'_>| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement);
+    let frame = model.opened_by(function);
+    let yields = |node: Node<'t>| node.is(Kind::Yield) && Some(model.frame_of(node)) == frame;
+    around.any(is_loop)
+        || function
+            .descendants()
+            .any(|node| node.start() >= body.end() && yields(node))
 }
 
 /// `child` is the clause or body of `statement` that the `yield` is in.
@@ -216,6 +164,26 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
     pending
 }
 
+/// Whether a handler for `child`, the body of a `try`, that goes on to another `yield` is for
+/// exceptions that are not known: `except self.errors:`.
+fn may_be_caught<'t>(
+    model: &Model<'t>,
+    child: Node<'t>,
+    function: Node<'t>,
+    comes_with_python: Told,
+) -> bool {
+    let view = child.parent().and_then(Try::cast);
+    let Some(view) = view.filter(|view| view.body() == Some(child)) else {
+        return false;
+    };
+    let mut handlers = view.handlers();
+    handlers.any(|handler| {
+        names_unknown(model, handler, comes_with_python)
+            && !leaves(handler)
+            && may_yield_after(model, child, function)
+    })
+}
+
 /// Whether all that a `finally` does is done only where references are counted:
 /// `if hasattr(sys, "getrefcount"): …`.
 fn is_for_counting(finally: Node<'_>) -> bool {
@@ -244,44 +212,6 @@ fn is_for_counting(finally: Node<'_>) -> bool {
 fn leaves_clause(statement: Node<'_>, clause: Node<'_>) -> bool {
     let mut inside = statement.ancestors().take_while(|node| *node != clause);
     !inside.any(|node| matches!(node.kind(), Kind::ForStatement | Kind::WhileStatement))
-}
-
-/// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
-fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
-    let is_exit = |node: Node<'t>| {
-        node.is(Kind::Identifier) && matches!(node.text(), "GeneratorExit" | "BaseException")
-    };
-    // A name may stand for a tuple that has it.
-    let names_it = |node: Node<'t>| {
-        let value = model.value_of(node);
-        is_exit(value) || value.is(Kind::Tuple) && value.descendants().any(is_exit)
-    };
-    let mut header = handler
-        .named_children()
-        .take_while(|node| !node.is(Kind::Block))
-        .peekable();
-    header.peek().is_none() || header.any(|part| names_it(part) || part.descendants().any(names_it))
-}
-
-/// Whether the handler leaves the generator by its last statement, without
-/// yielding or raising something else before.
-fn leaves(handler: Node<'_>) -> bool {
-    let goes_on = handler.descendants().any(|node| match node.kind() {
-        Kind::Yield => true,
-        Kind::RaiseStatement => node.named_children().next().is_some(),
-        _ => false,
-    });
-    if goes_on {
-        return false;
-    }
-    let last = handler
-        .child_of_kind(Kind::Block)
-        .and_then(|block| block.named_children().last());
-    last.is_some_and(|statement| match statement.kind() {
-        Kind::ReturnStatement => true,
-        Kind::RaiseStatement => statement.named_children().next().is_none(),
-        _ => false,
-    })
 }
 
 impl<'t> Model<'t> {
@@ -313,7 +243,10 @@ mod tests {
         let tree = Tree::parse(&source);
         let model = Model::new(&tree);
         let function = tree.nodes().find(|node| node.is(Kind::FunctionDefinition));
-        match pending_work(&model, function.expect("the text has a function")) {
+        let function = function.expect("the text has a function");
+        let comes_with_python =
+            |name: &str| matches!(name, "builtins" | "contextlib" | "socket" | "threading");
+        match pending_work(&model, function, comes_with_python) {
             Pending::Nothing => "nothing",
             Pending::Cleanup(_) => "cleanup",
             Pending::Hazard(_) => "hazard",
@@ -356,6 +289,72 @@ mod tests {
         assert_eq!(with("suppress(*errors)"), "hazard");
         assert_eq!(with("suppress(E), open(p) as f"), "cleanup");
         assert_eq!(with("mine(E)"), "cleanup");
+    }
+
+    #[test]
+    fn a_manager_that_is_not_known_may_swallow_the_exit() {
+        let pending = |body: &str| {
+            pending(&format!(
+                "import contextlib, threading\nfrom shop import db, Base\nfrom . import held\n\
+                 class Own(Base): pass\nclass Lock(threading.Thread): pass\n\
+                 def f(mine, lock):\n{body}\n\
+                 @contextlib.contextmanager\ndef made(): yield\n"
+            ))
+        };
+        assert_eq!(pending(" with db:\n  yield 1\n"), "cleanup");
+        for manager in [
+            "db",
+            "held()",
+            "Own()",
+            "db.session().begin()",
+            "mine",
+            "mine.begin()",
+            "lock, mine",
+            "contextlib.ExitStack()",
+        ] {
+            let text = format!(" with {manager}:\n  yield 1\n yield 2\n");
+            assert_eq!(pending(&text), "hazard", "{manager}");
+        }
+        for manager in [
+            "threading.Lock()",
+            "lock",
+            "mine.lock",
+            "open(mine) as f",
+            "mine.open()",
+            "made()",
+            "Lock()",
+            "contextlib.closing(mine)",
+        ] {
+            let text = format!(" while mine:\n  with {manager}:\n   yield 1\n");
+            assert_eq!(pending(&text), "cleanup", "{manager}");
+        }
+        assert_eq!(
+            pending(" with db:\n  while mine:\n   yield 1\n def g(): yield\n"),
+            "cleanup"
+        );
+    }
+
+    #[test]
+    fn exceptions_that_are_not_known_may_be_the_exit() {
+        let pending = |errors: &str| {
+            pending(&format!(
+                "import m, socket\nERRORS = (OSError, KeyError)\n\
+                 def f(given):\n while given:\n  try:\n   yield\n  except {errors}:\n   p()\n  \
+                 finally:\n   p()\n"
+            ))
+        };
+        for errors in ["given", "m.ERRORS", "m.errors as e", "given.errors"] {
+            assert_eq!(pending(errors), "hazard", "{errors}");
+        }
+        for errors in [
+            "KeyError",
+            "m.Error as e",
+            "socket.error",
+            "ERRORS",
+            "(m.E, m.F)",
+        ] {
+            assert_eq!(pending(errors), "cleanup", "{errors}");
+        }
     }
 
     #[test]

@@ -112,8 +112,9 @@ impl From<Pending<'_>> for Abandoned {
 
 impl ModuleFacts {
     /// The facts of the module whose tree and model are given; its path is
-    /// that of the tree's source.
-    pub fn of(tree: &Tree<'_>, model: &Model<'_>) -> Self {
+    /// that of the tree's source. `comes_with_python` is told the first part of a
+    /// module's name.
+    pub fn of(tree: &Tree<'_>, model: &Model<'_>, comes_with_python: fn(&str) -> bool) -> Self {
         let root = tree.root();
         // `sys.modules[__name__] = …` puts something else in its place.
         let is_unknown = model.scope(ScopeId(0)).dynamic || model.spells("modules", root.span());
@@ -123,7 +124,12 @@ impl ModuleFacts {
             model
                 .symbols()
                 .filter(|(_, symbol)| symbol.scope == ScopeId(0) && !symbol.bindings.is_empty())
-                .map(|(_, symbol)| (symbol.name.to_owned(), export(model, symbol)))
+                .map(|(_, symbol)| {
+                    (
+                        symbol.name.to_owned(),
+                        export(model, symbol, comes_with_python),
+                    )
+                })
                 .collect()
         };
         Self {
@@ -208,7 +214,7 @@ fn has_own_open(model: &Model<'_>) -> bool {
 }
 
 /// What a name of the module itself is.
-fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
+fn export(model: &Model<'_>, symbol: &Symbol<'_>, comes_with_python: fn(&str) -> bool) -> Export {
     let tree = model.tree();
     if symbol.bindings.len() == 1
         && let Some(definition) = tree.node(symbol.bindings[0].node).parent()
@@ -222,7 +228,7 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>) -> Export {
             .is_some_and(|scope| model.scope(scope).yields);
         return if yields {
             Export::Generator {
-                abandoned: pending_work(model, definition).into(),
+                abandoned: pending_work(model, definition, comes_with_python).into(),
                 is_async: function.is_async(),
             }
         } else {
@@ -266,7 +272,7 @@ mod tests {
             let facts = files.iter().map(|(path, text)| {
                 let source = Source::new(*path, *text);
                 let tree = Tree::parse(&source);
-                let facts = ModuleFacts::of(&tree, &Model::new(&tree));
+                let facts = ModuleFacts::of(&tree, &Model::new(&tree), |_| false);
                 (Utf8PathBuf::from(path), Arc::new(facts))
             });
             Self(facts.collect())

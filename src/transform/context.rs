@@ -184,7 +184,7 @@ impl<'t> Context<'t> {
     }
 
     /// Whether another file of the project may get from this one what it imports
-    /// as `name`. May read the whole project.
+    /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {
         let path = self.tree.source().path();
         self.project
@@ -283,7 +283,8 @@ impl<'t> Context<'t> {
     }
 
     /// Whether an import can be added for what is written at `at`: nobody sees all
-    /// names of the module, and it does not stand on the line of the docstring.
+    /// names of the module, no other one takes them by a star import, and it does
+    /// not stand on the line of the docstring. May read the whole project.
     pub fn takes_imports(&self, at: Node<'t>) -> bool {
         let scope = self.model.scope_of(self.tree.root());
         let first = self.tree.root().named_children().next();
@@ -298,7 +299,14 @@ impl<'t> Context<'t> {
             };
             header && first.end() <= start && start < first.line_end().start
         });
-        !self.model.scope(scope).dynamic && !beside
+        !self.model.scope(scope).dynamic && !beside && !self.is_taken_whole()
+    }
+
+    /// Whether another file of the project may take all names of this one that
+    /// are not private.
+    fn is_taken_whole(&self) -> bool {
+        let listed = self.model.spelled("__all__").next().is_some();
+        !listed && self.is_lent("*")
     }
 
     /// Whether the file's way is `from module import …`.

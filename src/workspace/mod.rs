@@ -13,6 +13,7 @@ mod discover;
 mod drive;
 mod exclude;
 mod journal;
+mod listing;
 mod problem;
 mod project;
 mod read;

@@ -277,7 +277,13 @@ fn facts(source: &Source, timeout: Option<Duration>) -> Option<Arc<ModuleFacts>>
     let tree = Tree::parse_until(source, timeout.map(|timeout| Instant::now() + timeout))?;
     let faults = tree.faults();
     let valid = faults.errors.is_empty() && faults.misshapen.is_empty() && !tree.lexed().lost;
-    valid.then(|| Arc::new(ModuleFacts::of(&tree, &Model::new(&tree))))
+    valid.then(|| {
+        Arc::new(ModuleFacts::of(
+            &tree,
+            &Model::new(&tree),
+            is_standard_module,
+        ))
+    })
 }
 
 /// The file of the module `path`, with dots, in `folder`; of the package that

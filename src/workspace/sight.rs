@@ -4,9 +4,7 @@
 //! are parsed, at most once per run. Like all that is told of modules, the
 //! answer is about the files as they were when the run started.
 
-use std::collections::HashSet;
 use std::hash::Hash;
-use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -14,38 +12,49 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::cache::{Cache, fingerprint};
-use super::discover::walk;
-use super::exclude::Excluded;
-use super::project::{Modules, above_packages, canonical};
-use super::read;
-use super::spelled::{is_in_template, is_word, may_borrow, may_patch, may_replace, places};
-use crate::facts::is_standard_module;
+use super::listing::{Listing, readable};
+use super::project::{Modules, above_packages};
+use super::spelled::{may_borrow, may_patch, may_replace_module, may_replace_name, places};
 
-/// Beyond this many files a folder is not taken for one project: each attribute
-/// that is asked for takes a search of all of them.
+/// Beyond this many files a folder is not taken for one project, in which each
+/// attribute that is asked for would take a search of all of them: anything may
+/// be done there.
 const FILES: usize = 10_000;
+
+/// Beyond this many files not even what puts something in the place of other
+/// things is looked for, which takes a search for each name: anything may be
+/// replaced there.
+const REPLACING: usize = 100_000;
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
 const CONFIGURATIONS: &[&str] = &["pyproject.toml", "setup.cfg", "setup.py"];
-
-/// Files that hold Python, or something close to it, but are not parsed.
-const OTHERS: &[&str] = &[
-    "djhtml", "enaml", "htm", "html", "ipynb", "j2", "jinja", "jinja2", "kv", "mak", "mako", "pt",
-    "pxd", "pxi", "pyi", "pyx", "template", "tmpl", "tpl", "xhtml",
-];
-
-/// Text that may hold examples which are run, or be a template.
-const TEXTS: &[&str] = &[
-    "cfg", "ini", "md", "rst", "tex", "toml", "txt", "xml", "yaml", "yml",
-];
 
 /// The files around those of a run.
 #[derive(Debug, Default)]
 pub(super) struct Sight {
     /// The folders that the run is about as a whole.
     wholes: Vec<Utf8PathBuf>,
+    limits: Limits,
     folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
+}
+
+/// How many files are searched.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// For what may use something.
+    using: usize,
+    /// For what may replace something.
+    replacing: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            using: FILES,
+            replacing: REPLACING,
+        }
+    }
 }
 
 /// What a file calls by a name: the file, the last part of the name of the
@@ -62,34 +71,23 @@ type Names = Arc<[String]>;
 struct Folder {
     /// Of all its files.
     state: OnceLock<Option<u64>>,
-    listing: OnceLock<Option<Listing>>,
+    listing: OnceLock<Listing>,
     /// By attribute.
     reaching: Cells<String, Vec<Utf8PathBuf>>,
     /// By words.
     spelling: Cells<&'static [&'static str], Vec<Utf8PathBuf>>,
     /// The files that put something in the place of what they name.
     patching: OnceLock<Vec<Utf8PathBuf>>,
-    /// By module and name.
+    /// Those of them that may do so with a module, by its name.
+    entering: Cells<String, Vec<Utf8PathBuf>>,
+    /// Those of them that may do so with what some module calls so, by the name.
+    replacing: Cells<String, Vec<Utf8PathBuf>>,
+    /// By file, module and name.
     replaced: Cells<Named, bool>,
     /// By file, module and name.
     lent: Cells<Named, bool>,
     /// The modules that hold a word, by the word.
     holding: Cells<String, Names>,
-}
-
-#[derive(Debug)]
-struct Listing {
-    /// By name, canonical.
-    files: Vec<(Utf8PathBuf, Content)>,
-    /// The first parts that names of its modules may have.
-    names: HashSet<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Content {
-    Python,
-    Other,
-    Text,
 }
 
 impl Sight {
@@ -111,14 +109,12 @@ impl Sight {
     ) -> Option<Arc<[String]>> {
         let root = self.project_of(of)?;
         let folder = self.folder(&root);
-        let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
-        };
-        let listing = listing.as_ref()?;
         let cell = cell(&folder.reaching, attribute.to_owned());
         let files = match modules {
-            Some(modules) => cell.get_or_init(|| listing.reaching(modules, attribute)),
+            Some(modules) => {
+                let listing = self.searched(&folder, &root)?;
+                cell.get_or_init(|| listing.reaching(modules, attribute))
+            }
             None => cell.get()?,
         };
         Some(shown(&root, of, files))
@@ -135,11 +131,6 @@ impl Sight {
     ) -> Option<Arc<[String]>> {
         let root = self.project_of(of)?;
         let folder = self.folder(&root);
-        let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
-        };
-        let listing = listing.as_ref()?;
         let spells = |bytes: &[u8]| {
             let mut words = words.iter();
             words.any(|word| !places(bytes, word).is_empty())
@@ -147,6 +138,7 @@ impl Sight {
         let cell = cell(&folder.spelling, words);
         let files = match modules {
             Some(modules) => {
+                let listing = self.searched(&folder, &root)?;
                 cell.get_or_init(|| listing.python(modules, spells).cloned().collect())
             }
             None => cell.get()?,
@@ -175,17 +167,19 @@ impl Sight {
             return cell.get().copied().unwrap_or(true);
         };
         *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
-                let patching = folder
-                    .patching
-                    .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
-                let mut bytes = Vec::new();
-                patching.iter().filter(|path| *path != of).any(|path| {
-                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && may_replace(&bytes, module, name)
+            let listing = self.listing(&folder, &root);
+            if listing.files.len() > self.limits.replacing {
+                return true;
+            }
+            let is_other = |path: &&Utf8PathBuf| *path != of;
+            let entering = folder.entering(listing, modules, module);
+            entering.iter().any(|path| path != of)
+                || name.is_some_and(|name| {
+                    let files = folder.replacing(listing, modules, name);
+                    let names = |bytes: &[u8]| !places(bytes, module).is_empty();
+                    let others = files.iter().filter(is_other);
+                    readable(others, modules, names).next().is_some()
                 })
-            })
         })
     }
 
@@ -207,8 +201,8 @@ impl Sight {
             return cell.get().copied().unwrap_or(true);
         };
         *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
+            let listing = self.searched(&folder, &root);
+            listing.is_none_or(|listing| {
                 let borrows = |bytes: &[u8]| may_borrow(bytes, module_name(of), name);
                 let mut borrowing = listing.python(modules, borrows);
                 borrowing.any(|path| path != of)
@@ -233,11 +227,11 @@ impl Sight {
         let Some(modules) = modules else {
             return cell.get().cloned();
         };
+        let listing = self.searched(&folder, &root)?;
         let found = cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
             let finder = Finder::new(word);
             let holds = |bytes: &[u8]| finder.find(bytes).is_some();
-            let python = listing.into_iter().flat_map(|it| it.python(modules, holds));
+            let python = listing.python(modules, holds);
             python.map(|path| module_name(path).to_owned()).collect()
         });
         Some(Arc::clone(found))
@@ -250,13 +244,25 @@ impl Sight {
             return cache.answer(None);
         };
         let folder = self.folder(&root);
-        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
+        let listing = self.listing(&folder, &root);
         *folder.state.get_or_init(|| {
-            let files = listing.map_or(&[][..], |listing| &listing.files);
-            let answers = files.iter().map(|(path, _)| cache.answer(Some(path)));
+            let answers = listing.files.iter();
+            let answers = answers.map(|(path, _)| cache.answer(Some(path)));
             let answers: Vec<_> = answers.collect::<Option<_>>()?;
-            Some(fingerprint((root.as_str(), listing.is_some(), answers)))
+            Some(fingerprint((root.as_str(), listing.is_whole, answers)))
         })
+    }
+
+    fn listing<'a>(&self, folder: &'a Folder, root: &Utf8Path) -> &'a Listing {
+        let limit = self.limits.replacing.max(self.limits.using);
+        folder.listing.get_or_init(|| Listing::of(root, limit))
+    }
+
+    /// The files of a project in which what may use something is looked for.
+    fn searched<'a>(&self, folder: &'a Folder, root: &Utf8Path) -> Option<&'a Listing> {
+        let listing = self.listing(folder, root);
+        let few = listing.files.len() <= self.limits.using;
+        (listing.is_whole && few).then_some(listing)
     }
 
     fn folder(&self, root: &Utf8Path) -> Arc<Folder> {
@@ -286,79 +292,34 @@ impl Sight {
     }
 }
 
-impl Listing {
-    fn of(root: &Utf8Path) -> Option<Self> {
-        let mut files = Vec::new();
-        let mut names = HashSet::new();
-        // What a user leaves out of the run may use it all the same.
-        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
-        for entry in walk(root.as_std_path(), all) {
-            // What cannot be listed may use anything.
-            let entry = entry.ok()?;
-            let path = Utf8Path::from_path(entry.path())?;
-            let stem = path.file_stem().unwrap_or_default();
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                names.insert(path.file_name().unwrap_or_default().to_owned());
-                continue;
-            }
-            let content = match path.extension() {
-                Some("py" | "pyw") => Content::Python,
-                Some(other) if OTHERS.contains(&other) => Content::Other,
-                Some(other) if TEXTS.contains(&other) => Content::Text,
-                None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
-                _ => continue,
-            };
-            names.insert(stem.to_owned());
-            files.push((canonical(Path::new(path))?, content));
-            if files.len() > FILES {
-                return None;
-            }
-        }
-        Some(Self { files, names })
+impl Folder {
+    /// The files that may put something in the place of a module called so.
+    fn entering(&self, listing: &Listing, modules: &Modules, module: &str) -> Vec<Utf8PathBuf> {
+        self.patching_by(&self.entering, listing, modules, module, may_replace_module)
     }
 
-    /// The Python files that are like that, read one after the other as they are
-    /// asked for.
-    fn python(
+    /// The files that may put something in the place of what a module calls so.
+    fn replacing(&self, listing: &Listing, modules: &Modules, name: &str) -> Vec<Utf8PathBuf> {
+        self.patching_by(&self.replacing, listing, modules, name, may_replace_name)
+    }
+
+    fn patching_by(
         &self,
+        known: &Cells<String, Vec<Utf8PathBuf>>,
+        listing: &Listing,
         modules: &Modules,
-        is_like: impl Fn(&[u8]) -> bool,
-    ) -> impl Iterator<Item = &Utf8PathBuf> {
-        let mut bytes = Vec::new();
-        let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
-        python.map(|(path, _)| path).filter(move |path| {
-            read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
-        })
-    }
-
-    fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
-        let finder = Finder::new(attribute);
-        let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
-        let mut bytes = Vec::new();
-        let files = self.files.iter().filter(|(path, content)| {
-            if read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_err() {
-                return true;
-            }
-            let holds = || {
-                let mut found = finder.find_iter(&bytes);
-                found.any(|at| is_word(&bytes, at, attribute))
-            };
-            match content {
-                Content::Other => holds(),
-                Content::Text => {
-                    Finder::new(">>>").find(&bytes).is_some() && holds()
-                        || is_in_template(&bytes, attribute)
-                }
-                Content::Python => match modules.known_facts(path) {
-                    Some(facts) => facts.may_reach(attribute, is_foreign),
-                    None if !holds() => false,
-                    None => modules
-                        .facts_of_bytes(path, &bytes)
-                        .is_none_or(|facts| facts.may_reach(attribute, is_foreign)),
-                },
-            }
+        name: &str,
+        is_like: impl Fn(&[u8], &str) -> bool,
+    ) -> Vec<Utf8PathBuf> {
+        let patching = self
+            .patching
+            .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
+        let cell = cell(known, name.to_owned());
+        let found = cell.get_or_init(|| {
+            let like = |bytes: &[u8]| is_like(bytes, name);
+            readable(patching.iter(), modules, like).cloned().collect()
         });
-        files.map(|(path, _)| path.clone()).collect()
+        found.clone()
     }
 }
 
@@ -385,4 +346,42 @@ fn module_name(file: &Utf8Path) -> &str {
         stem => stem,
     }
     .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::project::canonical;
+    use super::*;
+
+    /// What there is to ask in a project of five empty files.
+    fn asked(limits: Limits) -> (bool, bool, bool, bool) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = canonical(folder.path()).expect("a path");
+        for name in ["a", "b", "c", "d", "e"] {
+            fs::write(root.join(name).with_extension("py"), "").expect("a file");
+        }
+        let modules = Modules::default();
+        let sight = Sight {
+            wholes: vec![root.clone()],
+            limits,
+            ..Sight::default()
+        };
+        let (modules, of) = (Some(&modules), root.join("a.py"));
+        (
+            sight.replaced(modules, &of, None, Some("lines")),
+            sight.lends(modules, &of, "lines"),
+            sight.reaching(modules, &of, "lines").is_some(),
+            sight.holding(modules, &of, "lines").is_some(),
+        )
+    }
+
+    #[test]
+    fn in_a_project_that_is_too_large_anything_may_be_done() {
+        let limits = |using, replacing| Limits { using, replacing };
+        assert_eq!(asked(limits(5, 5)), (false, false, true, true));
+        assert_eq!(asked(limits(4, 5)), (false, true, false, false));
+        assert_eq!(asked(limits(4, 4)), (true, true, false, false));
+    }
 }

@@ -43,25 +43,25 @@ pub(super) fn is_in_template(bytes: &[u8], attribute: &str) -> bool {
     })
 }
 
-/// Whether a text may put something in the place of what the module `module`
-/// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
-/// `shop.name = …`; or in the place of the module: `sys.modules['shop'] = …`.
-pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
-    let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
-    let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
-    let modules = places(bytes, module);
-    // `sys.modules['shop.io']`, `patch.dict('sys.modules', {'shop.io': fake})`
-    let is_entry = |at: usize| {
+/// Whether a text may put something in the place of a module called `module`:
+/// `sys.modules['shop.io'] = …`, `patch.dict('sys.modules', {'shop.io': fake})`
+pub(super) fn may_replace_module(bytes: &[u8], module: &str) -> bool {
+    places(bytes, module).into_iter().any(|at| {
         let before = bytes[..at].last();
         let near = &bytes[at.saturating_sub(ENTRIES)..at];
         quotes(bytes.get(at + module.len()))
             && (quotes(before) || before == Some(&b'.'))
             && !places(near, "modules").is_empty()
-    };
+    })
+}
+
+/// Whether a text may put something in the place of what some module calls
+/// `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`, `shop.name = …`.
+pub(super) fn may_replace_name(bytes: &[u8], name: &str) -> bool {
     let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
-    let is_replaced = |at: usize, name: &str| {
+    places(bytes, name).into_iter().any(|at| {
         let quoted = quotes(bytes.get(at + name.len()));
-        let after = after(at, name);
+        let after = bytes[at + name.len()..].trim_ascii_start();
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
         match bytes[..at].split_last() {
             Some((b'.', _)) => quoted || assigned || is_one_target(after),
@@ -75,22 +75,20 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
                     && has_way()
             }
         }
-    };
-    modules.iter().any(|&at| is_entry(at))
-        || !modules.is_empty()
-            && name.is_some_and(|name| {
-                let mut found = places(bytes, name).into_iter();
-                found.any(|at| is_replaced(at, name))
-            })
+    })
+}
+
+fn quotes(byte: Option<&u8>) -> bool {
+    matches!(byte, Some(b'\'' | b'"'))
 }
 
 /// Whether a text may use the name `name` of the module `module`: `shop.name`,
-/// `from shop import name`, `from shop import *`.
+/// `from shop import name`, `from shop import *`. For `*` only the last counts.
 pub(super) fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
     let mentions = places(bytes, module);
     let as_attribute = || {
         let mut names = places(bytes, name).into_iter();
-        names.any(|at| bytes[..at].trim_ascii_end().ends_with(b"."))
+        name != "*" && names.any(|at| bytes[..at].trim_ascii_end().ends_with(b"."))
     };
     let imported = |&at: &usize| {
         let rest = bytes[at + module.len()..].trim_ascii_start();
@@ -103,7 +101,7 @@ pub(super) fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
         };
         let names = &names[..end.unwrap_or(names.len())];
         let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
-        all || !places(names, name).is_empty()
+        all || name != "*" && !places(names, name).is_empty()
     };
     !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
 }

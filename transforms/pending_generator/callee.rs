@@ -141,7 +141,7 @@ impl<'t> Callee<'t> {
 fn abandoned(model: &Model<'_>, functions: &[syntax::Function<'_>]) -> Abandoned {
     let mut worst = Abandoned::Nothing;
     for function in functions {
-        match pending_work(model, function.node()).into() {
+        match pending_work(model, function.node(), is_standard_module).into() {
             Abandoned::Hazard => return Abandoned::Hazard,
             Abandoned::Nothing => {}
             Abandoned::Cleanup => worst = Abandoned::Cleanup,

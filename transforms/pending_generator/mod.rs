@@ -91,7 +91,9 @@ transform! {
     /// - `close-may-raise`: closing the generator could raise, for it yields
     ///   in a `finally`, goes on after `GeneratorExit` (a handler, a `with`
     ///   that swallows exceptions, `continue` in a `finally`), or raises in
-    ///   its clean-up.
+    ///   its clean-up. A manager that neither comes with Python nor is made by
+    ///   the file may swallow them, and `except errors` may catch them: nothing
+    ///   may be yielded after these.
     /// - `order`: the generator stands in a call next to something that would
     ///   then be evaluated, or dropped, at another time; or more is done with
     ///   what was taken from it in the same statement, or `sorted` sorts it; or
@@ -116,8 +118,9 @@ transform! {
     ///   lines with `settrace`.
     /// - `async-generator`: an `async for`. `CPython` does not close it at once
     ///   either; `contextlib.aclosing` does.
-    /// - `names-taken`, `layout`: no free name, or a layout that the rewrite does
-    ///   not follow.
+    /// - `names-taken`, `layout`: no free name (for `contextlib`, none that a star
+    ///   import of another module would not take), or a layout that the rewrite
+    ///   does not follow.
     ///
     /// Nothing is reported for decorated generators, for methods of anything but
     /// `self`, for generators whose name is used for more than loops and `next`

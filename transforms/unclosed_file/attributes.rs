@@ -50,37 +50,86 @@ pub(super) fn is_computed<'t>(attribute: Node<'t>, cx: &Context<'t>) -> bool {
     ) else {
         return true;
     };
-    let is_property = |node: Node<'t>| {
-        let function = node.parent().filter(|_| node.field() == Field::Name);
-        function.is_some_and(|function| {
-            let holder = function.parent();
-            function.is(Kind::FunctionDefinition)
-                && holder.is_some_and(|holder| holder.is(Kind::DecoratedDefinition))
-        })
-    };
-    if model.spelled(name.text()).any(is_property) {
+    let called = attribute.field() == Field::Function;
+    let mut spelled = model.spelled(name.text());
+    if spelled.any(|node| is_property(node, called, model)) {
         return true;
     }
-    const STANDING_IN: &[&str] = &["__getattr__", "__getattribute__"];
+    let has = |method: &str| model.spelled(method).next().is_some();
     match model.class_of_self(object) {
-        Some(class) => STANDING_IN.iter().any(|method| {
+        Some(class) => {
             let lineage = model.lineage(class);
-            lineage
-                .iter()
-                .any(|class| model.spells(method, class.span()))
-        }),
+            let stands_in = |method| {
+                let mut classes = lineage.iter();
+                classes.any(|class| model.spells(method, class.span()))
+            };
+            stands_in("__getattribute__")
+                || stands_in("__getattr__") && !has_from_the_start(class, name.text(), model)
+        }
         None => {
-            let known = attribute.field() == Field::Function
+            let known = called
                 || opened_by(object, cx).is_some()
                 || !model.qualified_names(attribute).is_empty();
-            let mut standing_in = STANDING_IN.iter();
-            !known && standing_in.any(|method| model.spelled(method).next().is_some())
+            !known && (has("__getattr__") || has("__getattribute__"))
         }
+    }
+}
+
+/// Whether `name` is what a class of the file calls a property, or something
+/// that may be one: a decorated function, unless it is `called` and so decorated
+/// that it is still a function; where the file has descriptors, what is made by
+/// a call.
+fn is_property<'t>(name: Node<'t>, called: bool, model: &Model<'t>) -> bool {
+    let has_descriptors = || model.spelled("__get__").next().is_some();
+    let makes_property = |maker: Node<'t>| {
+        const WORDS: &[&str] = &["attr", "lazy", "property", "reify"];
+        let text = maker.text().to_ascii_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
+            || has_descriptors() && model.qualified_names(maker).is_empty()
+    };
+    let Some(holder) = name.parent() else {
+        return false;
+    };
+    match (holder.kind(), name.field()) {
+        (Kind::FunctionDefinition, Field::Name) => {
+            let function = syntax::Function::cast(holder);
+            let mut decorators = function.into_iter().flat_map(syntax::Function::decorators);
+            decorators.any(|decorator| {
+                let maker = decorator.named_children().next().unwrap_or(decorator);
+                !called || makes_property(maker)
+            })
+        }
+        (Kind::Assignment, Field::Left) if model.is_in_class_body(holder) => {
+            let value = holder.child(Field::Right).and_then(syntax::Call::cast);
+            let maker = value.and_then(syntax::Call::function);
+            maker.is_some_and(makes_property)
+        }
+        _ => false,
     }
 }
 
 /// Whether `name` is the name of an attribute that gets a value other than
 /// when its object is made.
 pub(super) fn is_set_late<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    is_stored_attribute(name) && !is_set_when_made(name, model)
+    is_stored_attribute(name) && (!is_set_when_made(name, model) || is_made_again(model))
+}
+
+/// Whether the file makes an object anew that is there already:
+/// `self.__init__()`.
+fn is_made_again<'t>(model: &Model<'t>) -> bool {
+    let mut names = model.spelled("__init__");
+    names.any(|name| {
+        let view = name.parent().and_then(syntax::Attribute::cast);
+        let object = view.and_then(syntax::Attribute::object);
+        // `super().__init__()`, `Base.__init__(self)`
+        object.is_some_and(|object| {
+            let of_class = object.is(Kind::Call)
+                || starts_upper(object.text())
+                || !model.qualified_names(object).is_empty();
+            !of_class
+                || model.function_of(name).is_none_or(|function| {
+                    function.child(Field::Name).map_or("", Node::text) != "__init__"
+                })
+        })
+    })
 }

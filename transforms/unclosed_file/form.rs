@@ -102,7 +102,7 @@ impl<'t> Around<'_, 't> {
             }
             Kind::ArgumentList => {
                 let call = parent.parent()?;
-                let inert = cannot_tell(call.child(Field::Function)?, self.known, self.cx);
+                let inert = self.cannot_tell(call.child(Field::Function)?);
                 (inert && self.others(node, parent, Self::is_worked_on)).then_some(call)
             }
             Kind::BinaryOperator
@@ -145,6 +145,26 @@ impl<'t> Around<'_, 't> {
             .named_children()
             .filter(|other| *other != node && other.field() != Field::Operators)
             .all(|other| quiet(self, other))
+    }
+
+    /// Whether a function that gets the data cannot tell if the file is open: it
+    /// is built in, or the method of another file that is dealt with. That may be
+    /// the same file by another name, which is noticed when both are written.
+    fn cannot_tell(&self, function: Node<'t>) -> bool {
+        if let Some(object) = function.child(Field::Object)
+            && function.is(Kind::Attribute)
+        {
+            let joined = function
+                .child(Field::Attribute)
+                .is_some_and(|name| name.text() == "join");
+            let of_file = self.known.contains(&object) && !self.noticed;
+            if of_file || joined && type_of(self.cx.model(), object) == Type::Str {
+                return true;
+            }
+        }
+        let names = self.cx.model().qualified_names(function);
+        let facts = self.cx.resources();
+        !names.is_empty() && names.iter().all(|name| facts.is_inert(name))
     }
 
     /// Whether `other` may be evaluated.
@@ -201,23 +221,6 @@ fn is_handed_on(display: Node<'_>) -> bool {
             Kind::Assignment | Kind::ExpressionStatement | Kind::ReturnStatement
         )
     })
-}
-
-/// Whether a function that gets the data cannot tell if the file is open: it
-/// is built in, or the method of another file that is dealt with.
-fn cannot_tell<'t>(function: Node<'t>, known: &[Node<'t>], cx: &Context<'t>) -> bool {
-    if let Some(object) = function.child(Field::Object)
-        && function.is(Kind::Attribute)
-    {
-        let joined = function
-            .child(Field::Attribute)
-            .is_some_and(|name| name.text() == "join");
-        if known.contains(&object) || joined && type_of(cx.model(), object) == Type::Str {
-            return true;
-        }
-    }
-    let names = cx.model().qualified_names(function);
-    !names.is_empty() && names.iter().all(|name| cx.resources().is_inert(name))
 }
 
 /// Names, attributes and items whose binding runs no code of the statement,

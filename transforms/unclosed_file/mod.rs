@@ -135,8 +135,9 @@ transform! {
     /// - `made-by-factory`: the connection to a database is made by a function of
     ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process.
-    /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
-    ///   new line.
+    /// - `names-taken`, `layout`: no free name (for what is imported, none that
+    ///   a star import of another module would not take), or a layout that cannot
+    ///   take a new line.
     ///
     /// ## Deviations
     /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's

@@ -181,7 +181,9 @@ pub(super) fn opening<'t>(
 ) -> Result<(String, Option<Import>), Refusal> {
     managed(member.call, member.opener, cx).ok_or((
         Reason("names-taken"),
-        "It needs `contextlib.closing`, and the name `contextlib` is in use.".to_owned(),
+        "It needs `contextlib.closing`, and the name `contextlib` is in use, or another module \
+         takes all names of this one."
+            .to_owned(),
     ))
 }
 

@@ -62,7 +62,8 @@ impl<'a, 't> Moved<'a, 't> {
                     match part.kind() {
                         Kind::Identifier => self.name_stays(part),
                         Kind::Attribute => {
-                            (self.harmless || self.is_there(part))
+                            !is_computed(part, self.cx)
+                                && (self.harmless || self.is_there(part))
                                 && (!self.rebinds || self.attribute_stays(part))
                         }
                         // The value is shown as it is now, by code of its own.
@@ -136,7 +137,7 @@ impl<'a, 't> Moved<'a, 't> {
         flow.is_some_and(|flow| flow.is_bound_at(model, id, place))
     }
 
-    /// Whether reading the attribute runs no code of this file, and does not
+    /// Whether reading the attribute, which runs no code of this file, does not
     /// fail.
     fn is_there(&self, attribute: Node<'t>) -> bool {
         let model = self.cx.model();
@@ -145,9 +146,6 @@ impl<'a, 't> Moved<'a, 't> {
         let Some(name) = name.map(Node::text) else {
             return false;
         };
-        if is_computed(attribute, self.cx) {
-            return false;
-        }
         let object = view.and_then(syntax::Attribute::object);
         let class = object.and_then(|object| model.class_of_self(object));
         let given = class.is_some_and(|class| has_from_the_start(class, name, model));
@@ -185,12 +183,15 @@ impl<'a, 't> Moved<'a, 't> {
         let by_name = ["setattr", "vars", "__dict__"]
             .iter()
             .any(|name| model.spelled(name).next().is_some());
-        let quoted = || {
-            let mut strings = model.tree().nodes();
-            strings.any(|node| node.is(Kind::StringContent) && node.text() == name.text())
+        let given_by_name = || {
+            let quoted =
+                |node: Node<'t>| node.is(Kind::StringContent) && node.text() == name.text();
+            let mut spelled = model.spelled(name.text());
+            spelled.any(|node| node.parent().is_some_and(|it| it.is(Kind::KeywordArgument)))
+                || model.tree().nodes().any(quoted)
         };
         (called || model.class_of_self(object).is_some())
-            && !(by_name && (!called || quoted()))
+            && !(by_name && (!called || given_by_name()))
             && ["__class__", name.text()]
                 .iter()
                 .flat_map(|name| model.spelled(name))

@@ -1,6 +1,7 @@
 //! Where a name holds the resource: the statements behind its opening.
 
 use super::Opened;
+use super::paths::may_open_one_file;
 use crate::transform::prelude::*;
 
 /// The statements in which the name stands for the resource.
@@ -211,20 +212,16 @@ fn could_notice<'t>(value: Node<'t>, opened: &Opened<'t>, cx: &Context<'t>) -> b
         return false;
     }
     let call = value.unparenthesized();
-    if opened_by(call, cx).is_none() {
+    let Some(opener) = opened_by(call, cx) else {
         return true;
-    }
+    };
     let view = syntax::Call::cast(call);
     let pure = view
         .into_iter()
         .flat_map(syntax::Call::argument_nodes)
         .all(is_pure);
-    let path = |call| syntax::Call::cast(call).and_then(|view| view.positional(0));
-    let differ = match (path(call), path(opened.call)) {
-        (Some(new), Some(old)) => new.text() != old.text(),
-        _ => false,
-    };
-    !(pure && differ)
+    let (new, old) = ((call, opener), (opened.call, opened.opener));
+    !pure || may_open_one_file(new, old, cx.model())
 }
 
 /// Whether the opening ends the suite of `with self.assertRaises(…)` or

@@ -5,6 +5,7 @@ mod dropping;
 mod extent;
 mod known;
 mod on_error;
+mod paths;
 mod rewrite;
 mod sharing;
 mod usage;
@@ -63,8 +64,10 @@ transform! {
     /// - `nested-block`: it is closed at the end of an inner block, earlier
     ///   than CPython closes it (unsafe).
     /// - `order`: its name gets a new value, and what is evaluated for that
-    ///   could notice that it is closed before, or another name has the same
+    ///   could notice that it is closed before, or another name may have the same
     ///   file open to write it, and CPython closes the first one first (unsafe).
+    ///   Paths are known to differ where they end with texts that do; two
+    ///   parameters are taken for two paths.
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
@@ -84,8 +87,9 @@ transform! {
     /// - `shared-descriptor`: something else closes its descriptor, and closing
     ///   it again fails; CPython ignores that where it closes by itself (unsafe).
     /// - `long-span`: more than 100 lines would be indented (unsafe).
-    /// - `names-taken`, `layout`: no name for `contextlib`, or a layout that
-    ///   cannot take a new line.
+    /// - `names-taken`, `layout`: no name for `contextlib`, or none that a star
+    ///   import of another module would not take, or a layout that cannot take a
+    ///   new line.
     ///
     /// ## Deviations
     /// D-CLOSE-ERR: an error while closing (a full disk) is raised; CPython's

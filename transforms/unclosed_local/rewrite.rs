@@ -15,7 +15,9 @@ pub(super) fn hang_below<'t>(
 ) -> Result<Fix, (Reason, String)> {
     let (manager, import) = managed(opened.call, opened.opener, cx).ok_or((
         Reason("names-taken"),
-        "It needs `contextlib.closing`, and the name `contextlib` is in use.".to_owned(),
+        "It needs `contextlib.closing`, and the name `contextlib` is in use, or another module \
+         takes all names of this one."
+            .to_owned(),
     ))?;
     let fix = match span.last() {
         Some(&last) => around(opened, last, close, &manager),

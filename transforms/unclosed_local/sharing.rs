@@ -2,6 +2,7 @@
 //! name.
 
 use super::Opened;
+use super::paths::may_open_one_file;
 use super::usage::Usage;
 use crate::transform::prelude::*;
 
@@ -72,25 +73,47 @@ pub(super) fn shares_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bo
     by_number || borrowed
 }
 
-/// Whether the function opens what has the same path under another name, not
-/// only to read it.
+/// Whether the function opens what may have the same path under another name,
+/// not only to read it.
 pub(super) fn is_written_by_another_name<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
     let path = |call: Node<'t>| syntax::Call::cast(call)?.positional(0).map(Node::text);
-    let Some(own) = path(opened.call) else {
-        return false;
+    let own = path(opened.call);
+    let is_file = |call: Node<'t>, opener: &Opener| {
+        let by_path = !syntax::Call::cast(call)
+            .and_then(syntax::Call::function)
+            .is_some_and(|function| function.text().ends_with("fdopen"));
+        opener.mode.is_some() && !opener.temporary && by_path
     };
-    let function = cx.model().scope_node(cx.model().frame_of(opened.name));
-    function
-        .descendants()
-        .filter(|call| call.is(Kind::Call) && *call != opened.call && path(*call) == Some(own))
-        .any(|call| {
-            let name = match use_of(call) {
-                Use::Stored(place) => place.child(Field::Left),
-                _ => None,
-            };
-            name.is_some_and(|name| name.text() != opened.name.text())
-                && opened_by(call, cx).is_some_and(|opener| !reads_only(call, opener))
+    let is_closed = |name: Node<'t>| {
+        let closing = |node: Node<'t>| {
+            let object = node.parent().and_then(|it| it.child(Field::Object));
+            object.is_some_and(|object| object.text() == name.text())
+        };
+        model.spelled("close").any(closing)
+    };
+    let both_written =
+        !reads_only(opened.call, opened.opener) && is_file(opened.call, opened.opener);
+    let function = model.scope_node(model.frame_of(opened.name));
+    let mut calls = function.descendants().filter(|call| call.is(Kind::Call));
+    calls.any(|call| {
+        let name = match use_of(call) {
+            Use::Stored(place) => place.child(Field::Left),
+            _ => None,
+        };
+        let Some(name) = name.filter(|name| name.text() != opened.name.text()) else {
+            return false;
+        };
+        let written = opened_by(call, cx).filter(|opener| !reads_only(call, opener));
+        written.is_some_and(|opener| {
+            let (this, other) = ((opened.call, opened.opener), (call, opener));
+            own.is_some() && path(call) == own
+                || both_written
+                    && is_file(call, opener)
+                    && !is_closed(name)
+                    && may_open_one_file(this, other, model)
         })
+    })
 }
 
 /// Whether it is a temporary that somebody may delete or move before it is

@@ -1,0 +1,132 @@
+//! What context managers do with the exception that ends a generator.
+
+use super::Model;
+use super::generators::Told;
+use super::handlers::{catches_exit, raises_again};
+use crate::syntax::{Call, Class, Field, Function, Kind, Node, With};
+
+/// Whether what follows the `with` may run after `GeneratorExit`: a manager of
+/// the file seems to swallow exceptions, or one is told to swallow that one.
+pub(super) fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    with.items().any(|item| {
+        let value = model.value_of(item);
+        let swallows = |class: Node<'t>| {
+            let exit = Class::cast(class).and_then(|class| model.method_in(class, "__exit__"));
+            exit.is_some_and(|exit| gives_true(model, exit))
+        };
+        if let Some(class) = model.class_of_instance(value) {
+            return model.lineage(class.node()).into_iter().any(swallows);
+        }
+        let Some(call) = Call::cast(value) else {
+            // It may be an object of any class.
+            let exits = model.spelled("__exit__").filter_map(Node::parent);
+            let mut functions = exits.filter_map(Function::cast);
+            return functions.any(|exit| gives_true(model, exit));
+        };
+        let Some(function) = call.function() else {
+            return false;
+        };
+        if model.is_named(function, "contextlib.suppress") {
+            return names_exit(call);
+        }
+        managed(model, function).is_some_and(|function| {
+            let mut handlers = function
+                .node()
+                .descendants()
+                .filter(|node| node.is(Kind::ExceptClause));
+            handlers.any(|handler| catches_exit(model, handler) && !raises_again(handler))
+        })
+    })
+}
+
+/// Whether every manager is known to let exceptions pass, unless the file shows
+/// that it does not ([`may_go_on`]): it comes with Python, is made by the file,
+/// or looks like a lock or an open file.
+pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
+    let is_standard = |name| is_standard(model, name, comes_with_python);
+    let mut items = with.items();
+    items.all(|item| {
+        let manager = model.value_of(item);
+        let Some(function) = Call::cast(manager).and_then(Call::function) else {
+            return is_like_a_lock(manager);
+        };
+        if let Some(class) = model.class_named(function) {
+            let classes = model.lineage(class.node()).into_iter();
+            let mut own = classes.filter_map(Class::cast);
+            let has_exit = own.any(|class| model.method_in(class, "__exit__").is_some());
+            let bases = model.bases_elsewhere(class.node());
+            return has_exit || bases.into_iter().all(&is_standard);
+        }
+        if let Some(function) = managed(model, function) {
+            let makers = function
+                .decorators()
+                .filter_map(|it| it.named_children().next());
+            return makers.into_iter().all(&is_standard);
+        }
+        let opens = |name: Node<'_>| name.text() == "open";
+        function.child(Field::Attribute).is_some_and(opens)
+            || is_standard(function) && !function.text().ends_with("ExitStack")
+    })
+}
+
+/// Whether a name comes with Python, wherever it is from.
+pub(super) fn is_standard<'t>(model: &Model<'t>, name: Node<'t>, comes_with_python: Told) -> bool {
+    let names = model.qualified_names(name);
+    let mut modules = names
+        .iter()
+        .map(|name| name.split('.').next().unwrap_or_default());
+    !names.is_empty() && modules.all(comes_with_python)
+}
+
+fn is_like_a_lock(manager: Node<'_>) -> bool {
+    const WORDS: &[&str] = &["cond", "lock", "mutex", "sem"];
+    let name = manager.child(Field::Attribute).unwrap_or(manager);
+    let text = name.text().to_ascii_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+/// The generator function under `@contextmanager` that `name` stands for.
+fn managed<'t>(model: &Model<'t>, name: Node<'t>) -> Option<Function<'t>> {
+    let symbol = model.symbol(model.symbol_of(name)?);
+    let mut functions = symbol.bindings.iter().filter_map(|binding| {
+        let node = model.tree().node(binding.node).parent()?;
+        Function::cast(node).filter(|function| function.decorators().next().is_some())
+    });
+    functions.next()
+}
+
+/// Whether a function returns anything but `None` and `False`, which stop no
+/// exception.
+fn gives_true<'t>(model: &Model<'t>, function: Function<'t>) -> bool {
+    let scope = model.opened_by(function.node());
+    let mut returns = function
+        .node()
+        .descendants()
+        .filter(|node| node.is(Kind::ReturnStatement) && Some(model.frame_of(*node)) == scope);
+    returns.any(|node| {
+        let value = node.named_children().next();
+        value.is_some_and(|value| !matches!(value.text(), "None" | "False" | "0"))
+    })
+}
+
+/// Whether leaving `with` does anything to speak of: `suppress` and
+/// `nullcontext` only let the exit pass.
+pub(super) fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    with.items().any(|item| {
+        let Some(call) = Call::cast(item.unparenthesized()) else {
+            return true;
+        };
+        let passes = |callee: Node<'t>| {
+            model.is_named(callee, "contextlib.suppress")
+                || model.is_named(callee, "contextlib.nullcontext")
+        };
+        !call.function().is_some_and(passes) || names_exit(call)
+    })
+}
+
+fn names_exit(call: Call<'_>) -> bool {
+    call.argument_nodes().any(|argument| {
+        !argument.is(Kind::Identifier)
+            || matches!(argument.text(), "GeneratorExit" | "BaseException")
+    })
+}
