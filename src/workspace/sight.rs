@@ -1,95 +1,61 @@
-//! Which files of a project may use an attribute of another file's objects.
+//! Which files of a project may do something to what another one of them has:
+//! use an attribute of its objects, put something else in its place.
 //!
-//! The files are searched for the name as bytes, and only those that hold it
-//! are parsed, at most once per run. Like all that is told of modules, the
-//! answer is about the files as they were when the run started.
+//! Each file is read once for its words, and again by those questions whose
+//! words it may have; only where that does not settle it is it parsed, at most
+//! once per run. Like all that is told of modules, the answer is about the files
+//! as they were when the run started.
 
-use std::collections::HashSet;
-use std::hash::Hash;
-use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use memchr::memmem::Finder;
-use rustc_hash::FxHashMap;
 
 use super::cache::{Cache, fingerprint};
-use super::discover::walk;
-use super::exclude::Excluded;
-use super::project::{Modules, above_packages, canonical};
+use super::listing::{Content, Entry, Listing};
+use super::memo::Memo;
+use super::project::{Modules, above_packages};
 use super::read;
-use super::spelled::{is_in_template, is_word, may_borrow, may_patch, may_replace, places};
+use super::spelled::{
+    has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
+};
+use super::vocabulary::Vocabulary;
 use crate::facts::is_standard_module;
-
-/// Beyond this many files a folder is not taken for one project: each attribute
-/// that is asked for takes a search of all of them.
-const FILES: usize = 10_000;
+use crate::semantic::{Doing, ModuleFacts, Question, module_name};
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
 const CONFIGURATIONS: &[&str] = &["pyproject.toml", "setup.cfg", "setup.py"];
-
-/// Files that hold Python, or something close to it, but are not parsed.
-const OTHERS: &[&str] = &[
-    "djhtml", "enaml", "htm", "html", "ipynb", "j2", "jinja", "jinja2", "kv", "mak", "mako", "pt",
-    "pxd", "pxi", "pyi", "pyx", "template", "tmpl", "tpl", "xhtml",
-];
-
-/// Text that may hold examples which are run, or be a template.
-const TEXTS: &[&str] = &[
-    "cfg", "ini", "md", "rst", "tex", "toml", "txt", "xml", "yaml", "yml",
-];
 
 /// The files around those of a run.
 #[derive(Debug, Default)]
 pub(super) struct Sight {
     /// The folders that the run is about as a whole.
     wholes: Vec<Utf8PathBuf>,
-    folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Folder>>>,
+    /// The folder of the project, by that of a file.
+    roots: Memo<Utf8PathBuf, Option<Arc<Utf8Path>>>,
+    /// By its folder.
+    projects: Memo<Arc<Utf8Path>, Arc<InSight>>,
 }
 
-/// What a file calls by a name: the file, the last part of the name of the
-/// module that has it, and the name.
-type Named = (Utf8PathBuf, String, Option<String>);
-
-type Cells<K, V> = Mutex<FxHashMap<K, Arc<OnceLock<V>>>>;
-
-/// The last parts of the names of modules.
-type Names = Arc<[String]>;
-
 /// One project, looked at when something asks.
-#[derive(Debug, Default)]
-struct Folder {
+#[derive(Debug)]
+struct InSight {
+    root: Arc<Utf8Path>,
     /// Of all its files.
     state: OnceLock<Option<u64>>,
     listing: OnceLock<Option<Listing>>,
-    /// By attribute.
-    reaching: Cells<String, Vec<Utf8PathBuf>>,
-    /// By words.
-    spelling: Cells<&'static [&'static str], Vec<Utf8PathBuf>>,
-    /// The files that put something in the place of what they name.
-    patching: OnceLock<Vec<Utf8PathBuf>>,
-    /// By module and name.
-    replaced: Cells<Named, bool>,
-    /// By file, module and name.
-    lent: Cells<Named, bool>,
-    /// The modules that hold a word, by the word.
-    holding: Cells<String, Names>,
+    /// Of each file, if it can be read.
+    texts: OnceLock<Box<[OnceLock<Option<Text>>]>>,
+    /// The numbers of the files that may do it, by the question.
+    answers: Memo<u64, Arc<[u32]>>,
 }
 
+/// What is kept of a file.
 #[derive(Debug)]
-struct Listing {
-    /// By name, canonical.
-    files: Vec<(Utf8PathBuf, Content)>,
-    /// The first parts that names of its modules may have.
-    names: HashSet<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Content {
-    Python,
-    Other,
-    Text,
+struct Text {
+    words: Vocabulary,
+    /// It may put something in the place of what it names.
+    patches: bool,
 }
 
 impl Sight {
@@ -100,173 +66,80 @@ impl Sight {
         }
     }
 
-    /// The files that may use `attribute` of objects made in the file `of`, by
-    /// their paths in the project. `None` where that is not the only project
-    /// that may, and, without modules to ask, where it has not been asked yet.
-    pub(super) fn reaching(
+    /// The files that may do what is asked on behalf of the file `of`. Without
+    /// modules to ask, only what was asked before is known.
+    pub(super) fn doing(
         &self,
         modules: Option<&Modules>,
         of: &Utf8Path,
-        attribute: &str,
-    ) -> Option<Arc<[String]>> {
-        let root = self.project_of(of)?;
-        let folder = self.folder(&root);
+        question: Question<'_>,
+    ) -> Doing {
+        let Some(project) = self.project_of(of) else {
+            return Doing::OutOfSight;
+        };
         let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
+            Some(_) => Some(project.listing()),
+            None => project.listing.get().map(Option::as_ref),
         };
-        let listing = listing.as_ref()?;
-        let cell = cell(&folder.reaching, attribute.to_owned());
-        let files = match modules {
-            Some(modules) => cell.get_or_init(|| listing.reaching(modules, attribute)),
-            None => cell.get()?,
+        let listing = match listing {
+            Some(Some(listing)) => listing,
+            Some(None) => return Doing::OutOfSight,
+            None => return Doing::TooLate,
         };
-        Some(shown(&root, of, files))
-    }
-
-    /// The Python files of the project, other than `of`, that spell one of
-    /// `words`. `None` where no project is in sight, and, without modules to
-    /// ask, where it has not been asked yet.
-    pub(super) fn spelling(
-        &self,
-        modules: Option<&Modules>,
-        of: &Utf8Path,
-        words: &'static [&'static str],
-    ) -> Option<Arc<[String]>> {
-        let root = self.project_of(of)?;
-        let folder = self.folder(&root);
-        let listing = match modules {
-            Some(_) => folder.listing.get_or_init(|| Listing::of(&root)),
-            None => folder.listing.get()?,
-        };
-        let listing = listing.as_ref()?;
-        let spells = |bytes: &[u8]| {
-            let mut words = words.iter();
-            words.any(|word| !places(bytes, word).is_empty())
-        };
-        let cell = cell(&folder.spelling, words);
-        let files = match modules {
+        let question = question.in_module(module_name(of));
+        let key = fingerprint(question);
+        let known = match modules {
+            None => project.answers.known(&key),
             Some(modules) => {
-                cell.get_or_init(|| listing.python(modules, spells).cloned().collect())
+                let search = || project.search(listing, modules, question);
+                Some(project.answers.get(key, search))
             }
-            None => cell.get()?,
         };
-        Some(shown(&root, of, files))
-    }
-
-    /// Whether a file of the project, other than `of`, may put something else
-    /// in the place of `name` of `module`, or of `of` itself, as tests do.
-    /// Without modules to ask it may where that has not been asked yet.
-    pub(super) fn replaced(
-        &self,
-        modules: Option<&Modules>,
-        of: &Utf8Path,
-        module: Option<&str>,
-        name: Option<&str>,
-    ) -> bool {
-        let Some(root) = self.project_of(of) else {
-            return false;
+        let Some(files) = known else {
+            return Doing::TooLate;
         };
-        let folder = self.folder(&root);
-        let module = module.unwrap_or_else(|| module_name(of));
-        let named = (of.to_owned(), module.to_owned(), name.map(str::to_owned));
-        let cell = cell(&folder.replaced, named);
-        let Some(modules) = modules else {
-            return cell.get().copied().unwrap_or(true);
-        };
-        *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
-                let patching = folder
-                    .patching
-                    .get_or_init(|| listing.python(modules, may_patch).cloned().collect());
-                let mut bytes = Vec::new();
-                patching.iter().filter(|path| *path != of).any(|path| {
-                    read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok()
-                        && may_replace(&bytes, module, name)
-                })
-            })
-        })
-    }
-
-    /// Whether a Python file of the project, other than `of`, may get from
-    /// there what `of` imports as `name`. Without modules to ask it may where
-    /// that has not been asked yet.
-    pub(super) fn lends(&self, modules: Option<&Modules>, of: &Utf8Path, name: &str) -> bool {
-        let Some(root) = self.project_of(of) else {
-            return false;
-        };
-        let folder = self.folder(&root);
-        let named = (
-            of.to_owned(),
-            module_name(of).to_owned(),
-            Some(name.to_owned()),
-        );
-        let cell = cell(&folder.lent, named);
-        let Some(modules) = modules else {
-            return cell.get().copied().unwrap_or(true);
-        };
-        *cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            listing.is_some_and(|listing| {
-                let borrows = |bytes: &[u8]| may_borrow(bytes, module_name(of), name);
-                let mut borrowing = listing.python(modules, borrows);
-                borrowing.any(|path| path != of)
-            })
-        })
-    }
-
-    /// The last parts of the names of the modules, of the project that `of`
-    /// belongs to, whose text holds `word`. `None` where, without modules to
-    /// ask, that has not been asked yet.
-    pub(super) fn holding(
-        &self,
-        modules: Option<&Modules>,
-        of: &Utf8Path,
-        word: &str,
-    ) -> Option<Names> {
-        let Some(root) = self.project_of(of) else {
-            return Some(Arc::default());
-        };
-        let folder = self.folder(&root);
-        let cell = cell(&folder.holding, word.to_owned());
-        let Some(modules) = modules else {
-            return cell.get().cloned();
-        };
-        let found = cell.get_or_init(|| {
-            let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-            let finder = Finder::new(word);
-            let holds = |bytes: &[u8]| finder.find(bytes).is_some();
-            let python = listing.into_iter().flat_map(|it| it.python(modules, holds));
-            python.map(|path| module_name(path).to_owned()).collect()
-        });
-        Some(Arc::clone(found))
+        let own = of.strip_prefix(&*project.root).unwrap_or(of);
+        let paths = files
+            .iter()
+            .map(|number| listing.entry(*number as usize).path);
+        let others = paths.filter(|path| *path != own);
+        Doing::Files(others.map(Utf8Path::to_string).collect())
     }
 
     /// The state of all files of the project that `of` is in. `None` where one
     /// of them may be changing.
     pub(super) fn state(&self, of: &Utf8Path, cache: &Cache) -> Option<u64> {
-        let Some(root) = self.project_of(of) else {
+        let Some(project) = self.project_of(of) else {
             return cache.answer(None);
         };
-        let folder = self.folder(&root);
-        let listing = folder.listing.get_or_init(|| Listing::of(&root)).as_ref();
-        *folder.state.get_or_init(|| {
-            let files = listing.map_or(&[][..], |listing| &listing.files);
-            let answers = files.iter().map(|(path, _)| cache.answer(Some(path)));
+        let listing = project.listing();
+        let root = &project.root;
+        *project.state.get_or_init(|| {
+            let entries = listing.into_iter().flat_map(Listing::entries);
+            let answers = entries.map(|it| cache.answer(Some(&root.join(it.path))));
             let answers: Vec<_> = answers.collect::<Option<_>>()?;
             Some(fingerprint((root.as_str(), listing.is_some(), answers)))
         })
     }
 
-    fn folder(&self, root: &Utf8Path) -> Arc<Folder> {
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(folders.entry(root.to_owned()).or_default())
+    fn project_of(&self, file: &Utf8Path) -> Option<Arc<InSight>> {
+        let folder = file.parent()?;
+        let root = || self.root_of(folder).map(Arc::from);
+        let root = self.roots.get(folder.to_owned(), root)?;
+        let project = || {
+            Arc::new(InSight {
+                root: Arc::clone(&root),
+                state: OnceLock::new(),
+                listing: OnceLock::new(),
+                texts: OnceLock::new(),
+                answers: Memo::default(),
+            })
+        };
+        Some(self.projects.get(Arc::clone(&root), project))
     }
 
-    /// The folder of the project that a file belongs to.
-    fn project_of(&self, file: &Utf8Path) -> Option<Utf8PathBuf> {
-        let folder = file.parent()?;
+    /// The folder of the project that the files of a folder belong to.
+    fn root_of<'p>(&'p self, folder: &'p Utf8Path) -> Option<&'p Utf8Path> {
         let holds =
             |folder: &Utf8Path, names: &[&str]| names.iter().any(|name| folder.join(name).exists());
         let around = above_packages(folder).ancestors();
@@ -276,113 +149,98 @@ impl Sight {
             marked.last()
         });
         let wholes = self.wholes.iter().map(Utf8PathBuf::as_path);
-        let named = wholes.filter(|whole| file.starts_with(whole));
+        let named = wholes.filter(|whole| folder.starts_with(whole));
         // All of them are around the file: the widest has the fewest parts.
-        let widest = marked
-            .into_iter()
-            .chain(named)
-            .min_by_key(|folder| folder.components().count());
-        widest.map(Utf8Path::to_owned)
+        let all = marked.into_iter().chain(named);
+        all.min_by_key(|folder| folder.components().count())
     }
 }
 
-impl Listing {
-    fn of(root: &Utf8Path) -> Option<Self> {
-        let mut files = Vec::new();
-        let mut names = HashSet::new();
-        // What a user leaves out of the run may use it all the same.
-        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
-        for entry in walk(root.as_std_path(), all) {
-            // What cannot be listed may use anything.
-            let entry = entry.ok()?;
-            let path = Utf8Path::from_path(entry.path())?;
-            let stem = path.file_stem().unwrap_or_default();
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                names.insert(path.file_name().unwrap_or_default().to_owned());
-                continue;
-            }
-            let content = match path.extension() {
-                Some("py" | "pyw") => Content::Python,
-                Some(other) if OTHERS.contains(&other) => Content::Other,
-                Some(other) if TEXTS.contains(&other) => Content::Text,
-                None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
-                _ => continue,
-            };
-            names.insert(stem.to_owned());
-            files.push((canonical(Path::new(path))?, content));
-            if files.len() > FILES {
-                return None;
-            }
-        }
-        Some(Self { files, names })
+impl InSight {
+    fn listing(&self) -> Option<&Listing> {
+        let listing = self.listing.get_or_init(|| Listing::of(&self.root));
+        listing.as_ref()
     }
 
-    /// The Python files that are like that, read one after the other as they are
-    /// asked for.
-    fn python(
-        &self,
-        modules: &Modules,
-        is_like: impl Fn(&[u8]) -> bool,
-    ) -> impl Iterator<Item = &Utf8PathBuf> {
-        let mut bytes = Vec::new();
-        let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
-        python.map(|(path, _)| path).filter(move |path| {
-            read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
-        })
-    }
-
-    fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
-        let finder = Finder::new(attribute);
-        let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
-        let mut bytes = Vec::new();
-        let files = self.files.iter().filter(|(path, content)| {
-            if read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_err() {
-                return true;
-            }
-            let holds = || {
-                let mut found = finder.find_iter(&bytes);
-                found.any(|at| is_word(&bytes, at, attribute))
-            };
-            match content {
-                Content::Other => holds(),
-                Content::Text => {
-                    Finder::new(">>>").find(&bytes).is_some() && holds()
-                        || is_in_template(&bytes, attribute)
-                }
-                Content::Python => match modules.known_facts(path) {
-                    Some(facts) => facts.may_reach(attribute, is_foreign),
-                    None if !holds() => false,
-                    None => modules
-                        .facts_of_bytes(path, &bytes)
-                        .is_none_or(|facts| facts.may_reach(attribute, is_foreign)),
-                },
-            }
+    /// The numbers of the files that may do it.
+    fn search(&self, listing: &Listing, modules: &Modules, question: Question<'_>) -> Arc<[u32]> {
+        let texts = self.texts.get_or_init(|| {
+            let empty = listing.entries().map(|_| OnceLock::new());
+            empty.collect()
         });
-        files.map(|(path, _)| path.clone()).collect()
+        let is_foreign = |name: &str| is_standard_module(name) || !listing.has_module(name);
+        let reaches = matches!(question, Question::Reach(_));
+        let mut bytes = Vec::new();
+        let mut may_do_it = |entry: Entry<'_>, text: &OnceLock<Option<Text>>| {
+            if !reaches && entry.content != Content::Python {
+                return false;
+            }
+            let path = self.root.join(entry.path);
+            let read = |bytes: &mut Vec<u8>| {
+                let read = read::whole(path.as_std_path(), modules.max_size, bytes);
+                read.is_ok()
+            };
+            let text = text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes)));
+            match text {
+                Some(text) if !text.may_do(question) => false,
+                Some(_) if read(&mut bytes) => {
+                    let facts = || modules.facts_of_bytes(&path, &bytes);
+                    may_do(question, &bytes, entry.content, facts, is_foreign)
+                }
+                // What cannot be read may use anything.
+                _ => reaches,
+            }
+        };
+        let files = listing.entries().zip(texts).zip(0..);
+        let files = files.filter(|((entry, text), _)| may_do_it(*entry, text));
+        files.map(|(_, number)| number).collect()
     }
 }
 
-fn cell<K: Eq + Hash, V>(cells: &Cells<K, V>, key: K) -> Arc<OnceLock<V>> {
-    let mut cells = cells.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(
-        cells
-            .entry(key)
-            .or_insert_with(|| Arc::new(OnceLock::new())),
-    )
-}
-
-/// The files other than `of`, by their paths under `root`.
-fn shown(root: &Utf8Path, of: &Utf8Path, files: &[Utf8PathBuf]) -> Arc<[String]> {
-    let others = files.iter().filter(|path| *path != of);
-    let shown = others.map(|path| path.strip_prefix(root).unwrap_or(path).to_string());
-    shown.collect()
-}
-
-/// The last part of the name of the module that a file is.
-fn module_name(file: &Utf8Path) -> &str {
-    match file.file_stem() {
-        Some("__init__") => file.parent().and_then(Utf8Path::file_name),
-        stem => stem,
+impl Text {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            words: Vocabulary::of(bytes),
+            patches: may_patch(bytes),
+        }
     }
-    .unwrap_or_default()
+
+    /// Whether it is worth to be read again.
+    fn may_do(&self, question: Question<'_>) -> bool {
+        match question {
+            Question::Reach(word) => self.words.may_have(word),
+            Question::Spell(words) => words.iter().any(|word| self.words.may_have(word)),
+            Question::Replace(module, _) => {
+                self.patches && module.is_some_and(|it| self.words.may_have(it))
+            }
+            Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
+        }
+    }
+}
+
+/// Whether a file with these bytes may do it.
+fn may_do(
+    question: Question<'_>,
+    bytes: &[u8],
+    content: Content,
+    facts: impl FnOnce() -> Option<Arc<ModuleFacts>>,
+    is_foreign: impl Fn(&str) -> bool,
+) -> bool {
+    match (question, content) {
+        (Question::Reach(attribute), Content::Python) => {
+            is_spelled(bytes, attribute)
+                && facts().is_none_or(|it| it.may_reach(attribute, is_foreign))
+        }
+        (Question::Reach(attribute), Content::Other) => is_spelled(bytes, attribute),
+        (Question::Reach(attribute), Content::Text) => {
+            has_examples(bytes) && is_spelled(bytes, attribute) || is_in_template(bytes, attribute)
+        }
+        (Question::Spell(words), _) => words.iter().any(|word| is_spelled(bytes, word)),
+        (Question::Replace(module, name), _) => {
+            module.is_some_and(|module| may_replace(bytes, module, name))
+        }
+        (Question::Borrow(module, name), _) => {
+            module.is_some_and(|module| may_borrow(bytes, module, name))
+        }
+    }
 }

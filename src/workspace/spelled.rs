@@ -1,7 +1,7 @@
 //! What the bytes of a file tell of the names in it, without reading them as
 //! Python.
 
-use memchr::memmem::Finder;
+use memchr::memmem;
 
 /// How many bytes after the word `modules` an entry of it may be named.
 const ENTRIES: usize = 400;
@@ -29,7 +29,7 @@ pub(super) fn may_patch(bytes: &[u8]) -> bool {
             && !targets.starts_with(b"cls.")
     };
     let mut words = PATCHING.iter();
-    words.any(|word| Finder::new(word).find(bytes).is_some())
+    words.any(|word| memmem::find(bytes, word.as_bytes()).is_some())
         || memchr::memchr_iter(b'=', bytes).any(stores)
 }
 
@@ -56,9 +56,9 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         let near = &bytes[at.saturating_sub(ENTRIES)..at];
         quotes(bytes.get(at + module.len()))
             && (quotes(before) || before == Some(&b'.'))
-            && !places(near, "modules").is_empty()
+            && is_spelled(near, "modules")
     };
-    let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
+    let has_way = || PATCHING.iter().any(|word| is_spelled(bytes, word));
     let is_replaced = |at: usize, name: &str| {
         let quoted = quotes(bytes.get(at + name.len()));
         let after = after(at, name);
@@ -103,7 +103,7 @@ pub(super) fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
         };
         let names = &names[..end.unwrap_or(names.len())];
         let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
-        all || !places(names, name).is_empty()
+        all || is_spelled(names, name)
     };
     !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
 }
@@ -118,17 +118,33 @@ fn is_one_target(after: &[u8]) -> bool {
 }
 
 /// Where `word` stands in a text, and no longer one.
-pub(super) fn places(bytes: &[u8], word: &str) -> Vec<usize> {
-    let finder = Finder::new(word);
-    let found = finder.find_iter(bytes);
-    found.filter(|&at| is_word(bytes, at, word)).collect()
+fn places(bytes: &[u8], word: &str) -> Vec<usize> {
+    found(bytes, word).collect()
+}
+
+/// Whether `word` stands in a text, and no longer one.
+pub(super) fn is_spelled(bytes: &[u8], word: &str) -> bool {
+    found(bytes, word).next().is_some()
+}
+
+fn found<'b>(bytes: &'b [u8], word: &'b str) -> impl Iterator<Item = usize> {
+    let found = memmem::find_iter(bytes, word);
+    found.filter(move |&at| is_word(bytes, at, word))
+}
+
+/// Whether a text may have examples that are run.
+pub(super) fn has_examples(bytes: &[u8]) -> bool {
+    memmem::find(bytes, b">>>").is_some()
 }
 
 /// Whether no longer name stands where `name` is found.
-pub(super) fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
-    let part = |byte: Option<&u8>| {
-        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
-    };
+fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
+    let part = |byte: Option<&u8>| byte.is_some_and(|byte| is_part(*byte));
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     !part(before) && !part(bytes.get(at + name.len()))
+}
+
+/// Whether a byte is part of a word.
+pub(super) fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }

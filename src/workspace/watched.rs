@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::cache::{Cache, Lookup};
 use super::project::{Modules, folder_of};
-use crate::semantic::{ModuleFacts, Project, Sketch};
+use crate::semantic::{Doing, ModuleFacts, Project, Question, Sketch};
 
 /// The modules, and what was asked of them.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Watched<'a> {
 #[derive(Debug, PartialEq, Eq)]
 enum Asked {
     /// The folder of the file that names a module, the name, and its file.
-    Module(Utf8PathBuf, String, Option<Utf8PathBuf>),
+    Module(Utf8PathBuf, String, Option<Arc<Utf8Path>>),
     /// Anything about the project that this file is in.
     Project(Utf8PathBuf),
 }
@@ -49,10 +49,6 @@ impl<'a> Watched<'a> {
             let is_clear = file.is_some() == is_known;
             is_clear.then(|| Asked::Module(folder.to_owned(), name.to_owned(), file))
         }));
-    }
-
-    fn note_project(&self, of: &Utf8Path) {
-        self.note(Some(Asked::Project(of.to_owned())));
     }
 
     /// The lookups that were made, to be made again in a later run. `None`
@@ -101,28 +97,8 @@ impl Project for Watched<'_> {
         sketch
     }
 
-    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.reaching(of, attribute)
-    }
-
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
-        self.note_project(of);
-        self.modules.replaced(of, module, name)
-    }
-
-    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.spelling(of, words)
-    }
-
-    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.holding(of, word)
-    }
-
-    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
-        self.note_project(of);
-        self.modules.lends(of, name)
+    fn doing(&self, of: &Utf8Path, question: Question<'_>) -> Doing {
+        self.note(Some(Asked::Project(of.to_owned())));
+        self.modules.doing(of, question)
     }
 }
