@@ -15,6 +15,7 @@ mod exclude;
 mod journal;
 mod listing;
 mod memo;
+mod outcome;
 mod problem;
 mod project;
 mod read;
@@ -28,6 +29,7 @@ mod undo;
 mod verify;
 mod vocabulary;
 mod watched;
+mod worker;
 mod write;
 mod writing;
 
