@@ -180,7 +180,8 @@ impl InSight {
                 let read = read::whole(path.as_std_path(), modules.max_size, bytes);
                 read.is_ok()
             };
-            let text = text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes)));
+            let text =
+                text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes, entry.content)));
             match text {
                 Some(text) if !text.may_do(question) => false,
                 Some(_) if read(&mut bytes) => {
@@ -198,10 +199,10 @@ impl InSight {
 }
 
 impl Text {
-    fn of(bytes: &[u8]) -> Self {
+    fn of(bytes: &[u8], content: Content) -> Self {
         Self {
             words: Vocabulary::of(bytes),
-            patches: may_patch(bytes),
+            patches: content == Content::Python && may_patch(bytes),
         }
     }
 
