@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::cache::{Cache, Lookup};
+use super::cache::{Cache, Lookups};
 use super::project::{Modules, folder_of};
 use crate::semantic::{Doing, ModuleFacts, Project, Question, Sketch};
 
@@ -53,35 +53,45 @@ impl<'a> Watched<'a> {
 
     /// The lookups that were made, to be made again in a later run. `None`
     /// where what they come to may not be what it was when they were made.
-    pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookup>> {
+    pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookups>> {
         let asked = self.asked.into_inner();
         let asked = asked.unwrap_or_else(PoisonError::into_inner)?;
-        let lookup = |asked: Asked| {
-            Some(match asked {
-                Asked::Module(folder, name, file) => Lookup {
-                    folder: folder.into_string(),
-                    name,
-                    answer: cache.answer(file.as_deref())?,
-                },
-                Asked::Project(of) => Lookup {
-                    answer: self.modules.project_state(&of, cache)?,
-                    folder: of.into_string(),
-                    name: String::new(),
-                },
-            })
-        };
-        asked.into_iter().map(lookup).collect()
+        let mut all: Vec<Lookups> = Vec::new();
+        for asked in asked {
+            let (from, name, answer) = match asked {
+                Asked::Module(folder, name, file) => (folder, name, cache.answer(file.as_deref())?),
+                Asked::Project(of) => {
+                    let state = self.modules.project_state(&of, cache)?;
+                    (of, String::new(), state)
+                }
+            };
+            let found = (name.into_boxed_str(), answer);
+            match all.iter_mut().find(|it| *it.from == *from.as_str()) {
+                Some(known) => known.names.push(found),
+                None => all.push(Lookups {
+                    from: from.into_string().into(),
+                    names: vec![found],
+                }),
+            }
+        }
+        // Of many files they are kept until the run ends.
+        all.iter_mut().for_each(|it| it.names.shrink_to_fit());
+        all.shrink_to_fit();
+        Some(all)
     }
 }
 
-/// Whether a lookup of an earlier run comes to the same.
-pub(super) fn holds(lookup: &Lookup, modules: &Modules, cache: &Cache) -> bool {
-    let place = Utf8Path::new(&lookup.folder);
-    if lookup.name.is_empty() {
-        return modules.project_state(place, cache) == Some(lookup.answer);
-    }
-    let file = modules.file_of(place, &lookup.name);
-    cache.answer(file.as_deref()) == Some(lookup.answer)
+/// Whether lookups of an earlier run come to the same.
+pub(super) fn holds(lookups: &Lookups, modules: &Modules, cache: &Cache) -> bool {
+    let from = Utf8Path::new(&*lookups.from);
+    lookups.names.iter().all(|(name, answer)| {
+        let now = if name.is_empty() {
+            modules.project_state(from, cache)
+        } else {
+            cache.answer(modules.file_of(from, name).as_deref())
+        };
+        now == Some(*answer)
+    })
 }
 
 impl Project for Watched<'_> {

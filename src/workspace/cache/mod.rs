@@ -29,7 +29,7 @@ use rustc_hash::FxHashMap;
 pub(super) use self::kept::{Kept, Known};
 use self::stamp::Stamp;
 pub(super) use self::stamp::fingerprint;
-pub(super) use self::stored::Lookup;
+pub(super) use self::stored::Lookups;
 use self::stored::{Entry, Stored};
 use super::{Job, repository, state};
 use crate::edit::Applicability;
@@ -114,12 +114,12 @@ impl Cache {
 
     /// What there was to say of the file, as it is, in an earlier run: `None`
     /// where that is not known, or not all that a run with this threshold says.
-    /// `holds` makes a lookup again, and tells whether it comes to the same.
+    /// `holds` makes lookups again, and tells whether they come to the same.
     pub(super) fn recall(
         &self,
         seen: Seen,
         threshold: Option<Applicability>,
-        holds: impl Fn(&Lookup) -> bool,
+        holds: impl Fn(&Lookups) -> bool,
     ) -> Option<Option<&Kept>> {
         let entry = seen.entry;
         let Stored { clean, others } = &self.known;
