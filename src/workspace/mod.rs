@@ -14,6 +14,8 @@ mod drive;
 mod exclude;
 mod journal;
 mod listing;
+mod memo;
+mod outcome;
 mod problem;
 mod project;
 mod read;
@@ -25,7 +27,9 @@ mod stamps;
 mod state;
 mod undo;
 mod verify;
+mod vocabulary;
 mod watched;
+mod worker;
 mod write;
 mod writing;
 

@@ -8,17 +8,18 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cache::Cache;
+use super::cache::{Cache, fingerprint};
+use super::memo::Memo;
 use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
-use crate::semantic::{Model, ModuleFacts, Project, Sketch};
+use crate::semantic::{Doing, Model, ModuleFacts, Project, Question, Sketch};
 use crate::syntax::Tree;
 use crate::text::Source;
 
@@ -33,19 +34,19 @@ pub(super) struct Modules {
     pub(super) max_size: u64,
     timeout: Option<Duration>,
     /// By file.
-    facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<ModuleFacts>>>>,
-    sketches: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<Sketch>>>>,
+    facts: Memo<Arc<Utf8Path>, Option<Arc<ModuleFacts>>>,
+    sketches: Memo<Arc<Utf8Path>, Option<Arc<Sketch>>>,
     /// Canonical, by the path under which it was asked for.
-    folders: Mutex<FxHashMap<Utf8PathBuf, Utf8PathBuf>>,
-    /// What a name means in a folder.
-    found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
+    folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Utf8Path>>>,
+    /// What a name means in a folder, by the fingerprint of both: there are many.
+    found: Mutex<FxHashMap<u64, Option<Arc<Utf8Path>>>>,
+    /// The files that were found, each once.
+    files: Mutex<FxHashSet<Arc<Utf8Path>>>,
     /// What is in sight, for attributes.
     sight: Sight,
     /// Files may have been replaced: only what is known already is told.
     frozen: AtomicBool,
 }
-
-type Cell<T> = OnceLock<Option<Arc<T>>>;
 
 impl Modules {
     /// The modules around the inputs of a run. A named file stands for its
@@ -84,32 +85,25 @@ impl Modules {
         self.frozen.store(true, Ordering::Relaxed);
     }
 
-    /// The facts of a file of which the bytes were read before this is asked.
-    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
-        self.facts_of(path, || Source::from_bytes(path, bytes).ok())
+    fn is_frozen(&self) -> bool {
+        self.frozen.load(Ordering::Relaxed)
     }
 
-    /// The facts of a file, if they are known already.
-    pub(super) fn known_facts(&self, path: &Utf8Path) -> Option<Arc<ModuleFacts>> {
-        let facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
-        facts.get(path)?.get()?.clone()
+    /// The facts of a file of which the bytes were read before this is asked.
+    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
+        self.facts_of(&path.into(), || Source::from_bytes(path, bytes).ok())
     }
 
     fn facts_of(
         &self,
-        path: &Utf8Path,
+        path: &Arc<Utf8Path>,
         source: impl FnOnce() -> Option<Source>,
     ) -> Option<Arc<ModuleFacts>> {
-        let cell = {
-            let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(facts.entry(path.to_owned()).or_default())
-        };
         // Facts never ask for other facts, so nobody waits in a circle.
-        cell.get_or_init(|| {
+        self.facts.get(Arc::clone(path), || {
             let facts = || facts(&source()?, self.timeout);
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
-        .clone()
     }
 
     /// The state of all files of the project that `of` is in, worked out once
@@ -127,33 +121,37 @@ impl Modules {
 
     /// The file of the module that files in `folder` know as `name`, looked for
     /// at most once per run.
-    pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
-        let key = (self.canonical_folder(folder)?, name.to_owned());
-        let known = {
-            let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.get(&key).cloned()
-        };
-        if self.frozen.load(Ordering::Relaxed) {
+    pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Arc<Utf8Path>> {
+        let folder = self.canonical_folder(folder)?;
+        let key = fingerprint((folder.as_str(), name));
+        let known = lock(&self.found).get(&key).cloned();
+        if self.is_frozen() {
             return known?;
         }
         known.unwrap_or_else(|| {
-            let path = self.find(&key.0, name);
-            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.insert(key, path.clone());
+            let path = self.find(&folder, name).map(|path| self.shared(path));
+            lock(&self.found).insert(key, path.clone());
             path
         })
     }
 
+    /// The path of a file, kept once.
+    fn shared(&self, path: Utf8PathBuf) -> Arc<Utf8Path> {
+        let mut files = lock(&self.files);
+        if let Some(known) = files.get(path.as_path()) {
+            return Arc::clone(known);
+        }
+        let path = Arc::from(path);
+        files.insert(Arc::clone(&path));
+        path
+    }
+
     /// Where a folder is, told by the system once per run.
-    fn canonical_folder(&self, folder: &Utf8Path) -> Option<Utf8PathBuf> {
-        let known = {
-            let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            folders.get(folder).cloned()
-        };
+    fn canonical_folder(&self, folder: &Utf8Path) -> Option<Arc<Utf8Path>> {
+        let known = lock(&self.folders).get(folder).cloned();
         known.or_else(|| {
-            let path = canonical(folder.as_std_path())?;
-            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            folders.insert(folder.to_owned(), path.clone());
+            let path: Arc<Utf8Path> = canonical(folder.as_std_path())?.into();
+            lock(&self.folders).insert(folder.to_owned(), Arc::clone(&path));
             Some(path)
         })
     }
@@ -212,56 +210,33 @@ impl Modules {
 impl Project for Modules {
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
         let path = self.file_of(folder_of(from)?, name)?;
-        if self.frozen.load(Ordering::Relaxed) {
-            return self.known_facts(&path);
+        if self.is_frozen() {
+            return self.facts.known(&path)?;
         }
         self.facts_of(&path, || self.source_of(&path))
     }
 
     fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>> {
         let path = self.file_of(folder_of(from)?, name)?;
-        let cell = {
-            let sketches = self.sketches.lock();
-            let mut sketches = sketches.unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(sketches.entry(path.clone()).or_default())
-        };
-        let sketch = || {
+        self.sketches.get(Arc::clone(&path), || {
             let source = self.source_of(&path)?;
             let is_foreign =
                 |module: &str| is_standard_module(module.split('.').next().unwrap_or_default());
-            Some(Arc::new(Sketch::of(&path, source.text(), is_foreign)))
+            Some(Arc::new(Sketch::of(path, source.text(), is_foreign)))
+        })
+    }
+
+    fn doing(&self, of: &Utf8Path, question: Question<'_>) -> Doing {
+        let Some(of) = canonical(of.as_std_path()) else {
+            return Doing::OutOfSight;
         };
-        cell.get_or_init(sketch).clone()
+        let modules = (!self.is_frozen()).then_some(self);
+        self.sight.doing(modules, &of, question)
     }
+}
 
-    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        let of = canonical(of.as_std_path())?;
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        self.sight.reaching(modules, &of, attribute)
-    }
-
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        canonical(of.as_std_path())
-            .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
-    }
-
-    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        let of = canonical(of.as_std_path())?;
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        self.sight.spelling(modules, &of, words)
-    }
-
-    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        let of = canonical(of.as_std_path())?;
-        self.sight.holding(modules, &of, word)
-    }
-
-    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        canonical(of.as_std_path()).is_some_and(|of| self.sight.lends(modules, &of, name))
-    }
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The folder that a file is in, as its path says.
