@@ -15,6 +15,7 @@ mod exclude;
 mod journal;
 mod listing;
 mod memo;
+mod names;
 mod outcome;
 mod problem;
 mod project;

@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cache::{Cache, fingerprint};
 use super::memo::Memo;
+use super::names::Names;
 use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
@@ -42,6 +43,10 @@ pub(super) struct Modules {
     found: Mutex<FxHashMap<u64, Option<Arc<Utf8Path>>>>,
     /// The files that were found, each once.
     files: Mutex<FxHashSet<Arc<Utf8Path>>>,
+    /// What is in a folder.
+    names: Memo<Utf8PathBuf, Arc<Names>>,
+    /// The folders that Python is likely to search, by that of the file.
+    bases: Memo<Utf8PathBuf, Arc<[Utf8PathBuf]>>,
     /// What is in sight, for attributes.
     sight: Sight,
     /// Files may have been replaced: only what is known already is told.
@@ -161,15 +166,16 @@ impl Modules {
         let dots = name.len() - path.len();
         if dots > 0 {
             let package = folder.ancestors().nth(dots - 1)?;
-            return file_under(package, path);
+            return self.file_under(package, path);
         }
         let first = path.split('.').next()?;
         if is_standard_module(first) {
             return None;
         }
         let mut found = None;
-        for base in self.bases(folder) {
-            let Some(file) = file_under(&base, path) else {
+        let bases = self.bases.get(folder.to_owned(), || self.bases_of(folder));
+        for base in bases.iter() {
+            let Some(file) = self.file_under(base, path) else {
                 continue;
             };
             if found.get_or_insert_with(|| file.clone()) != &file {
@@ -178,17 +184,17 @@ impl Modules {
         }
         let found = found?;
         // Python 2 looks among the siblings first, as does a script.
-        let in_package = folder.join(PACKAGE).is_file();
-        let has_sibling = in_package
-            && (folder.join(format!("{first}.py")).is_file()
-                || folder.join(first).join(PACKAGE).is_file());
-        let sibling = || file_under(folder, path);
+        let names = self.names_in(folder);
+        let has_sibling = names.have(PACKAGE)
+            && (names.have(&format!("{first}.py"))
+                || names.have(first) && self.names_in(&folder.join(first)).have(PACKAGE));
+        let sibling = || self.file_under(folder, path);
         (!has_sibling || sibling().as_ref() == Some(&found)).then_some(found)
     }
 
     /// The folders that Python is likely to search on behalf of a file in
     /// `folder`.
-    fn bases(&self, folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+    fn bases_of(&self, folder: &Utf8Path) -> Arc<[Utf8PathBuf]> {
         let own = above_packages(folder);
         let parent = own
             .parent()
@@ -201,9 +207,40 @@ impl Modules {
             .collect();
         bases.sort_unstable();
         bases.dedup();
-        bases
-            .into_iter()
-            .filter(|base| !base.join(PACKAGE).is_file())
+        bases.retain(|base| !self.names_in(base).have(PACKAGE));
+        bases.into()
+    }
+
+    /// The file of the module `path`, with dots, in `folder`; of the package that
+    /// the folder is for an empty path.
+    fn file_under(&self, folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+        let mut folder = folder.to_owned();
+        let mut parts = path.split('.').filter(|part| !part.is_empty()).peekable();
+        while let Some(name) = parts.next() {
+            let names = self.names_in(&folder);
+            let module = format!("{name}.py");
+            let is_last = parts.peek().is_none();
+            if names.have(name) && self.names_in(&folder.join(name)).have(PACKAGE) {
+                folder.push(name);
+            } else if names.have(&module) {
+                let pure = is_last && !names.are_compiled(name);
+                let file = folder.join(module);
+                return (pure && file.is_file()).then(|| canonical(file.as_std_path()))?;
+            } else if names.have(name) && !is_last {
+                folder.push(name);
+            } else {
+                return None;
+            }
+        }
+        let package = folder.join(PACKAGE);
+        package
+            .is_file()
+            .then(|| canonical(package.as_std_path()))?
+    }
+
+    fn names_in(&self, folder: &Utf8Path) -> Arc<Names> {
+        self.names
+            .get(folder.to_owned(), || Arc::new(Names::of(folder)))
     }
 }
 
@@ -261,36 +298,6 @@ fn facts(source: &Source, timeout: Option<Duration>) -> Option<Arc<ModuleFacts>>
     })
 }
 
-/// The file of the module `path`, with dots, in `folder`; of the package that
-/// the folder is for an empty path.
-fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    if path.is_empty() {
-        let package = folder.join(PACKAGE);
-        return package
-            .is_file()
-            .then(|| canonical(package.as_std_path()))?;
-    }
-    let mut folder = folder.to_owned();
-    let mut names = path.split('.').peekable();
-    while let Some(name) = names.next() {
-        let module = folder.join(format!("{name}.py"));
-        let parent = folder.clone();
-        folder.push(name);
-        let package = folder.join(PACKAGE);
-        if package.is_file() {
-            if names.peek().is_none() {
-                return canonical(package.as_std_path());
-            }
-        } else if module.is_file() {
-            let pure = names.peek().is_none() && !is_compiled(&parent, name);
-            return pure.then(|| canonical(module.as_std_path()))?;
-        } else if !folder.is_dir() {
-            return None;
-        }
-    }
-    None
-}
-
 /// The folder that the outermost package around `folder` is in; the folder
 /// itself if it is no package.
 pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
@@ -298,21 +305,6 @@ pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
         .ancestors()
         .find(|folder| !folder.join(PACKAGE).is_file())
         .unwrap_or(folder)
-}
-
-/// Whether a compiled module stands beside `name.py`: Python takes that.
-fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
-    folder
-        .read_dir_utf8()
-        .into_iter()
-        .flatten()
-        .flatten()
-        .any(|entry| {
-            let rest = entry.file_name().strip_prefix(name);
-            rest.is_some_and(|rest| {
-                rest.starts_with('.') && (rest.ends_with(".so") || rest.ends_with(".pyd"))
-            })
-        })
 }
 
 pub(super) fn canonical(path: &Path) -> Option<Utf8PathBuf> {

@@ -252,8 +252,11 @@ impl Text {
         match question {
             Question::Reach(word) => self.words.may_have(word),
             Question::Spell(words) => words.iter().any(|word| self.words.may_have(word)),
-            Question::Replace(module, _) => {
-                self.patches && module.is_some_and(|it| self.words.may_have(it))
+            Question::Replace(module, name) => {
+                self.patches
+                    && module.is_some_and(|it| self.words.may_have(it))
+                    && (name.is_some_and(|it| self.words.may_have(it))
+                        || self.words.may_have("modules"))
             }
             Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
         }
