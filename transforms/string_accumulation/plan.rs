@@ -184,7 +184,10 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        if buffers && spelled(facts.buffers()) {
+        let handed_out = |word: &String| cx.names_module_holding(word);
+        if buffers && spelled(facts.buffers())
+            || self.start.text == Type::Bytes && facts.refilling().iter().any(handed_out)
+        {
             return Ok(Some(Reason("mutable-buffer")));
         }
         Ok(spelled(facts.arrays()).then_some(Reason("own-addition")))
