@@ -180,14 +180,15 @@ impl<'t> Growth<'_, 't> {
         }
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
-        if spelled(facts.own_sums()) || cx.names_module_holding("__radd__") {
+        if spelled(facts.own_sums()) || cx.names_module_spelling(&["__radd__"]) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        let handed_out = |word: &String| cx.names_module_holding(word);
-        if buffers && spelled(facts.buffers())
-            || self.start.text == Type::Bytes && facts.refilling().iter().any(handed_out)
-        {
+        let handed_out = || {
+            let refilling: Vec<_> = facts.refilling().iter().map(String::as_str).collect();
+            self.start.text == Type::Bytes && cx.names_module_spelling(&refilling)
+        };
+        if buffers && spelled(facts.buffers()) || handed_out() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         Ok(spelled(facts.arrays()).then_some(Reason("own-addition")))
