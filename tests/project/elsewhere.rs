@@ -217,6 +217,36 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
 }
 
 #[test]
+fn buffers_are_looked_for_in_the_modules_that_a_file_names() {
+    let refilled = "class Reader:\n    def __init__(self, f):\n        self.f = f\n        \
+                    self.buf = bytearray(4)\n\n    def block(self):\n        \
+                    n = self.f.readinto(self.buf)\n        return self.buf[:n]\n";
+    let plain = "class Reader:\n    def __init__(self, f):\n        self.f = f\n\n    \
+                 def block(self):\n        return self.f.read(4)\n";
+    let reason = |module: &str, start: &str| {
+        let user = format!(
+            "from reader import Reader\n\n\ndef load(f):\n    r = Reader(f)\n    data = {start}\n    \
+             while True:\n        block = r.block()\n        if not block:\n            break\n        \
+             data += block\n    return data\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("reader.py", module),
+            ("user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR401", "."],
+        )
+    };
+    assert_eq!(reason(refilled, "b''"), ["user.py: mutable-buffer"]);
+    assert_eq!(reason(refilled, "''"), ["user.py: safe"]);
+    let structure = "import ctypes\n\nclass Reader(ctypes.Structure):\n    pass\n";
+    assert_eq!(reason(structure, "b''"), ["user.py: mutable-buffer"]);
+    assert_eq!(reason(plain, "b''"), ["user.py: safe"]);
+}
+
+#[test]
 fn the_wrapper_of_a_module_needs_it() {
     let text = "import _symtable\n\nprint(_symtable.symtable)\n";
     let files = [("symtable.py", text), ("other.py", text)];

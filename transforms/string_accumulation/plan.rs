@@ -184,7 +184,11 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        if buffers && spelled(facts.buffers()) {
+        let handed_out = || {
+            let refilling: Vec<_> = facts.refilling().iter().map(String::as_str).collect();
+            self.start.text == Type::Bytes && cx.names_module_spelling(&refilling)
+        };
+        if buffers && spelled(facts.buffers()) || handed_out() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         Ok(spelled(facts.arrays()).then_some(Reason("own-addition")))
