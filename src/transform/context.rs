@@ -200,8 +200,14 @@ impl<'t> Context<'t> {
         };
         let path = self.tree.source().path();
         let mut first = callee;
-        while let Some(object) = first.child(Field::Object) {
-            first = object;
+        // `Path(name).open`, also where the path has a name.
+        for _ in 0..8 {
+            let inner = first.child(Field::Object);
+            let inner = inner.or_else(|| first.child(Field::Function));
+            match inner.or_else(|| self.model.only_value(first)) {
+                Some(inner) => first = inner.unparenthesized(),
+                None => break,
+            }
         }
         let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
         // A builtin is looked for in the module first.
@@ -219,6 +225,31 @@ impl<'t> Context<'t> {
                 project.replaced(path, Some(origin.owner()), name)
             }
         }
+    }
+
+    /// Whether another file of the project may put something else in the place
+    /// of what the function that `callee` names returns the result of. May read
+    /// the whole project.
+    pub fn is_replaced_within(&self, callee: Node<'t>) -> bool {
+        let Some(project) = self.project else {
+            return false;
+        };
+        let origin = self.model.import_origin(callee);
+        let own = self.model.called_function(callee);
+        let returned = match (own, &origin) {
+            (Some(function), _) => self.model.returned_calls(function),
+            (None, Some(origin)) => match self.imported(origin.clone()) {
+                Some(Export::Returns(names)) => Some(names),
+                _ => None,
+            },
+            _ => None,
+        };
+        let path = self.tree.source().path();
+        let module = origin.as_ref().filter(|_| own.is_none()).map(Origin::owner);
+        returned.is_some_and(|names| {
+            let mut parts = names.iter().flat_map(|name| name.split('.'));
+            parts.any(|part| part != "builtins" && project.replaced(path, module, Some(part)))
+        })
     }
 
     /// The other files of the project that spell one of `words`. `None` where no
