@@ -1,0 +1,48 @@
+//! Whether closing a pipe waits for a child process that would run on.
+
+use super::plan::Member;
+use crate::transform::prelude::*;
+
+/// Whether `with` waits for the child process behind the pipe: unless the pipe is
+/// read to its end, where the child has mostly ended too. In Python 2 to drop the
+/// pipe waits as well.
+pub(super) fn waits_for_child<'t>(member: &Member<'t>, cx: &Context<'t>) -> bool {
+    member.opener.kind == "pipe"
+        && cx.target() != Target::Python2
+        && !is_read_out(member.call, member.used, cx.model())
+}
+
+/// Whether `used`, in which it is iterated or read, ends when it does.
+fn is_read_out<'t>(call: Node<'t>, used: Node<'t>, model: &Model<'t>) -> bool {
+    const LEAVING: [Kind; 3] = [
+        Kind::BreakStatement,
+        Kind::ReturnStatement,
+        Kind::RaiseStatement,
+    ];
+    match use_of(call) {
+        Use::Method(read) => reads_all(read),
+        Use::Iterated(_) if used.is(Kind::ForStatement) => !used
+            .descendants()
+            .any(|node| LEAVING.contains(&node.kind())),
+        // A generator expression may be left.
+        Use::Iterated(clause) => clause.parent() == Some(used),
+        Use::Argument(reader) => {
+            let samples = ["all", "any", "next"];
+            let function = reader.child(Field::Function);
+            let named = |name: &&str| {
+                function.is_some_and(|it| model.is_named(it, &format!("builtins.{name}")))
+            };
+            reader == used && !samples.iter().any(named)
+        }
+        _ => false,
+    }
+}
+
+/// `file.read()`, `file.readlines()`.
+pub(super) fn reads_all(call: Node<'_>) -> bool {
+    syntax::Call::cast(call).is_some_and(|view| {
+        let name = view.function().and_then(|it| it.child(Field::Attribute));
+        view.argument_nodes().next().is_none()
+            && name.is_some_and(|name| matches!(name.text(), "read" | "readlines"))
+    })
+}
