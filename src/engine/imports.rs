@@ -2,7 +2,7 @@
 
 use crate::edit::{Applicability, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
-use crate::semantic::{BindingKind, Model, Project, ScopeKind, Symbol};
+use crate::semantic::{BindingKind, Model, Project, Question, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::{TopOfModule, below_imports, reshape};
@@ -141,8 +141,9 @@ pub(super) fn drop_unused(
         .filter_map(|symbol| Some((symbol, tree.node(symbol.bindings.first()?.node))))
         .filter(|(symbol, name)| {
             let in_function = name.ancestors().any(|it| it.is(Kind::FunctionDefinition));
-            let path = tree.source().path();
-            in_function || !project.is_some_and(|project| project.lends(path, symbol.name))
+            let borrowed = Question::Borrow(None, symbol.name);
+            let may_be = |it: &dyn Project| it.doing(tree.source().path(), borrowed).may_be();
+            in_function || !project.is_some_and(may_be)
         })
         .map(|(_, name)| name)
         .collect();

@@ -1,14 +1,13 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
 use std::cell::{OnceCell, RefCell};
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings};
-use crate::semantic::{Export, Model, Origin, Project, ScopeKind};
+use crate::semantic::{Doing, Export, Model, Origin, Project, Question, ScopeKind, module_name};
 use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
@@ -163,66 +162,83 @@ impl<'t> Context<'t> {
         origin.keeps_off(attribute, project, self.tree.source().path())
     }
 
+    fn doing(&self, question: Question<'_>) -> Doing {
+        let path = self.tree.source().path();
+        self.project
+            .map_or(Doing::OutOfSight, |it| it.doing(path, question))
+    }
+
     /// The other files of the project that may use `attribute` of objects made
     /// in this one. `None` where more may use it than is in sight. May read
     /// the whole project.
-    pub fn files_reaching(&self, attribute: &str) -> Option<Arc<[String]>> {
-        self.project?.reaching(self.tree.source().path(), attribute)
+    pub fn files_reaching(&self, attribute: &str) -> Option<Vec<String>> {
+        self.doing(Question::Reach(attribute)).files()
     }
 
-    /// Whether the file names a module of the project whose text holds `word`.
-    /// May read the whole project.
-    pub fn names_module_holding(&self, word: &str) -> bool {
-        let Some(project) = self.project else {
-            return false;
-        };
-        let holding = project.holding(self.tree.source().path(), word);
-        holding.is_none_or(|modules| {
-            let mut modules = modules.iter();
-            modules.any(|module| self.model.spelled(module).next().is_some())
-        })
+    /// The other Python files of the project that spell one of `words`. `None`
+    /// where no project is in sight. May read the whole project.
+    pub fn files_spelling(&self, words: &[&str]) -> Option<Vec<String>> {
+        self.doing(Question::Spell(words)).files()
+    }
+
+    /// Whether the file names another module of the project that spells one of
+    /// `words`. May read the whole project.
+    pub fn names_module_spelling(&self, words: &[&str]) -> bool {
+        match self.doing(Question::Spell(words)) {
+            Doing::Files(files) => {
+                let modules = files.iter().map(|file| module_name(file.as_ref()));
+                let mut spelled = modules.map(|module| self.model.spelled(module).next());
+                spelled.any(|it| it.is_some())
+            }
+            unknown => unknown.may_be(),
+        }
     }
 
     /// Whether another file of the project may get from this one what it imports
     /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {
-        let path = self.tree.source().path();
-        self.project
-            .is_some_and(|project| project.lends(path, name))
+        self.doing(Question::Borrow(None, name)).may_be()
     }
 
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.
     pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
-        let Some(project) = self.project else {
-            return false;
+        let replaced = |module, name| self.doing(Question::Replace(module, name)).may_be();
+        // A builtin is looked for in the module first.
+        let of_module = |name: Node<'t>| {
+            let symbol = self.model.symbol_of(name).map(|id| self.model.symbol(id));
+            symbol.is_none_or(|it| {
+                it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
+            })
         };
-        let path = self.tree.source().path();
+        // The function, or what it is taken from, by its name in this file, as in
+        // `(Path(folder) / name).open`, also where the path has a name.
         let mut first = callee;
-        // `Path(name).open`, also where the path has a name.
+        let mut own = None;
         for _ in 0..8 {
-            let inner = first.child(Field::Object);
-            let inner = inner.or_else(|| first.child(Field::Function));
+            let parts = [Field::Object, Field::Function, Field::Left];
+            let inner = parts.into_iter().find_map(|field| first.child(field));
+            if first.is(Kind::Identifier) {
+                let is_own = of_module(first);
+                own.get_or_insert(is_own);
+                if is_own && replaced(None, Some(first.text())) {
+                    return true;
+                }
+            }
             match inner.or_else(|| self.model.only_value(first)) {
                 Some(inner) => first = inner.unparenthesized(),
                 None => break,
             }
         }
-        let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
-        // A builtin is looked for in the module first.
-        let of_module = symbol.is_none_or(|it| {
-            it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
-        });
-        // The function, or the module it is taken from, by its name in this file.
-        let here = of_module && project.replaced(path, None, Some(first.text()));
+        let own = own.unwrap_or(true);
         let attribute = callee.child(Field::Attribute).map(Node::text);
-        here || match self.model.import_origin(callee) {
-            None => attribute.is_some_and(|name| project.replaced(path, None, Some(name))),
+        match self.model.import_origin(callee) {
+            None => attribute.is_some_and(|name| replaced(None, Some(name))),
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
-                let name = origin.name().filter(|_| attribute.is_some() || !of_module);
-                project.replaced(path, Some(origin.owner()), name)
+                let name = origin.name().filter(|_| attribute.is_some() || !own);
+                replaced(Some(origin.owner()), name)
             }
         }
     }
@@ -231,9 +247,6 @@ impl<'t> Context<'t> {
     /// of what the function that `callee` names returns the result of. May read
     /// the whole project.
     pub fn is_replaced_within(&self, callee: Node<'t>) -> bool {
-        let Some(project) = self.project else {
-            return false;
-        };
         let origin = self.model.import_origin(callee);
         let own = self.model.called_function(callee);
         let returned = match (own, &origin) {
@@ -244,18 +257,13 @@ impl<'t> Context<'t> {
             },
             _ => None,
         };
-        let path = self.tree.source().path();
         let module = origin.as_ref().filter(|_| own.is_none()).map(Origin::owner);
         returned.is_some_and(|names| {
             let mut parts = names.iter().flat_map(|name| name.split('.'));
-            parts.any(|part| part != "builtins" && project.replaced(path, module, Some(part)))
+            parts.any(|part| {
+                part != "builtins" && self.doing(Question::Replace(module, Some(part))).may_be()
+            })
         })
-    }
-
-    /// The other files of the project that spell one of `words`. `None` where no
-    /// project is in sight. May read the whole project.
-    pub fn files_spelling(&self, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        self.project?.spelling(self.tree.source().path(), words)
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:
