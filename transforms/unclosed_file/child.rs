@@ -19,20 +19,26 @@ fn is_read_out<'t>(call: Node<'t>, used: Node<'t>, model: &Model<'t>) -> bool {
         Kind::ReturnStatement,
         Kind::RaiseStatement,
     ];
+    let function = |call: Node<'t>| call.child(Field::Function);
+    let runs_out = || {
+        !used
+            .descendants()
+            .any(|node| LEAVING.contains(&node.kind()))
+    };
     match use_of(call) {
         Use::Method(read) => reads_all(read),
-        Use::Iterated(_) if used.is(Kind::ForStatement) => !used
-            .descendants()
-            .any(|node| LEAVING.contains(&node.kind())),
+        Use::Iterated(_) if used.is(Kind::ForStatement) => runs_out(),
         // A generator expression may be left.
         Use::Iterated(clause) => clause.parent() == Some(used),
+        // `for number, line in enumerate(pipe)`
+        Use::Argument(reader) if used.is(Kind::ForStatement) => {
+            let numbers = |it| model.is_named(it, "builtins.enumerate");
+            function(reader).is_some_and(numbers) && runs_out()
+        }
         Use::Argument(reader) => {
-            let samples = ["all", "any", "next"];
-            let function = reader.child(Field::Function);
-            let named = |name: &&str| {
-                function.is_some_and(|it| model.is_named(it, &format!("builtins.{name}")))
-            };
-            reader == used && !samples.iter().any(named)
+            let samples = ["builtins.all", "builtins.any", "builtins.next"];
+            let sampled = |it| samples.iter().any(|name| model.is_named(it, name));
+            reader == used && !function(reader).is_some_and(sampled)
         }
         _ => false,
     }

@@ -47,7 +47,7 @@ impl<'a, 't> Moved<'a, 't> {
     /// fail where nobody waits for that. An attribute can only be another
     /// afterwards where the code runs some other.
     fn may_overtake(&self, before: Node<'t>) -> bool {
-        if is_shown(before) && !(self.harmless && !self.rebinds) {
+        if is_shown(before) && (self.rebinds || !self.harmless) {
             return false;
         }
         let mut skip_to = before.id();
