@@ -205,26 +205,65 @@ impl<'t> Context<'t> {
     /// whole project.
     pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
         let replaced = |module, name| self.doing(Question::Replace(module, name)).may_be();
-        let mut first = callee;
-        while let Some(object) = first.child(Field::Object) {
-            first = object;
-        }
-        let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
         // A builtin is looked for in the module first.
-        let of_module = symbol.is_none_or(|it| {
-            it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
-        });
-        // The function, or the module it is taken from, by its name in this file.
-        let here = of_module && replaced(None, Some(first.text()));
+        let of_module = |name: Node<'t>| {
+            let symbol = self.model.symbol_of(name).map(|id| self.model.symbol(id));
+            symbol.is_none_or(|it| {
+                it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
+            })
+        };
+        // The function, or what it is taken from, by its name in this file, as in
+        // `(Path(folder) / name).open`, also where the path has a name.
+        let mut first = callee;
+        let mut own = None;
+        for _ in 0..8 {
+            let parts = [Field::Object, Field::Function, Field::Left];
+            let inner = parts.into_iter().find_map(|field| first.child(field));
+            if first.is(Kind::Identifier) {
+                let is_own = of_module(first);
+                own.get_or_insert(is_own);
+                if is_own && replaced(None, Some(first.text())) {
+                    return true;
+                }
+            }
+            match inner.or_else(|| self.model.only_value(first)) {
+                Some(inner) => first = inner.unparenthesized(),
+                None => break,
+            }
+        }
+        let own = own.unwrap_or(true);
         let attribute = callee.child(Field::Attribute).map(Node::text);
-        here || match self.model.import_origin(callee) {
+        match self.model.import_origin(callee) {
             None => attribute.is_some_and(|name| replaced(None, Some(name))),
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
-                let name = origin.name().filter(|_| attribute.is_some() || !of_module);
+                let name = origin.name().filter(|_| attribute.is_some() || !own);
                 replaced(Some(origin.owner()), name)
             }
         }
+    }
+
+    /// Whether another file of the project may put something else in the place
+    /// of what the function that `callee` names returns the result of. May read
+    /// the whole project.
+    pub fn is_replaced_within(&self, callee: Node<'t>) -> bool {
+        let origin = self.model.import_origin(callee);
+        let own = self.model.called_function(callee);
+        let returned = match (own, &origin) {
+            (Some(function), _) => self.model.returned_calls(function),
+            (None, Some(origin)) => match self.imported(origin.clone()) {
+                Some(Export::Returns(names)) => Some(names),
+                _ => None,
+            },
+            _ => None,
+        };
+        let module = origin.as_ref().filter(|_| own.is_none()).map(Origin::owner);
+        returned.is_some_and(|names| {
+            let mut parts = names.iter().flat_map(|name| name.split('.'));
+            parts.any(|part| {
+                part != "builtins" && self.doing(Question::Replace(module, Some(part))).may_be()
+            })
+        })
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:

@@ -130,8 +130,20 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
     };
     let plain = "def f(p):\n    return open(p).read()\n";
     let archive = "import zipfile\n\ndef f(p):\n    return zipfile.ZipFile(p).namelist()\n";
+    let own = "def opener(p):\n    return open(p)\n\ndef f(p):\n    return opener(p).read()\n";
+    let path = "from pathlib import Path\n\ndef f(p):\n    return Path(p).open().read()\n";
+    let below = "from pathlib import Path\n\ndef f(p):\n    return (Path(p) / 'a').open().read()\n";
     let (kept, replaced) = (["shop/lines.py: safe"], ["shop/lines.py: open-is-patched"]);
     for (main, test) in [
+        (own, "from shop import lines\nlines.opener = Fake\n"),
+        (own, "from shop import lines\nlines.open = Fake\n"),
+        (own, "@patch('shop.lines.opener')\ndef test(): pass\n"),
+        (
+            path,
+            "import shop.lines\nwith patch.object(Path, 'open'): pass\n",
+        ),
+        (path, "@patch('shop.lines.Path')\ndef test(): pass\n"),
+        (below, "@patch('shop.lines.Path')\ndef test(): pass\n"),
         (plain, "@mock.patch('shop.lines.open')\ndef test(): pass\n"),
         (plain, "from shop import lines\nlines.open = Fake\n"),
         (
@@ -149,6 +161,11 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
     }
     for (main, test) in [
         (plain, "import shop.lines\n"),
+        (own, "from shop import lines\nlines.close = Fake\n"),
+        (
+            path,
+            "import shop.lines\nwith patch.object(Path, 'stat'): pass\n",
+        ),
         (plain, "with patch('builtins.open'): pass\n"),
         (plain, "@mock.patch('shop.lines.close')\ndef test(): pass\n"),
         (archive, "@patch('shop.lines.tarfile')\ndef test(): pass\n"),
