@@ -91,15 +91,30 @@ fn is_plain(statement: Node<'_>) -> bool {
 
 /// Whether all that `statement` imports comes with Python.
 fn is_of_python(statement: Node<'_>) -> bool {
-    let standard = |name: Node<'_>| {
-        let path = AliasedImport::cast(name).and_then(AliasedImport::name);
-        let first = path.unwrap_or(name).text().split('.').next();
-        first.is_some_and(is_standard_module)
-    };
     match ImportFrom::cast(statement) {
-        Some(from) => from.module().is_some_and(standard),
-        None => statement.children_of(Field::Name).all(standard),
+        Some(from) => from.module().is_some_and(names_standard),
+        None => statement.children_of(Field::Name).all(names_standard),
     }
+}
+
+/// Whether a module, perhaps with an `as`, comes with Python.
+fn names_standard(module: Node<'_>) -> bool {
+    let path = AliasedImport::cast(module).and_then(AliasedImport::name);
+    let first = path.unwrap_or(module).text().split('.').next();
+    first.is_some_and(is_standard_module)
+}
+
+/// Whether what an import binds by `name` comes with Python: to load another
+/// module may do something.
+fn is_quiet(name: Node<'_>) -> bool {
+    name.statement()
+        .is_some_and(|statement| match ImportFrom::cast(statement) {
+            Some(from) => from.module().is_some_and(names_standard),
+            None => statement
+                .children_of(Field::Name)
+                .filter(|module| module.contains(name))
+                .all(names_standard),
+        })
 }
 
 /// What the file imports and could do without, if it were not used.
@@ -116,6 +131,7 @@ pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'
         // What a class body imports is an attribute of the class.
         let scope = model.scope(symbol.scope);
         binding.kind == BindingKind::Import
+            && is_quiet(model.tree().node(binding.node))
             && !symbol.references.is_empty()
             && scope.kind != ScopeKind::Class
             && !scope.dynamic
@@ -124,7 +140,8 @@ pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'
 }
 
 /// Drops the imports, of those that are [`droppable`], whose every use is in
-/// text that the edits take away, and that no other module gets from this one.
+/// text that the edits take away, and that no other module gets from this one,
+/// or puts something in the place of.
 pub(super) fn drop_unused(
     tree: &Tree<'_>,
     droppable: &[&Symbol<'_>],
@@ -142,7 +159,10 @@ pub(super) fn drop_unused(
         .filter(|(symbol, name)| {
             let in_function = name.ancestors().any(|it| it.is(Kind::FunctionDefinition));
             let path = tree.source().path();
-            in_function || !project.is_some_and(|project| project.lends(path, symbol.name))
+            let is_wanted = |project: &dyn Project| {
+                project.lends(path, symbol.name) || project.replaced(path, None, Some(symbol.name))
+            };
+            in_function || !project.is_some_and(is_wanted)
         })
         .map(|(_, name)| name)
         .collect();
@@ -150,7 +170,7 @@ pub(super) fn drop_unused(
         let Some(statement) = name.statement() else {
             continue;
         };
-        let Some(fix) = removal_of(name, statement) else {
+        let Some(fix) = removal_of(name, statement).filter(|_| !lays_open(statement, edits)) else {
             continue;
         };
         // Where the import is being edited already it stays.
@@ -177,6 +197,26 @@ fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool
             .edits()
             .iter()
             .any(|edit| has_word(&edit.text, symbol.name))
+}
+
+/// Whether a string would become a docstring, once `statement` is gone as well
+/// as what the edits take away.
+fn lays_open(statement: Node<'_>, edits: &EditSet) -> bool {
+    let gone = |node: &Node<'_>| {
+        let mut edits = edits.edits().iter();
+        *node == statement || edits.any(|edit| edit.span.contains(node.span()))
+    };
+    let is_text = |node: Node<'_>| {
+        let mut parts = node.named_children();
+        node.is(Kind::ExpressionStatement)
+            && parts.all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString))
+    };
+    let mut suite = statement
+        .parent()
+        .into_iter()
+        .flat_map(Node::named_children);
+    let next = suite.find(|node| !gone(node));
+    next.is_some_and(|next| next.start() > statement.start() && is_text(next))
 }
 
 /// Whether `name` stands in a string that holds a doctest, or names `__main__`
