@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
-use crate::facts::{Opener, Python, Resources, Settings};
+use crate::facts::{Opener, Python, Resources, Settings, is_standard_module};
 use crate::semantic::{Export, Model, Origin, Project, ScopeKind};
-use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
+use crate::syntax::{Call, Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +163,20 @@ impl<'t> Context<'t> {
         origin.keeps_off(attribute, project, self.tree.source().path())
     }
 
+    /// Whether `decorator`, of a class, is of this file, comes with Python, or is
+    /// a function of the project in whose module nothing uses `attribute`. May
+    /// read and parse modules.
+    pub fn decorator_keeps_off(&self, decorator: Node<'t>, attribute: &str) -> bool {
+        let function = Call::cast(decorator).and_then(Call::function);
+        let Some(origin) = self.model.import_origin(function.unwrap_or(decorator)) else {
+            return true;
+        };
+        is_standard_module(origin.package())
+            || self.project.is_some_and(|project| {
+                origin.looks_away(attribute, project, self.tree.source().path())
+            })
+    }
+
     /// The other files of the project that may use `attribute` of objects made
     /// in this one. `None` where more may use it than is in sight. May read
     /// the whole project.
@@ -270,6 +284,9 @@ impl<'t> Context<'t> {
             ));
         }
         let root = module.split('.').next().unwrap_or(module);
+        if self.has_beside(root) {
+            return None;
+        }
         let taken = self
             .model
             .spelled(root)
@@ -300,6 +317,14 @@ impl<'t> Context<'t> {
             header && first.end() <= start && start < first.line_end().start
         });
         !self.model.scope(scope).dynamic && !beside && !self.is_taken_whole()
+    }
+
+    /// Whether a module called `name` stands beside the file: a script, and
+    /// Python 2, take that.
+    fn has_beside(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        let beside = |project: &dyn Project| project.module(path, &format!(".{name}"));
+        self.project.and_then(beside).is_some()
     }
 
     /// Whether another file of the project may take all names of this one that
