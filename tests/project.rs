@@ -139,6 +139,30 @@ fn names_that_are_not_surely_one_generator_function_are_left_alone() {
 }
 
 #[test]
+fn a_module_that_another_may_be_put_before_is_not_known() {
+    let found = |before: &str, others: Files<'_>| {
+        let text = format!(
+            "import sys\n{before}\n{}",
+            looping("from shop import gen", "gen()")
+        );
+        let mut files = vec![
+            ("setup.py", ""),
+            ("main.py", text.as_str()),
+            ("shop.py", MARK),
+        ];
+        files.extend(others);
+        findings("NR201", &files, &["."])
+    };
+    let stub: Files<'_> = &[("stubs/shop.py", "def gen(): return []\n")];
+    let package: Files<'_> = &[("stubs/shop/__init__.py", "")];
+    let before = "sys.path.insert(0, 'stubs')";
+    assert_eq!(found("", stub), ["main.py: safe"]);
+    assert_eq!(found(before, &[]), ["main.py: safe"]);
+    assert_eq!(found(before, stub), [""; 0]);
+    assert_eq!(found(before, package), [""; 0]);
+}
+
+#[test]
 fn names_that_the_importing_file_changes_are_left_alone() {
     for (why, text) in [
         ("rebound", looping("from m import gen\ngen = list", "gen()")),

@@ -142,7 +142,20 @@ impl<'t> Context<'t> {
     /// What an imported name stands for, if it comes from a module of the same
     /// project. May read and parse that module, so it wants asking last.
     pub fn imported(&self, origin: Origin) -> Option<Export> {
+        if self.puts_another_first(origin.package()) {
+            return None;
+        }
         origin.resolve(self.project?, self.tree.source().path())
+    }
+
+    /// Whether the file says where modules are looked for first, and the project
+    /// has several that are called `module`.
+    fn puts_another_first(&self, module: &str) -> bool {
+        let several = |project: &dyn Project| {
+            let all = project.holding(self.tree.source().path(), "");
+            all.is_none_or(|all| all.iter().filter(|name| *name == module).count() > 1)
+        };
+        self.text_holds("sys.path.insert") && self.project.is_some_and(several)
     }
 
     /// Whether `open` may be one of the project's own, which a star import
