@@ -1381,6 +1381,31 @@ fn a_module_that_stands_beside_is_not_imported() {
     );
 }
 
+#[test]
+fn a_count_that_other_files_may_read_stays() {
+    let counts = "import sys\n\nbase = sys.getrefcount(None)\nassert base > 0\n\n\n\
+                  count_of = sys.getrefcount\n\n\ndef check(it):\n    \
+                  assert count_of(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |name: &str| text.lines().any(|it| it.starts_with(name));
+        (holds("base ="), holds("count_of ="))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("import help\nbase = 1\n"), (false, false));
+    assert_eq!(left("from help import base\n"), (true, false));
+    assert_eq!(left("from help import *\n"), (true, true));
+    assert_eq!(left("import help as h\nh.base\n"), (true, false));
+    assert_eq!(
+        left("from . import help\nhelp.count_of(1)\n"),
+        (false, true)
+    );
+    assert_eq!(left("patch.object(help, 'count_of', f)\n"), (false, true));
+    assert_eq!(left("patch('help.base', 3)\n"), (true, false));
+}
+
 /// Each file uses the attribute of the one before it, in a statement that goes,
 /// and the function of the one after it.
 #[test]

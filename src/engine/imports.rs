@@ -219,9 +219,14 @@ fn lays_open(statement: Node<'_>, edits: &EditSet) -> bool {
     next.is_some_and(|next| next.start() > statement.start() && is_text(next))
 }
 
-/// Whether `name` stands in a string that holds a doctest, or names `__main__`
-/// for code in it to import from.
+/// Whether `name` stands in a string that holds a doctest, names `__main__` for
+/// code in it to import from, or is a type.
 fn runs_in_text(tree: &Tree<'_>, name: &str) -> bool {
+    let types = tree.nodes().filter(|node| node.is(Kind::Type));
+    let mut texts = types.flat_map(Node::descendants);
+    if texts.any(|node| node.is(Kind::StringContent) && has_word(node.text(), name)) {
+        return true;
+    }
     tree.lexed().strings.iter().any(|&string| {
         let text = tree.source().slice(string);
         (text.contains(">>> ") || text.contains("__main__")) && has_word(text, name)

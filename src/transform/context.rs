@@ -218,6 +218,16 @@ impl<'t> Context<'t> {
             .is_some_and(|project| project.lends(path, name))
     }
 
+    /// Whether another file of the project may get from this one what it calls
+    /// `name`, or put something in its place. May read the whole project.
+    pub fn is_seen_elsewhere(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        self.is_lent(name)
+            || self
+                .project
+                .is_some_and(|project| project.replaced(path, None, Some(name)))
+    }
+
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.

@@ -116,7 +116,7 @@ transform! {
 
 impl Transform for GetRefCount {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let mut uses = Uses::find(cx.model());
+        let mut uses = Uses::find(cx);
         if uses.is_empty() {
             return None;
         }
