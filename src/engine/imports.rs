@@ -1,6 +1,6 @@
 //! Import requests, settled once for all fixes of a pass.
 
-use crate::edit::{Applicability, EditSet, Fix, Import};
+use crate::edit::{Applicability, Edit, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
 use crate::semantic::{BindingKind, Model, Project, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
@@ -170,7 +170,13 @@ pub(super) fn drop_unused(
         let Some(statement) = name.statement() else {
             continue;
         };
-        let Some(fix) = removal_of(name, statement).filter(|_| !lays_open(statement, edits)) else {
+        let fix = match left_beside(statement, edits) {
+            // The string would become a docstring.
+            Some(next) if next.start() > statement.start() && is_text(next) => None,
+            None if statement.parent().is_some_and(|it| it.is(Kind::Block)) => passing(statement),
+            _ => removal_of(name, statement),
+        };
+        let Some(fix) = fix else {
             continue;
         };
         // Where the import is being edited already it stays.
@@ -199,24 +205,21 @@ fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool
             .any(|edit| has_word(&edit.text, symbol.name))
 }
 
-/// Whether a string would become a docstring, once `statement` is gone as well
-/// as what the edits take away.
-fn lays_open(statement: Node<'_>, edits: &EditSet) -> bool {
+/// What is left first in the suite of `statement` when that is gone, as well as
+/// what the edits take away.
+fn left_beside<'t>(statement: Node<'t>, edits: &EditSet) -> Option<Node<'t>> {
     let gone = |node: &Node<'_>| {
         let mut edits = edits.edits().iter();
         *node == statement || edits.any(|edit| edit.span.contains(node.span()))
     };
-    let is_text = |node: Node<'_>| {
-        let mut parts = node.named_children();
-        node.is(Kind::ExpressionStatement)
-            && parts.all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString))
-    };
-    let mut suite = statement
-        .parent()
-        .into_iter()
-        .flat_map(Node::named_children);
-    let next = suite.find(|node| !gone(node));
-    next.is_some_and(|next| next.start() > statement.start() && is_text(next))
+    let mut suite = statement.parent()?.named_children();
+    suite.find(|node| !gone(node))
+}
+
+fn is_text(statement: Node<'_>) -> bool {
+    let mut parts = statement.named_children();
+    statement.is(Kind::ExpressionStatement)
+        && parts.all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString))
 }
 
 /// Whether `name` stands in a string that holds a doctest, names `__main__` for
@@ -240,6 +243,14 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         !text[..at].ends_with(part_of_name) && !text[at + word.len()..].starts_with(part_of_name)
     })
+}
+
+/// Puts `pass` in the place of a statement that imports one name and is all that
+/// is left of its suite.
+fn passing(statement: Node<'_>) -> Option<Fix> {
+    let edit = Edit::replace(statement.span(), "pass");
+    let single = statement.children_of(Field::Name).count() == 1;
+    single.then(|| Fix::new("Drop the import", Applicability::Safe, vec![edit]))
 }
 
 /// Takes one name out of an import statement, or the whole statement if it

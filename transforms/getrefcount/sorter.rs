@@ -98,8 +98,11 @@ impl<'t> Sorter<'_, 't> {
             let is_left = |node: Node<'t>| {
                 model.frame_of(node) == frame && !members.iter().any(|it| it.contains(node))
             };
+            let mut bindings = model.symbol(id).bindings.iter();
             owner != frame
+                && model.class_of_self(name).is_none()
                 && model.scope(owner).kind == ScopeKind::Function
+                && bindings.any(|binding| binding.kind != BindingKind::Import)
                 && !model.references(id).any(is_left)
         });
         if lets_go { Err("captured") } else { Ok(()) }

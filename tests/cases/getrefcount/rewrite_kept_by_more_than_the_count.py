@@ -11,4 +11,14 @@ def watched(thing):
     return probe
 
 
-log(watched([1])())
+def imported(thing):
+    import sys
+
+    def probe(it):
+        assert sys.getrefcount(it) > 0
+        return it
+
+    return probe(thing)
+
+
+log(watched([1])(), imported([2]))
