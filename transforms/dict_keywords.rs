@@ -144,7 +144,7 @@ fn passes_mapping(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
         |word: Word<'_>| matches!(word.text, "dict" | "update" | "format") && word.is_called();
     let passes = |line: CodeLine<'_>| {
         let mut mappings = line.text().split("**").skip(1);
-        mappings.any(|mapping| odd.may_be(mapping)) && line.words().any(takes)
+        line.words().any(takes) && mappings.any(|mapping| odd.may_be(mapping))
     };
     code.lines().any(passes) || code.formatted().any(|text| text.contains("**"))
 }

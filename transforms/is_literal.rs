@@ -285,7 +285,7 @@ fn imports_own_equality(cx: &Context<'_>) -> bool {
         "__eq__",
         "__ne__",
     ];
-    SIGNS.iter().any(|sign| cx.names_module_holding(sign))
+    cx.names_module_spelling(SIGNS)
 }
 
 /// Whether the file has to do with objects that define what they are equal to.

@@ -128,7 +128,7 @@ impl<'c> Nans<'c> {
 
     /// Whether a name may be assigned one on the line.
     fn are_named(&self, line: CodeLine<'c>) -> bool {
-        bound(line).next().is_some() && line.words().any(|word| self.is_one(line, word))
+        line.words().any(|word| self.is_one(line, word)) && bound(line).next().is_some()
     }
 
     /// Whether a container may look one up on the line.

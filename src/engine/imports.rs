@@ -2,7 +2,7 @@
 
 use crate::edit::{Applicability, Edit, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
-use crate::semantic::{BindingKind, Model, Project, ScopeKind, Symbol};
+use crate::semantic::{BindingKind, Model, Project, Question, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
 use crate::text::Span;
 use crate::transform::{TopOfModule, below_imports, reshape};
@@ -158,9 +158,10 @@ pub(super) fn drop_unused(
         .filter_map(|symbol| Some((symbol, tree.node(symbol.bindings.first()?.node))))
         .filter(|(symbol, name)| {
             let in_function = name.ancestors().any(|it| it.is(Kind::FunctionDefinition));
-            let path = tree.source().path();
-            let is_wanted = |project: &dyn Project| {
-                project.lends(path, symbol.name) || project.replaced(path, None, Some(symbol.name))
+            let is_wanted = |it: &dyn Project| {
+                let ask = |question| it.doing(tree.source().path(), question).may_be();
+                ask(Question::Borrow(None, symbol.name))
+                    || ask(Question::Replace(None, Some(symbol.name)))
             };
             in_function || !project.is_some_and(is_wanted)
         })

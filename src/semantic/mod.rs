@@ -19,6 +19,7 @@ mod order;
 mod origins;
 mod project;
 mod purity;
+mod question;
 mod reach;
 mod returns;
 mod roles;
@@ -34,6 +35,7 @@ pub use order::{Place, place_behind, place_in_statement};
 pub use origins::{Origin, is_stored_attribute};
 pub use project::{Abandoned, Export, ModuleFacts, Project};
 pub use purity::{is_constant, is_pure, is_pure_apart_from, is_pure_part};
+pub use question::{Doing, Question, module_name};
 pub use sketch::{Importable, Sketch};
 pub use types::{Type, type_of};
 

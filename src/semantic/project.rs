@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::{Origin, has_later_star, submodule};
+use super::question::{Doing, Question};
 use super::reach::{Reach, attributes, reaches_all};
 use super::sketch::Sketch;
 use super::{Pending, pending_work};
@@ -26,28 +27,9 @@ pub trait Project: Debug + Sync {
     /// The same, as far as the words of the module tell.
     fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>>;
 
-    /// The files, other than `of`, that may use `attribute` of objects made
-    /// there, by their paths in the project. `None` where more may use it than
-    /// is in sight.
-    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>>;
-
-    /// Whether a file other than `of` may put something else in the place of
-    /// `name`, of the module `of` itself or of one whose name ends with
-    /// `module`, or in the place of that module, as tests do with `mock.patch`
-    /// and `sys.modules`.
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool;
-
-    /// The Python files, other than `of`, that spell one of `words`, by their
-    /// paths in the project. `None` where none is in sight.
-    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>>;
-
-    /// Whether a file other than `of` may get from there what `of` imports as
-    /// `name`.
-    fn lends(&self, of: &Utf8Path, name: &str) -> bool;
-
-    /// The modules of the project that `of` belongs to whose text holds `word`,
-    /// by the last parts of their names. `None` where that is not known.
-    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>>;
+    /// The files of the project that `of` belongs to, other than `of`, that may
+    /// do what is asked.
+    fn doing(&self, of: &Utf8Path, question: Question<'_>) -> Doing;
 }
 
 /// What there is to know of a module, without its text.
@@ -293,24 +275,8 @@ mod tests {
             None
         }
 
-        fn reaching(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
-            None
-        }
-
-        fn lends(&self, _: &Utf8Path, _: &str) -> bool {
-            false
-        }
-
-        fn holding(&self, _: &Utf8Path, _: &str) -> Option<Arc<[String]>> {
-            None
-        }
-
-        fn replaced(&self, _: &Utf8Path, _: Option<&str>, _: Option<&str>) -> bool {
-            false
-        }
-
-        fn spelling(&self, _: &Utf8Path, _: &'static [&'static str]) -> Option<Arc<[String]>> {
-            None
+        fn doing(&self, _: &Utf8Path, _: Question<'_>) -> Doing {
+            Doing::OutOfSight
         }
     }
 

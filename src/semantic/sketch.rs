@@ -1,66 +1,119 @@
 //! What there is to know of a module from its words, without parsing it.
 
-use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+use camino::Utf8Path;
 
 use super::Project;
 use super::origins::submodule;
-use crate::syntax::{Code, Elsewhere, Imports, Origin};
+use crate::syntax::{Code, Elsewhere, Imports, Origin, functions_around};
+use crate::text::WordSet;
 
-/// A module, as its words tell.
-#[derive(Debug, Default)]
+/// A module, as its words tell: small, as there are many.
+#[derive(Debug)]
 pub struct Sketch {
-    path: Utf8PathBuf,
+    path: Arc<Utf8Path>,
     /// Functions with a `yield` in them; `None` where lines are not what they
     /// seem.
-    generators: Option<FxHashSet<Box<str>>>,
-    /// Without those that are foreign.
-    imports: Imports,
+    generators: Option<WordSet>,
+    /// The modules that it imports from, without those that are foreign.
+    modules: Box<[Box<str>]>,
+    links: Box<[Link]>,
+}
+
+/// A name that an import binds.
+#[derive(Debug)]
+struct Link {
+    /// What stands for the name.
+    bound: u32,
+    what: Linked,
+}
+
+/// What it is bound to, the module by its number.
+#[derive(Debug)]
+enum Linked {
+    Module(u32),
+    /// What the module calls so too; of `*`, all that it has.
+    Same(u32),
+    /// What the module calls otherwise.
+    Other(u32, Box<str>),
+    Unknown,
 }
 
 impl Sketch {
     /// The sketch of the module with this text. `is_foreign` tells of the name
     /// of a module that it is not of the project.
-    pub fn of(path: &Utf8Path, text: &str, is_foreign: impl Fn(&str) -> bool) -> Self {
+    pub fn of(path: Arc<Utf8Path>, text: &str, is_foreign: impl Fn(&str) -> bool) -> Self {
         let code = Code::new(text);
-        let path = path.to_owned();
-        if !code.is_certain() {
-            return Self {
-                path,
-                ..Self::default()
-            };
-        }
-        Self {
+        let mut sketch = Self {
             path,
-            generators: Some(generators(&code)),
-            imports: code.imports().only(|module| !is_foreign(module)),
+            generators: None,
+            modules: Box::default(),
+            links: Box::default(),
+        };
+        if code.is_certain() {
+            sketch.generators = Some(generators(&code));
+            sketch.link(code.imports(), is_foreign);
         }
+        sketch
+    }
+
+    fn link(&mut self, imports: &Imports, is_foreign: impl Fn(&str) -> bool) {
+        let mut modules: Vec<Box<str>> = Vec::new();
+        let mut number_of = |module: &str| {
+            let known = modules.iter().position(|known| **known == *module);
+            let number = known.unwrap_or_else(|| {
+                modules.push(module.into());
+                modules.len() - 1
+            });
+            number as u32
+        };
+        let mut links = Vec::new();
+        for (name, origins) in imports.iter() {
+            for origin in origins {
+                if origin.module().is_some_and(&is_foreign) {
+                    continue;
+                }
+                let what = match origin {
+                    Origin::Unknown => Linked::Unknown,
+                    Origin::Module(module) => Linked::Module(number_of(module)),
+                    Origin::Name(module, own) if **own == *name => Linked::Same(number_of(module)),
+                    Origin::Name(module, own) => Linked::Other(number_of(module), own.clone()),
+                };
+                let bound = WordSet::number(name);
+                links.push(Link { bound, what });
+            }
+        }
+        self.modules = modules.into();
+        self.links = links.into();
+    }
+
+    /// Where `name` may come from; nothing if no import binds it.
+    fn origins(&self, name: &str) -> impl Iterator<Item = Origin> {
+        let bound = [WordSet::number(name), WordSet::number("*")];
+        let links = self
+            .links
+            .iter()
+            .filter(move |it| bound.contains(&it.bound));
+        links.map(move |link| {
+            let module = |number: &u32| self.modules[*number as usize].clone();
+            match &link.what {
+                Linked::Module(number) => Origin::Module(module(number)),
+                Linked::Same(number) => Origin::Name(module(number), name.into()),
+                Linked::Other(number, own) => Origin::Name(module(number), own.clone()),
+                Linked::Unknown => Origin::Unknown,
+            }
+        })
     }
 }
 
-/// The names of the functions with a `yield` in them.
-fn generators(code: &Code<'_>) -> FxHashSet<Box<str>> {
-    let mut found = FxHashSet::default();
+/// The functions with a `yield` in them.
+fn generators(code: &Code<'_>) -> WordSet {
     if !code.text().contains("yield") {
-        return found;
+        return WordSet::default();
     }
-    // The functions that are open, by the indentation of their `def`.
-    let mut open: Vec<(usize, &str)> = Vec::new();
-    for line in code.lines() {
-        let indent = line.indent();
-        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
-            open.pop();
-        }
-        let words = line.words().map(|word| word.text);
-        let mut words = words.skip_while(|word| *word == "async");
-        if words.next() == Some("def") {
-            open.extend(words.next().map(|name| (indent, name)));
-        }
-        if line.words().any(|word| word.text == "yield") {
-            found.extend(open.iter().map(|(_, name)| Box::from(*name)));
-        }
-    }
-    found
+    let functions = functions_around(code, |line| line.words().any(|word| word.text == "yield"));
+    functions.flatten().map(WordSet::number).collect()
 }
 
 /// The modules that one file can import.
@@ -77,7 +130,7 @@ const STEPS: usize = 16;
 
 impl Elsewhere for Importable<'_> {
     fn may_yield(&self, origin: &Origin) -> bool {
-        let mut waiting = vec![(self.from.to_owned(), origin.clone())];
+        let mut waiting = vec![(Arc::from(self.from), origin.clone())];
         for _ in 0..STEPS {
             let Some((from, origin)) = waiting.pop() else {
                 return false;
@@ -105,27 +158,14 @@ impl Elsewhere for Importable<'_> {
             let Some(found) = found else {
                 continue;
             };
-            let Sketch {
-                path,
-                generators,
-                imports,
-            } = &*found;
-            if generators.as_ref().is_none_or(|all| all.contains(&**name)) {
+            let generators = found.generators.as_ref();
+            if generators.is_none_or(|all| all.may_have(name)) {
                 return true;
             }
-            let origins = imports.origins(name).iter();
-            let all = origins.chain(imports.origins("*"));
-            waiting.extend(all.map(|origin| (path.clone(), named(origin, name))));
+            let origins = found.origins(name);
+            waiting.extend(origins.map(|origin| (Arc::clone(&found.path), origin)));
         }
         true
-    }
-}
-
-/// `name` of the module of which all names are imported.
-fn named(origin: &Origin, name: &str) -> Origin {
-    match origin {
-        Origin::Name(module, all) if &**all == "*" => Origin::Name(module.clone(), name.into()),
-        other => other.clone(),
     }
 }
 
@@ -133,11 +173,8 @@ fn named(origin: &Origin, name: &str) -> Origin {
 mod tests {
     use super::*;
 
-    fn generators_of(text: &str) -> Vec<String> {
-        let sketch = Sketch::of(Utf8Path::new("m.py"), text, |_| false);
-        let mut names: Vec<_> = sketch.generators.unwrap().into_iter().collect();
-        names.sort();
-        names.into_iter().map(String::from).collect()
+    fn sketch(text: &str) -> Sketch {
+        Sketch::of(Utf8Path::new("m.py").into(), text, |it| it == "os")
     }
 
     #[test]
@@ -145,11 +182,33 @@ mod tests {
         let text = "def a():\n    return 'yield'\n\nasync def b():\n    yield 1\n\ndef c():\n    \
                     def d():\n        x = yield\n    return d\n\nclass E:\n    def f(self): yield\n\n\
                     yield_ = 1\n";
-        assert_eq!(generators_of(text), ["b", "c", "d", "f"]);
-        assert!(
-            Sketch::of(Utf8Path::new("m.py"), "def f(:\n", |_| false)
-                .generators
-                .is_none()
-        );
+        let generators = sketch(text).generators.unwrap();
+        let found = ["a", "b", "c", "d", "f", "E"].map(|name| generators.may_have(name));
+        assert_eq!(found, [false, true, true, true, true, false]);
+        assert!(sketch("def f(:\n").generators.is_none());
+    }
+
+    #[test]
+    fn names_come_from_where_imports_say() {
+        let text = "import os, a.b, c as d\nfrom .e import f, g as h\nfrom os import i\n\
+                    from j import *\nimport k; import l\n";
+        let sketch = sketch(text);
+        let origins = |name: &str| sketch.origins(name).collect::<Vec<_>>();
+        let all = |name: &str| Origin::Name("j".into(), name.into());
+        for (name, expected) in [
+            ("os", vec![]),
+            ("i", vec![]),
+            ("a", vec![Origin::Module("a".into())]),
+            ("d", vec![Origin::Module("c".into())]),
+            ("f", vec![Origin::Name(".e".into(), "f".into())]),
+            ("g", vec![]),
+            ("h", vec![Origin::Name(".e".into(), "g".into())]),
+            ("l", vec![Origin::Unknown]),
+        ] {
+            let found = origins(name);
+            assert_eq!(found.len(), expected.len() + 1, "{name}");
+            assert!(found.contains(&all(name)), "{name}");
+            assert!(expected.iter().all(|it| found.contains(it)), "{name}");
+        }
     }
 }

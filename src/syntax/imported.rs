@@ -113,20 +113,6 @@ impl Imports {
         }
     }
 
-    /// Only what comes from modules that `keep` holds for, and what may come
-    /// from any.
-    pub fn only(&self, keep: impl Fn(&str) -> bool) -> Self {
-        let mut origins = FxHashMap::default();
-        for (name, all) in &self.origins {
-            let all = all.iter().filter(|it| it.module().is_none_or(&keep));
-            let all: Vec<_> = all.cloned().collect();
-            if !all.is_empty() {
-                origins.insert(name.clone(), all);
-            }
-        }
-        Self { origins }
-    }
-
     /// Where `name` may come from; nothing if no import binds it.
     pub fn origins(&self, name: &str) -> &[Origin] {
         self.origins.get(name).map_or(&[], Vec::as_slice)

@@ -26,7 +26,7 @@ pub use kind::{Field, Kind};
 pub use layout::Trivia;
 pub use lexer::Lexed;
 pub use node::{Children, Node};
-pub use outline::{Outline, is_decorator};
+pub use outline::{Outline, functions_around, is_decorator};
 pub use python2::is_old_number;
 pub use tree::{NodeId, Tree};
 pub use views::*;

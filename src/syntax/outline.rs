@@ -62,6 +62,28 @@ pub fn is_decorator(line: CodeLine<'_>) -> bool {
     line.text().trim_start().starts_with('@')
 }
 
+/// The names of the functions around each line that `is_it` holds for, the
+/// innermost one last, told from indentation.
+pub fn functions_around<'c>(
+    code: &'c Code<'_>,
+    is_it: impl Fn(CodeLine<'c>) -> bool,
+) -> impl Iterator<Item = Vec<&'c str>> {
+    // The functions that are open, by the indentation of their `def`.
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    code.lines().filter_map(move |line| {
+        let indent = line.indent();
+        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
+            open.pop();
+        }
+        let words = line.words().map(|word| word.text);
+        let mut words = words.skip_while(|word| *word == "async");
+        if words.next() == Some("def") {
+            open.extend(words.next().map(|name| (indent, name)));
+        }
+        is_it(line).then(|| open.iter().map(|(_, name)| *name).collect())
+    })
+}
+
 fn is_definition(line: CodeLine<'_>) -> bool {
     let mut words = line.words();
     match words.next().map(|word| word.text) {

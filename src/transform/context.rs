@@ -1,14 +1,14 @@
 //! What a transform sees of a file, and where it puts what it finds.
 
 use std::cell::{OnceCell, RefCell};
-use std::sync::Arc;
 
+use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
 use crate::facts::{Opener, Python, Resources, Settings, is_standard_module};
-use crate::semantic::{Export, Model, Origin, Project, ScopeKind};
+use crate::semantic::{Doing, Export, Model, Origin, Project, Question, ScopeKind, module_name};
 use crate::syntax::{Call, Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
@@ -151,11 +151,15 @@ impl<'t> Context<'t> {
     /// Whether the file says where modules are looked for first, and the project
     /// has several that are called `module`.
     fn puts_another_first(&self, module: &str) -> bool {
-        let several = |project: &dyn Project| {
-            let all = project.holding(self.tree.source().path(), "");
-            all.is_none_or(|all| all.iter().filter(|name| *name == module).count() > 1)
+        let several = || match self.doing(Question::Spell(&["def"])) {
+            Doing::Files(files) => {
+                let paths = files.iter().map(Utf8Path::new);
+                paths.filter(|path| module_name(path) == module).count() > 1
+            }
+            Doing::OutOfSight => false,
+            Doing::Unknown => true,
         };
-        self.text_holds("sys.path.insert") && self.project.is_some_and(several)
+        self.text_holds("sys.path.insert") && several()
     }
 
     /// Whether `open` may be one of the project's own, which a star import
@@ -190,52 +194,55 @@ impl<'t> Context<'t> {
             })
     }
 
+    fn doing(&self, question: Question<'_>) -> Doing {
+        let path = self.tree.source().path();
+        self.project
+            .map_or(Doing::OutOfSight, |it| it.doing(path, question))
+    }
+
     /// The other files of the project that may use `attribute` of objects made
     /// in this one. `None` where more may use it than is in sight. May read
     /// the whole project.
-    pub fn files_reaching(&self, attribute: &str) -> Option<Arc<[String]>> {
-        self.project?.reaching(self.tree.source().path(), attribute)
+    pub fn files_reaching(&self, attribute: &str) -> Option<Vec<String>> {
+        self.doing(Question::Reach(attribute)).files()
     }
 
-    /// Whether the file names a module of the project whose text holds `word`.
-    /// May read the whole project.
-    pub fn names_module_holding(&self, word: &str) -> bool {
-        let Some(project) = self.project else {
-            return false;
-        };
-        let holding = project.holding(self.tree.source().path(), word);
-        holding.is_none_or(|modules| {
-            let mut modules = modules.iter();
-            modules.any(|module| self.model.spelled(module).next().is_some())
-        })
+    /// The other Python files of the project that spell one of `words`. `None`
+    /// where no project is in sight. May read the whole project.
+    pub fn files_spelling(&self, words: &[&str]) -> Option<Vec<String>> {
+        self.doing(Question::Spell(words)).files()
+    }
+
+    /// Whether the file names another module of the project that spells one of
+    /// `words`. May read the whole project.
+    pub fn names_module_spelling(&self, words: &[&str]) -> bool {
+        match self.doing(Question::Spell(words)) {
+            Doing::Files(files) => {
+                let modules = files.iter().map(|file| module_name(file.as_ref()));
+                let mut spelled = modules.map(|module| self.model.spelled(module).next());
+                spelled.any(|it| it.is_some())
+            }
+            unknown => unknown.may_be(),
+        }
     }
 
     /// Whether another file of the project may get from this one what it imports
     /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {
-        let path = self.tree.source().path();
-        self.project
-            .is_some_and(|project| project.lends(path, name))
+        self.doing(Question::Borrow(None, name)).may_be()
     }
 
     /// Whether another file of the project may get from this one what it calls
     /// `name`, or put something in its place. May read the whole project.
     pub fn is_seen_elsewhere(&self, name: &str) -> bool {
-        let path = self.tree.source().path();
-        self.is_lent(name)
-            || self
-                .project
-                .is_some_and(|project| project.replaced(path, None, Some(name)))
+        self.is_lent(name) || self.doing(Question::Replace(None, Some(name))).may_be()
     }
 
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.
     pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
-        let Some(project) = self.project else {
-            return false;
-        };
-        let path = self.tree.source().path();
+        let replaced = |module, name| self.doing(Question::Replace(module, name)).may_be();
         let mut first = callee;
         while let Some(object) = first.child(Field::Object) {
             first = object;
@@ -246,22 +253,16 @@ impl<'t> Context<'t> {
             it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
         });
         // The function, or the module it is taken from, by its name in this file.
-        let here = of_module && project.replaced(path, None, Some(first.text()));
+        let here = of_module && replaced(None, Some(first.text()));
         let attribute = callee.child(Field::Attribute).map(Node::text);
         here || match self.model.import_origin(callee) {
-            None => attribute.is_some_and(|name| project.replaced(path, None, Some(name))),
+            None => attribute.is_some_and(|name| replaced(None, Some(name))),
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
                 let name = origin.name().filter(|_| attribute.is_some() || !of_module);
-                project.replaced(path, Some(origin.owner()), name)
+                replaced(Some(origin.owner()), name)
             }
         }
-    }
-
-    /// The other files of the project that spell one of `words`. `None` where no
-    /// project is in sight. May read the whole project.
-    pub fn files_spelling(&self, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        self.project?.spelling(self.tree.source().path(), words)
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:

@@ -1,37 +1,51 @@
 //! Dictionaries with keys that are no strings.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use crate::syntax::{Code, CodeLine, Kind, Node, words_of};
 
-/// The names that may stand for a dictionary with a key that is no string.
-pub struct OddKeys<'c>(FxHashSet<&'c str>);
+/// The names that may stand for a dictionary with a key that is no string; they
+/// are looked for when one is asked for.
+pub struct OddKeys<'c> {
+    code: &'c Code<'c>,
+    names: OnceCell<FxHashSet<&'c str>>,
+}
 
 impl<'c> OddKeys<'c> {
-    /// Those of a file: names that are assigned such a display, or another of the
-    /// names.
+    /// Those of a file.
     pub fn of(code: &'c Code<'_>) -> Self {
-        let shown = code.lines().filter(|line| has_odd_key(*line));
-        let mut names: FxHashSet<&str> = shown.flat_map(targets).collect();
-        let mut known = 0;
-        while known < names.len() {
-            known = names.len();
-            for line in code.lines() {
-                let last = line.words().last();
-                if last.is_some_and(|last| names.contains(last.text)) {
-                    names.extend(targets(line));
-                }
-            }
+        Self {
+            code,
+            names: OnceCell::new(),
         }
-        Self(names)
     }
 
     /// Whether the expression that `text` starts with may be such a dictionary.
     pub fn may_be(&self, text: &str) -> bool {
         let text = text.trim_start_matches(|c: char| c.is_whitespace() || "\\(".contains(c));
         let name = words_of(text).next().unwrap_or_default();
-        text.starts_with(['{', '#']) || self.0.contains(name)
+        let names = || self.names.get_or_init(|| names(self.code));
+        text.starts_with(['{', '#']) || text.starts_with(name) && names().contains(name)
     }
+}
+
+/// Names that are assigned such a display, or another of the names.
+fn names<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
+    let shown = code.lines().filter(|line| has_odd_key(*line));
+    let mut names: FxHashSet<&str> = shown.flat_map(targets).collect();
+    let mut known = 0;
+    while known < names.len() {
+        known = names.len();
+        for line in code.lines() {
+            let last = line.words().last();
+            if last.is_some_and(|last| names.contains(last.text)) {
+                names.extend(targets(line));
+            }
+        }
+    }
+    names
 }
 
 fn targets<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {

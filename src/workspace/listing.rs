@@ -1,17 +1,11 @@
-//! The files of a project, and which of them hold something.
+//! The files that a project has.
 
-use std::collections::HashSet;
-use std::path::Path;
-
-use camino::{Utf8Path, Utf8PathBuf};
-use memchr::memmem::Finder;
+use camino::Utf8Path;
 
 use super::discover::walk;
 use super::exclude::Excluded;
-use super::project::{Modules, canonical};
 use super::read;
-use super::spelled::{is_in_template, is_word};
-use crate::facts::is_standard_module;
+use crate::text::WordSet;
 
 /// Files that hold Python, or something close to it, but are not parsed.
 const OTHERS: &[&str] = &[
@@ -24,17 +18,20 @@ const TEXTS: &[&str] = &[
     "cfg", "ini", "md", "rst", "tex", "toml", "txt", "xml", "yaml", "yml",
 ];
 
-/// The files of a project in which something may be looked for.
+/// Files in the order of their names.
 #[derive(Debug)]
 pub(super) struct Listing {
-    /// By name, canonical.
-    pub(super) files: Vec<(Utf8PathBuf, Content)>,
+    /// All paths, one after the other.
+    paths: Box<str>,
+    /// What each is, and where its path ends.
+    files: Box<[(Content, u32)]>,
     /// The first parts that names of its modules may have.
-    names: HashSet<String>,
+    modules: WordSet,
     /// Whether there are no more files, and no folders that could not be listed.
     pub(super) is_whole: bool,
 }
 
+/// What there is to know of a file from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     Python,
@@ -42,101 +39,88 @@ pub(super) enum Content {
     Text,
 }
 
-impl Listing {
-    /// The files below `root`; of more than `limit` the first ones.
-    pub(super) fn of(root: &Utf8Path, limit: usize) -> Self {
-        let mut listing = Self {
-            files: Vec::new(),
-            names: HashSet::new(),
-            is_whole: true,
-        };
-        // What a user leaves out of the run may use it all the same.
-        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
-        for entry in walk(root.as_std_path(), all) {
-            if listing.files.len() > limit {
-                listing.is_whole = false;
-                break;
-            }
-            let added = entry.ok().and_then(|entry| {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                listing.add(Utf8Path::from_path(entry.path())?, is_file)
-            });
-            // What cannot be listed may use anything.
-            listing.is_whole &= added.is_some();
+impl Content {
+    /// `None` for what is of no matter.
+    fn of(path: &Utf8Path) -> Option<Self> {
+        match path.extension() {
+            Some("py" | "pyw") => Some(Self::Python),
+            Some(other) if OTHERS.contains(&other) => Some(Self::Other),
+            Some(other) if TEXTS.contains(&other) => Some(Self::Text),
+            None if read::is_script(path.as_std_path()).unwrap_or(true) => Some(Self::Python),
+            _ => None,
         }
-        listing
-    }
-
-    /// `None` for a file that is not to be found.
-    fn add(&mut self, path: &Utf8Path, is_file: bool) -> Option<()> {
-        if !is_file {
-            let name = path.file_name().unwrap_or_default();
-            self.names.insert(name.to_owned());
-            return Some(());
-        }
-        let content = match path.extension() {
-            Some("py" | "pyw") => Content::Python,
-            Some(other) if OTHERS.contains(&other) => Content::Other,
-            Some(other) if TEXTS.contains(&other) => Content::Text,
-            None if read::is_script(path.as_std_path()).unwrap_or(true) => Content::Python,
-            _ => return Some(()),
-        };
-        let stem = path.file_stem().unwrap_or_default();
-        self.names.insert(stem.to_owned());
-        self.files.push((canonical(Path::new(path))?, content));
-        Some(())
-    }
-
-    /// The Python files that are like that, read one after the other as they are
-    /// asked for.
-    pub(super) fn python(
-        &self,
-        modules: &Modules,
-        is_like: impl Fn(&[u8]) -> bool,
-    ) -> impl Iterator<Item = &Utf8PathBuf> {
-        let python = self.files.iter().filter(|(_, it)| *it == Content::Python);
-        readable(python.map(|(path, _)| path), modules, is_like)
-    }
-
-    pub(super) fn reaching(&self, modules: &Modules, attribute: &str) -> Vec<Utf8PathBuf> {
-        let finder = Finder::new(attribute);
-        let is_foreign = |name: &str| is_standard_module(name) || !self.names.contains(name);
-        let mut bytes = Vec::new();
-        let files = self.files.iter().filter(|(path, content)| {
-            if read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_err() {
-                return true;
-            }
-            let holds = || {
-                let mut found = finder.find_iter(&bytes);
-                found.any(|at| is_word(&bytes, at, attribute))
-            };
-            match content {
-                Content::Other => holds(),
-                Content::Text => {
-                    Finder::new(">>>").find(&bytes).is_some() && holds()
-                        || is_in_template(&bytes, attribute)
-                }
-                Content::Python => match modules.known_facts(path) {
-                    Some(facts) => facts.may_reach(attribute, is_foreign),
-                    None if !holds() => false,
-                    None => modules
-                        .facts_of_bytes(path, &bytes)
-                        .is_none_or(|facts| facts.may_reach(attribute, is_foreign)),
-                },
-            }
-        });
-        files.map(|(path, _)| path.clone()).collect()
     }
 }
 
-/// The files that can be read and are like that.
-pub(super) fn readable<'a>(
-    files: impl Iterator<Item = &'a Utf8PathBuf>,
-    modules: &Modules,
-    is_like: impl Fn(&[u8]) -> bool,
-) -> impl Iterator<Item = &'a Utf8PathBuf> {
-    let mut bytes = Vec::new();
-    files.filter(move |path| {
-        read::whole(path.as_std_path(), modules.max_size, &mut bytes).is_ok() && is_like(&bytes)
-    })
+/// One of the files.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'l> {
+    /// From the folder of the project.
+    pub(super) path: &'l Utf8Path,
+    pub(super) content: Content,
+}
+
+impl Listing {
+    /// The files in a folder, which is canonical; of more than `limit` the first
+    /// ones.
+    pub(super) fn of(root: &Utf8Path, limit: usize) -> Self {
+        let mut paths = String::new();
+        let mut files = Vec::new();
+        let mut modules = Vec::new();
+        let mut is_whole = true;
+        // What a user leaves out of the run may use it all the same.
+        let all = Excluded::default().below(root.as_std_path(), root.as_std_path());
+        for entry in walk(root.as_std_path(), all) {
+            if files.len() > limit {
+                is_whole = false;
+                break;
+            }
+            let add = || {
+                let entry = entry.ok()?;
+                let path = Utf8Path::from_path(entry.path())?;
+                if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                    modules.push(WordSet::number(path.file_name().unwrap_or_default()));
+                } else if let Some(content) = Content::of(path) {
+                    modules.push(WordSet::number(path.file_stem().unwrap_or_default()));
+                    paths.push_str(path.strip_prefix(root).unwrap_or(path).as_str());
+                    files.push((content, u32::try_from(paths.len()).ok()?));
+                }
+                Some(())
+            };
+            // What cannot be listed may use anything.
+            is_whole &= add().is_some();
+        }
+        Self {
+            paths: paths.into(),
+            files: files.into(),
+            modules: modules.into_iter().collect(),
+            is_whole,
+        }
+    }
+
+    /// How many files it has.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether a module of the project may be called `name`, of one part.
+    pub(super) fn has_module(&self, name: &str) -> bool {
+        self.modules.may_have(name)
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.files.len()).map(|number| self.entry(number))
+    }
+
+    /// The file with that number, in the order of the names.
+    pub(super) fn entry(&self, number: usize) -> Entry<'_> {
+        let start = number
+            .checked_sub(1)
+            .map_or(0, |before| self.files[before].1);
+        let (content, end) = self.files[number];
+        Entry {
+            path: Utf8Path::new(&self.paths[start as usize..end as usize]),
+            content,
+        }
+    }
 }

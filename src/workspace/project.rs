@@ -8,17 +8,19 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cache::Cache;
+use super::cache::{Cache, fingerprint};
+use super::memo::Memo;
+use super::names::Names;
 use super::sight::Sight;
 use super::{Job, read};
 use crate::facts::is_standard_module;
-use crate::semantic::{Model, ModuleFacts, Project, Sketch};
+use crate::semantic::{Doing, Model, ModuleFacts, Project, Question, Sketch};
 use crate::syntax::Tree;
 use crate::text::Source;
 
@@ -33,19 +35,23 @@ pub(super) struct Modules {
     pub(super) max_size: u64,
     timeout: Option<Duration>,
     /// By file.
-    facts: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<ModuleFacts>>>>,
-    sketches: Mutex<FxHashMap<Utf8PathBuf, Arc<Cell<Sketch>>>>,
+    facts: Memo<Arc<Utf8Path>, Option<Arc<ModuleFacts>>>,
+    sketches: Memo<Arc<Utf8Path>, Option<Arc<Sketch>>>,
     /// Canonical, by the path under which it was asked for.
-    folders: Mutex<FxHashMap<Utf8PathBuf, Utf8PathBuf>>,
-    /// What a name means in a folder.
-    found: Mutex<FxHashMap<(Utf8PathBuf, String), Option<Utf8PathBuf>>>,
+    folders: Mutex<FxHashMap<Utf8PathBuf, Arc<Utf8Path>>>,
+    /// What a name means in a folder, by the fingerprint of both: there are many.
+    found: Mutex<FxHashMap<u64, Option<Arc<Utf8Path>>>>,
+    /// The files that were found, each once.
+    files: Mutex<FxHashSet<Arc<Utf8Path>>>,
+    /// What is in a folder.
+    names: Memo<Utf8PathBuf, Arc<Names>>,
+    /// The folders that Python is likely to search, by that of the file.
+    bases: Memo<Utf8PathBuf, Arc<[Utf8PathBuf]>>,
     /// What is in sight, for attributes.
     sight: Sight,
     /// Files may have been replaced: only what is known already is told.
     frozen: AtomicBool,
 }
-
-type Cell<T> = OnceLock<Option<Arc<T>>>;
 
 impl Modules {
     /// The modules around the inputs of a run. A named file stands for its
@@ -84,32 +90,25 @@ impl Modules {
         self.frozen.store(true, Ordering::Relaxed);
     }
 
-    /// The facts of a file of which the bytes were read before this is asked.
-    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
-        self.facts_of(path, || Source::from_bytes(path, bytes).ok())
+    fn is_frozen(&self) -> bool {
+        self.frozen.load(Ordering::Relaxed)
     }
 
-    /// The facts of a file, if they are known already.
-    pub(super) fn known_facts(&self, path: &Utf8Path) -> Option<Arc<ModuleFacts>> {
-        let facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
-        facts.get(path)?.get()?.clone()
+    /// The facts of a file of which the bytes were read before this is asked.
+    pub(super) fn facts_of_bytes(&self, path: &Utf8Path, bytes: &[u8]) -> Option<Arc<ModuleFacts>> {
+        self.facts_of(&path.into(), || Source::from_bytes(path, bytes).ok())
     }
 
     fn facts_of(
         &self,
-        path: &Utf8Path,
+        path: &Arc<Utf8Path>,
         source: impl FnOnce() -> Option<Source>,
     ) -> Option<Arc<ModuleFacts>> {
-        let cell = {
-            let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(facts.entry(path.to_owned()).or_default())
-        };
         // Facts never ask for other facts, so nobody waits in a circle.
-        cell.get_or_init(|| {
+        self.facts.get(Arc::clone(path), || {
             let facts = || facts(&source()?, self.timeout);
             catch_unwind(AssertUnwindSafe(facts)).unwrap_or_default()
         })
-        .clone()
     }
 
     /// The state of all files of the project that `of` is in, worked out once
@@ -127,33 +126,37 @@ impl Modules {
 
     /// The file of the module that files in `folder` know as `name`, looked for
     /// at most once per run.
-    pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
-        let key = (self.canonical_folder(folder)?, name.to_owned());
-        let known = {
-            let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.get(&key).cloned()
-        };
-        if self.frozen.load(Ordering::Relaxed) {
+    pub(super) fn file_of(&self, folder: &Utf8Path, name: &str) -> Option<Arc<Utf8Path>> {
+        let folder = self.canonical_folder(folder)?;
+        let key = fingerprint((folder.as_str(), name));
+        let known = lock(&self.found).get(&key).cloned();
+        if self.is_frozen() {
             return known?;
         }
         known.unwrap_or_else(|| {
-            let path = self.find(&key.0, name);
-            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.insert(key, path.clone());
+            let path = self.find(&folder, name).map(|path| self.shared(path));
+            lock(&self.found).insert(key, path.clone());
             path
         })
     }
 
+    /// The path of a file, kept once.
+    fn shared(&self, path: Utf8PathBuf) -> Arc<Utf8Path> {
+        let mut files = lock(&self.files);
+        if let Some(known) = files.get(path.as_path()) {
+            return Arc::clone(known);
+        }
+        let path = Arc::from(path);
+        files.insert(Arc::clone(&path));
+        path
+    }
+
     /// Where a folder is, told by the system once per run.
-    fn canonical_folder(&self, folder: &Utf8Path) -> Option<Utf8PathBuf> {
-        let known = {
-            let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            folders.get(folder).cloned()
-        };
+    fn canonical_folder(&self, folder: &Utf8Path) -> Option<Arc<Utf8Path>> {
+        let known = lock(&self.folders).get(folder).cloned();
         known.or_else(|| {
-            let path = canonical(folder.as_std_path())?;
-            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-            folders.insert(folder.to_owned(), path.clone());
+            let path: Arc<Utf8Path> = canonical(folder.as_std_path())?.into();
+            lock(&self.folders).insert(folder.to_owned(), Arc::clone(&path));
             Some(path)
         })
     }
@@ -163,15 +166,16 @@ impl Modules {
         let dots = name.len() - path.len();
         if dots > 0 {
             let package = folder.ancestors().nth(dots - 1)?;
-            return file_under(package, path);
+            return self.file_under(package, path);
         }
         let first = path.split('.').next()?;
         if is_standard_module(first) {
             return None;
         }
         let mut found = None;
-        for base in self.bases(folder) {
-            let Some(file) = file_under(&base, path) else {
+        let bases = self.bases.get(folder.to_owned(), || self.bases_of(folder));
+        for base in bases.iter() {
+            let Some(file) = self.file_under(base, path) else {
                 continue;
             };
             if found.get_or_insert_with(|| file.clone()) != &file {
@@ -180,17 +184,17 @@ impl Modules {
         }
         let found = found?;
         // Python 2 looks among the siblings first, as does a script.
-        let in_package = folder.join(PACKAGE).is_file();
-        let has_sibling = in_package
-            && (folder.join(format!("{first}.py")).is_file()
-                || folder.join(first).join(PACKAGE).is_file());
-        let sibling = || file_under(folder, path);
+        let names = self.names_in(folder);
+        let has_sibling = names.have(PACKAGE)
+            && (names.have(&format!("{first}.py"))
+                || names.have(first) && self.names_in(&folder.join(first)).have(PACKAGE));
+        let sibling = || self.file_under(folder, path);
         (!has_sibling || sibling().as_ref() == Some(&found)).then_some(found)
     }
 
     /// The folders that Python is likely to search on behalf of a file in
     /// `folder`.
-    fn bases(&self, folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+    fn bases_of(&self, folder: &Utf8Path) -> Arc<[Utf8PathBuf]> {
         let own = above_packages(folder);
         let parent = own
             .parent()
@@ -203,65 +207,73 @@ impl Modules {
             .collect();
         bases.sort_unstable();
         bases.dedup();
-        bases
-            .into_iter()
-            .filter(|base| !base.join(PACKAGE).is_file())
+        bases.retain(|base| !self.names_in(base).have(PACKAGE));
+        bases.into()
+    }
+
+    /// The file of the module `path`, with dots, in `folder`; of the package that
+    /// the folder is for an empty path.
+    fn file_under(&self, folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+        let mut folder = folder.to_owned();
+        let mut parts = path.split('.').filter(|part| !part.is_empty()).peekable();
+        while let Some(name) = parts.next() {
+            let names = self.names_in(&folder);
+            let module = format!("{name}.py");
+            let is_last = parts.peek().is_none();
+            if names.have(name) && self.names_in(&folder.join(name)).have(PACKAGE) {
+                folder.push(name);
+            } else if names.have(&module) {
+                let pure = is_last && !names.are_compiled(name);
+                let file = folder.join(module);
+                return (pure && file.is_file()).then(|| canonical(file.as_std_path()))?;
+            } else if names.have(name) && !is_last {
+                folder.push(name);
+            } else {
+                return None;
+            }
+        }
+        let package = folder.join(PACKAGE);
+        package
+            .is_file()
+            .then(|| canonical(package.as_std_path()))?
+    }
+
+    fn names_in(&self, folder: &Utf8Path) -> Arc<Names> {
+        self.names
+            .get(folder.to_owned(), || Arc::new(Names::of(folder)))
     }
 }
 
 impl Project for Modules {
     fn module(&self, from: &Utf8Path, name: &str) -> Option<Arc<ModuleFacts>> {
         let path = self.file_of(folder_of(from)?, name)?;
-        if self.frozen.load(Ordering::Relaxed) {
-            return self.known_facts(&path);
+        if self.is_frozen() {
+            return self.facts.known(&path)?;
         }
         self.facts_of(&path, || self.source_of(&path))
     }
 
     fn sketch(&self, from: &Utf8Path, name: &str) -> Option<Arc<Sketch>> {
         let path = self.file_of(folder_of(from)?, name)?;
-        let cell = {
-            let sketches = self.sketches.lock();
-            let mut sketches = sketches.unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(sketches.entry(path.clone()).or_default())
-        };
-        let sketch = || {
+        self.sketches.get(Arc::clone(&path), || {
             let source = self.source_of(&path)?;
             let is_foreign =
                 |module: &str| is_standard_module(module.split('.').next().unwrap_or_default());
-            Some(Arc::new(Sketch::of(&path, source.text(), is_foreign)))
+            Some(Arc::new(Sketch::of(path, source.text(), is_foreign)))
+        })
+    }
+
+    fn doing(&self, of: &Utf8Path, question: Question<'_>) -> Doing {
+        let Some(of) = canonical(of.as_std_path()) else {
+            return Doing::OutOfSight;
         };
-        cell.get_or_init(sketch).clone()
+        let modules = (!self.is_frozen()).then_some(self);
+        self.sight.doing(modules, &of, question)
     }
+}
 
-    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        let of = canonical(of.as_std_path())?;
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        self.sight.reaching(modules, &of, attribute)
-    }
-
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        canonical(of.as_std_path())
-            .is_some_and(|of| self.sight.replaced(modules, &of, module, name))
-    }
-
-    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        let of = canonical(of.as_std_path())?;
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        self.sight.spelling(modules, &of, words)
-    }
-
-    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        let of = canonical(of.as_std_path())?;
-        self.sight.holding(modules, &of, word)
-    }
-
-    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
-        let modules = (!self.frozen.load(Ordering::Relaxed)).then_some(self);
-        canonical(of.as_std_path()).is_some_and(|of| self.sight.lends(modules, &of, name))
-    }
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The folder that a file is in, as its path says.
@@ -286,36 +298,6 @@ fn facts(source: &Source, timeout: Option<Duration>) -> Option<Arc<ModuleFacts>>
     })
 }
 
-/// The file of the module `path`, with dots, in `folder`; of the package that
-/// the folder is for an empty path.
-fn file_under(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    if path.is_empty() {
-        let package = folder.join(PACKAGE);
-        return package
-            .is_file()
-            .then(|| canonical(package.as_std_path()))?;
-    }
-    let mut folder = folder.to_owned();
-    let mut names = path.split('.').peekable();
-    while let Some(name) = names.next() {
-        let module = folder.join(format!("{name}.py"));
-        let parent = folder.clone();
-        folder.push(name);
-        let package = folder.join(PACKAGE);
-        if package.is_file() {
-            if names.peek().is_none() {
-                return canonical(package.as_std_path());
-            }
-        } else if module.is_file() {
-            let pure = names.peek().is_none() && !is_compiled(&parent, name);
-            return pure.then(|| canonical(module.as_std_path()))?;
-        } else if !folder.is_dir() {
-            return None;
-        }
-    }
-    None
-}
-
 /// The folder that the outermost package around `folder` is in; the folder
 /// itself if it is no package.
 pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
@@ -323,21 +305,6 @@ pub(super) fn above_packages(folder: &Utf8Path) -> &Utf8Path {
         .ancestors()
         .find(|folder| !folder.join(PACKAGE).is_file())
         .unwrap_or(folder)
-}
-
-/// Whether a compiled module stands beside `name.py`: Python takes that.
-fn is_compiled(folder: &Utf8Path, name: &str) -> bool {
-    folder
-        .read_dir_utf8()
-        .into_iter()
-        .flatten()
-        .flatten()
-        .any(|entry| {
-            let rest = entry.file_name().strip_prefix(name);
-            rest.is_some_and(|rest| {
-                rest.starts_with('.') && (rest.ends_with(".so") || rest.ends_with(".pyd"))
-            })
-        })
 }
 
 pub(super) fn canonical(path: &Path) -> Option<Utf8PathBuf> {

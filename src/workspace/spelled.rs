@@ -1,7 +1,7 @@
 //! What the bytes of a file tell of the names in it, without reading them as
 //! Python.
 
-use memchr::memmem::Finder;
+use memchr::memmem;
 
 /// How many bytes after the word `modules` an entry of it may be named.
 const ENTRIES: usize = 400;
@@ -29,7 +29,7 @@ pub(super) fn may_patch(bytes: &[u8]) -> bool {
             && !targets.starts_with(b"cls.")
     };
     let mut words = PATCHING.iter();
-    words.any(|word| Finder::new(word).find(bytes).is_some())
+    words.any(|word| memmem::find(bytes, word.as_bytes()).is_some())
         || memchr::memchr_iter(b'=', bytes).any(stores)
 }
 
@@ -43,25 +43,25 @@ pub(super) fn is_in_template(bytes: &[u8], attribute: &str) -> bool {
     })
 }
 
-/// Whether a text may put something in the place of a module called `module`:
-/// `sys.modules['shop.io'] = …`, `patch.dict('sys.modules', {'shop.io': fake})`
-pub(super) fn may_replace_module(bytes: &[u8], module: &str) -> bool {
-    places(bytes, module).into_iter().any(|at| {
+/// Whether a text may put something in the place of what the module `module`
+/// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
+/// `shop.name = …`; or in the place of the module: `sys.modules['shop'] = …`.
+pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
+    let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
+    let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
+    let modules = places(bytes, module);
+    // `sys.modules['shop.io']`, `patch.dict('sys.modules', {'shop.io': fake})`
+    let is_entry = |at: usize| {
         let before = bytes[..at].last();
         let near = &bytes[at.saturating_sub(ENTRIES)..at];
         quotes(bytes.get(at + module.len()))
             && (quotes(before) || before == Some(&b'.'))
-            && !places(near, "modules").is_empty()
-    })
-}
-
-/// Whether a text may put something in the place of what some module calls
-/// `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`, `shop.name = …`.
-pub(super) fn may_replace_name(bytes: &[u8], name: &str) -> bool {
-    let has_way = || PATCHING.iter().any(|word| !places(bytes, word).is_empty());
-    places(bytes, name).into_iter().any(|at| {
+            && is_spelled(near, "modules")
+    };
+    let has_way = || PATCHING.iter().any(|word| is_spelled(bytes, word));
+    let is_replaced = |at: usize, name: &str| {
         let quoted = quotes(bytes.get(at + name.len()));
-        let after = bytes[at + name.len()..].trim_ascii_start();
+        let after = after(at, name);
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
         match bytes[..at].split_last() {
             Some((b'.', _)) => quoted || assigned || is_one_target(after),
@@ -75,11 +75,13 @@ pub(super) fn may_replace_name(bytes: &[u8], name: &str) -> bool {
                     && has_way()
             }
         }
-    })
-}
-
-fn quotes(byte: Option<&u8>) -> bool {
-    matches!(byte, Some(b'\'' | b'"'))
+    };
+    modules.iter().any(|&at| is_entry(at))
+        || !modules.is_empty()
+            && name.is_some_and(|name| {
+                let mut found = places(bytes, name).into_iter();
+                found.any(|at| is_replaced(at, name))
+            })
 }
 
 /// Whether a text may use the name `name` of the module `module`: `shop.name`,
@@ -101,7 +103,7 @@ pub(super) fn may_borrow(bytes: &[u8], module: &str, name: &str) -> bool {
         };
         let names = &names[..end.unwrap_or(names.len())];
         let all = names.trim_ascii_start().starts_with(b"*") && !name.starts_with('_');
-        all || name != "*" && !places(names, name).is_empty()
+        all || name != "*" && is_spelled(names, name)
     };
     !mentions.is_empty() && (mentions.iter().any(imported) || as_attribute())
 }
@@ -116,17 +118,36 @@ fn is_one_target(after: &[u8]) -> bool {
 }
 
 /// Where `word` stands in a text, and no longer one.
-pub(super) fn places(bytes: &[u8], word: &str) -> Vec<usize> {
-    let finder = Finder::new(word);
-    let found = finder.find_iter(bytes);
-    found.filter(|&at| is_word(bytes, at, word)).collect()
+fn places(bytes: &[u8], word: &str) -> Vec<usize> {
+    found(bytes, word).collect()
 }
 
-/// Whether no longer name stands where `name` is found.
-pub(super) fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
-    let part = |byte: Option<&u8>| {
-        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80)
-    };
+/// Whether `word` stands in a text, and no longer one.
+pub(super) fn is_spelled(bytes: &[u8], word: &str) -> bool {
+    found(bytes, word).next().is_some()
+}
+
+fn found<'b>(bytes: &'b [u8], word: &'b str) -> impl Iterator<Item = usize> {
+    let found = memmem::find_iter(bytes, word);
+    found.filter(move |&at| is_word(bytes, at, word))
+}
+
+/// Whether a text may have examples that are run.
+pub(super) fn has_examples(bytes: &[u8]) -> bool {
+    memmem::find(bytes, b">>>").is_some()
+}
+
+/// Whether no longer name stands where `name` is found. What starts or ends with
+/// a mark may stand beside a name: `(str)`.
+fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
+    let part = |byte: Option<&u8>| byte.is_some_and(|byte| is_part(*byte));
+    let goes_on = |edge: Option<&u8>, beyond: Option<&u8>| part(edge) && part(beyond);
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    !part(before) && !part(bytes.get(at + name.len()))
+    let ends = (name.as_bytes().first(), name.as_bytes().last());
+    !goes_on(ends.0, before) && !goes_on(ends.1, bytes.get(at + name.len()))
+}
+
+/// Whether a byte is part of a word.
+pub(super) fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }

@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::cache::{Cache, Lookup};
+use super::cache::{Cache, Lookups};
 use super::project::{Modules, folder_of};
-use crate::semantic::{ModuleFacts, Project, Sketch};
+use crate::semantic::{Doing, ModuleFacts, Project, Question, Sketch};
 
 /// The modules, and what was asked of them.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Watched<'a> {
 #[derive(Debug, PartialEq, Eq)]
 enum Asked {
     /// The folder of the file that names a module, the name, and its file.
-    Module(Utf8PathBuf, String, Option<Utf8PathBuf>),
+    Module(Utf8PathBuf, String, Option<Arc<Utf8Path>>),
     /// Anything about the project that this file is in.
     Project(Utf8PathBuf),
 }
@@ -51,41 +51,47 @@ impl<'a> Watched<'a> {
         }));
     }
 
-    fn note_project(&self, of: &Utf8Path) {
-        self.note(Some(Asked::Project(of.to_owned())));
-    }
-
     /// The lookups that were made, to be made again in a later run. `None`
     /// where what they come to may not be what it was when they were made.
-    pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookup>> {
+    pub(super) fn lookups(self, cache: &Cache) -> Option<Vec<Lookups>> {
         let asked = self.asked.into_inner();
         let asked = asked.unwrap_or_else(PoisonError::into_inner)?;
-        let lookup = |asked: Asked| {
-            Some(match asked {
-                Asked::Module(folder, name, file) => Lookup {
-                    folder: folder.into_string(),
-                    name,
-                    answer: cache.answer(file.as_deref())?,
-                },
-                Asked::Project(of) => Lookup {
-                    answer: self.modules.project_state(&of, cache)?,
-                    folder: of.into_string(),
-                    name: String::new(),
-                },
-            })
-        };
-        asked.into_iter().map(lookup).collect()
+        let mut all: Vec<Lookups> = Vec::new();
+        for asked in asked {
+            let (from, name, answer) = match asked {
+                Asked::Module(folder, name, file) => (folder, name, cache.answer(file.as_deref())?),
+                Asked::Project(of) => {
+                    let state = self.modules.project_state(&of, cache)?;
+                    (of, String::new(), state)
+                }
+            };
+            let found = (name.into_boxed_str(), answer);
+            match all.iter_mut().find(|it| *it.from == *from.as_str()) {
+                Some(known) => known.names.push(found),
+                None => all.push(Lookups {
+                    from: from.into_string().into(),
+                    names: vec![found],
+                }),
+            }
+        }
+        // Of many files they are kept until the run ends.
+        all.iter_mut().for_each(|it| it.names.shrink_to_fit());
+        all.shrink_to_fit();
+        Some(all)
     }
 }
 
-/// Whether a lookup of an earlier run comes to the same.
-pub(super) fn holds(lookup: &Lookup, modules: &Modules, cache: &Cache) -> bool {
-    let place = Utf8Path::new(&lookup.folder);
-    if lookup.name.is_empty() {
-        return modules.project_state(place, cache) == Some(lookup.answer);
-    }
-    let file = modules.file_of(place, &lookup.name);
-    cache.answer(file.as_deref()) == Some(lookup.answer)
+/// Whether lookups of an earlier run come to the same.
+pub(super) fn holds(lookups: &Lookups, modules: &Modules, cache: &Cache) -> bool {
+    let from = Utf8Path::new(&*lookups.from);
+    lookups.names.iter().all(|(name, answer)| {
+        let now = if name.is_empty() {
+            modules.project_state(from, cache)
+        } else {
+            cache.answer(modules.file_of(from, name).as_deref())
+        };
+        now == Some(*answer)
+    })
 }
 
 impl Project for Watched<'_> {
@@ -101,28 +107,8 @@ impl Project for Watched<'_> {
         sketch
     }
 
-    fn reaching(&self, of: &Utf8Path, attribute: &str) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.reaching(of, attribute)
-    }
-
-    fn replaced(&self, of: &Utf8Path, module: Option<&str>, name: Option<&str>) -> bool {
-        self.note_project(of);
-        self.modules.replaced(of, module, name)
-    }
-
-    fn spelling(&self, of: &Utf8Path, words: &'static [&'static str]) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.spelling(of, words)
-    }
-
-    fn holding(&self, of: &Utf8Path, word: &str) -> Option<Arc<[String]>> {
-        self.note_project(of);
-        self.modules.holding(of, word)
-    }
-
-    fn lends(&self, of: &Utf8Path, name: &str) -> bool {
-        self.note_project(of);
-        self.modules.lends(of, name)
+    fn doing(&self, of: &Utf8Path, question: Question<'_>) -> Doing {
+        self.note(Some(Asked::Project(of.to_owned())));
+        self.modules.doing(of, question)
     }
 }

@@ -312,26 +312,12 @@ fn opens_in<'c>(file: &'c Code<'_>, facts: &'c Resources, asks: Asks) -> Applies
 impl Openers<'_> {
     /// The functions with a `return` of something that is opened.
     fn functions_that_open<'t>(&self, code: &'t Code<'_>) -> FxHashSet<&'t str> {
-        let mut found = FxHashSet::default();
-        // The functions that are open, by the indentation of their `def`.
-        let mut open: Vec<(usize, &str)> = Vec::new();
-        for line in code.lines() {
-            let indent = line.indent();
-            while open.last().is_some_and(|(outer, _)| *outer >= indent) {
-                open.pop();
-            }
-            let mut words = line.words().skip_while(|word| word.text == "async");
-            if words.next().is_some_and(|word| word.text == "def")
-                && let Some(name) = words.next()
-            {
-                open.push((indent, name.text));
-            }
+        let returns = |line: CodeLine<'_>| {
             let opens = |word: Word<'_>| self.opens(line, word);
-            if line.words().any(|word| word.text == "return") && line.words().any(opens) {
-                found.extend(open.last().map(|(_, name)| *name));
-            }
-        }
-        found
+            line.words().any(|word| word.text == "return") && line.words().any(opens)
+        };
+        let functions = syntax::functions_around(code, returns);
+        functions.filter_map(|open| open.last().copied()).collect()
     }
 
     /// Whether `word` is something imported from outside the standard library

@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::Lookup;
+use super::Lookups;
 use super::stamp::fingerprint;
 use crate::edit::{Applicability, Edit, Fix};
 use crate::engine::FileReport;
@@ -16,7 +16,7 @@ use crate::transform::{Finding, Reason, Transform};
 /// is the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in crate::workspace) struct Known {
-    pub(super) lookups: Vec<Lookup>,
+    pub(super) lookups: Vec<Lookups>,
     /// `None` where there is nothing to say.
     pub(super) report: Option<Kept>,
 }
@@ -60,7 +60,7 @@ impl Known {
     /// A file of which this is to be said. `None` where a next run may come to
     /// something else.
     pub(in crate::workspace) fn new(
-        lookups: Vec<Lookup>,
+        lookups: Vec<Lookups>,
         report: Option<&FileReport>,
         threshold: Option<Applicability>,
     ) -> Option<Self> {

@@ -22,14 +22,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use etcetera::BaseStrategy;
 use rustc_hash::FxHashMap;
 
 pub(super) use self::kept::{Kept, Known};
 use self::stamp::Stamp;
 pub(super) use self::stamp::fingerprint;
-pub(super) use self::stored::Lookup;
+pub(super) use self::stored::Lookups;
 use self::stored::{Entry, Stored};
 use super::{Job, repository, state};
 use crate::edit::Applicability;
@@ -54,8 +54,8 @@ pub(super) struct Cache {
     known: Stored,
     /// What this run came across.
     met: Mutex<Vec<Met>>,
-    /// The state of modules, as far as asked.
-    answers: Mutex<FxHashMap<Utf8PathBuf, Option<u64>>>,
+    /// The state of modules, as far as asked, by the fingerprint of the path.
+    answers: Mutex<FxHashMap<u64, Option<u64>>>,
 }
 
 #[derive(Debug)]
@@ -114,12 +114,12 @@ impl Cache {
 
     /// What there was to say of the file, as it is, in an earlier run: `None`
     /// where that is not known, or not all that a run with this threshold says.
-    /// `holds` makes a lookup again, and tells whether it comes to the same.
+    /// `holds` makes lookups again, and tells whether they come to the same.
     pub(super) fn recall(
         &self,
         seen: Seen,
         threshold: Option<Applicability>,
-        holds: impl Fn(&Lookup) -> bool,
+        holds: impl Fn(&Lookups) -> bool,
     ) -> Option<Option<&Kept>> {
         let entry = seen.entry;
         let Stored { clean, others } = &self.known;
@@ -153,9 +153,10 @@ impl Cache {
         let Some(file) = file else {
             return Some(0);
         };
+        let key = fingerprint(file.as_str());
         let known = {
             let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-            answers.get(file).copied()
+            answers.get(&key).copied()
         };
         // A file that changes in between will have another stamp next time.
         known.unwrap_or_else(|| {
@@ -163,7 +164,7 @@ impl Cache {
             let settled = stamp.filter(|stamp| stamp.is_before(self.started));
             let answer = settled.map(|stamp| fingerprint((file.as_str(), stamp.state)));
             let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-            answers.insert(file.to_owned(), answer);
+            answers.insert(key, answer);
             answer
         })
     }

@@ -28,17 +28,16 @@ pub(super) struct Entry {
     pub(super) state: u64,
 }
 
-/// What was asked about another file, and what it came to.
+/// What was asked about other files, and what it came to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(in crate::workspace) struct Lookup {
-    /// The folder of the file that names the module; the file itself where the
+pub(in crate::workspace) struct Lookups {
+    /// The folder of the file that names the modules; the file itself where the
     /// whole project was asked.
-    pub(in crate::workspace) folder: String,
-    /// The module, as it is named there; nothing for the whole project.
-    pub(in crate::workspace) name: String,
-    /// The module's file and its state, or that there is none; the state of all
-    /// files of the project.
-    pub(in crate::workspace) answer: u64,
+    pub(in crate::workspace) from: Box<str>,
+    /// Each module, as it is named there, with its file and that one's state, or
+    /// that there is none; nothing for the whole project, with the state of all
+    /// its files.
+    pub(in crate::workspace) names: Vec<(Box<str>, u64)>,
 }
 
 /// What is kept between runs.

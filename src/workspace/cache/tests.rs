@@ -217,10 +217,9 @@ fn what_leans_on_others_is_known_while_they_are_the_same() {
     let module = Utf8Path::from_path(&module).unwrap();
     fs::write(module, "x = 1\n").unwrap();
     let cache = place.cache();
-    let lookup = |name: &str, answer| Lookup {
-        folder: ".".into(),
-        name: name.into(),
-        answer,
+    let lookup = |name: &str, answer| Lookups {
+        from: ".".into(),
+        names: vec![(name.into(), answer)],
     };
     let there = lookup("m", cache.answer(Some(module)).unwrap());
     let absent = lookup("n", cache.answer(None).unwrap());
@@ -230,10 +229,12 @@ fn what_leans_on_others_is_known_while_they_are_the_same() {
     cache.save();
     let is_clean = |n: Option<&Utf8Path>| {
         let cache = place.cache();
-        let holds = |lookup: &Lookup| {
+        let holds = |lookup: &Lookups| {
             assert!(lookups.contains(lookup));
-            let file = if lookup.name == "m" { Some(module) } else { n };
-            cache.answer(file) == Some(lookup.answer)
+            lookup.names.iter().all(|(name, answer)| {
+                let file = if &**name == "m" { Some(module) } else { n };
+                cache.answer(file) == Some(*answer)
+            })
         };
         cache.recall(place.see(&cache), None, holds) == Some(None)
     };

@@ -1,0 +1,308 @@
+//! What other files put in the place of something, or get from there.
+
+use super::*;
+
+#[test]
+fn a_generator_function_that_tests_replace_is_not_known() {
+    let here = format!("{GEN}{}", looping("", "gen()"));
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", here.as_str()),
+            ("tests/test_lines.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["shop/lines.py: not-provably-generator"];
+    let kept = ["shop/lines.py: safe"];
+    assert_eq!(
+        look("@mock.patch('shop.lines.gen')\ndef test(): pass\n"),
+        replaced
+    );
+    assert_eq!(look("patch.object(lines, \"gen\", list)\n"), replaced);
+    assert_eq!(
+        look("monkeypatch.setattr(lines,\n    'gen', list)\n"),
+        replaced
+    );
+    assert_eq!(
+        look("def test(monkeypatch):\n    shop.lines.gen = list\n"),
+        replaced
+    );
+    assert_eq!(
+        look("@mock.patch('shop.lines.generate')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(
+        look("@mock.patch('shop.other.gen')\ndef test(): pass\n"),
+        kept
+    );
+    assert_eq!(look("lines.gen = list\n"), replaced);
+    assert_eq!(look("lines.gen, x = list, 1\n"), replaced);
+    assert_eq!(look("patch.multiple(lines, gen=list)\n"), replaced);
+    assert_eq!(look("vars(lines).update(\n    gen=list)\n"), replaced);
+    assert_eq!(look("lines.__dict__['gen'] = list\n"), replaced);
+    assert_eq!(
+        look("for n in ['gen']:\n    setattr(lines, n, list)\n"),
+        replaced
+    );
+    assert_eq!(look("lines.gen == list; lines.other = list\n"), kept);
+    assert_eq!(look("f(lines, gen=list)\n"), kept);
+    assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
+    assert_eq!(look("x = ['shop.lines.gen']\n"), kept);
+}
+
+#[test]
+fn an_imported_generator_function_that_tests_replace_is_not_known() {
+    let look = |import: &str, call: &str, test: &str| {
+        let main = looping(import, call);
+        let files = [
+            ("pyproject.toml", ""),
+            ("main.py", main.as_str()),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", GEN),
+            ("tests/test_main.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["main.py: not-provably-generator"];
+    let kept = ["main.py: safe"];
+    let (name, module) = ("from shop.lines import gen", "import shop.lines as other");
+    assert_eq!(look(name, "gen()", "patch('main.gen')\n"), replaced);
+    assert_eq!(look(name, "gen()", "patch('shop.lines.gen')\n"), kept);
+    assert_eq!(look(module, "other.gen()", "patch('main.gen')\n"), kept);
+    // The module, as the file calls it, or for whoever imports it.
+    assert_eq!(
+        look(module, "other.gen()", "patch('main.other')\n"),
+        replaced
+    );
+    assert_eq!(
+        look(module, "other.gen()", "main.other = Fake()\n"),
+        replaced
+    );
+    let fake = "sys.modules['shop.lines'] = Fake()\n";
+    assert_eq!(look(module, "other.gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", fake), replaced);
+    assert_eq!(look(name, "gen()", "sys.modules['shop.other'] = 1\n"), kept);
+    let patch = "patch('shop.lines.gen')\n";
+    assert_eq!(look(module, "other.gen()", patch), replaced);
+    assert_eq!(
+        look("from shop import lines", "lines.gen()", patch),
+        replaced
+    );
+    assert_eq!(
+        look("import shop.lines", "shop.lines.gen()", patch),
+        replaced
+    );
+}
+
+#[test]
+fn a_generator_function_that_a_function_imports_may_be_replaced_where_it_is() {
+    let main = "def f():\n    from shop.lines import gen\n    for x in gen():\n        break\n";
+    let look = |test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("main.py", main),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", GEN),
+            ("tests/test_main.py", test),
+        ];
+        found(&files, CHECK)
+    };
+    let replaced = ["main.py: not-provably-generator"];
+    assert_eq!(look("patch('shop.lines.gen')\n"), replaced);
+    assert_eq!(look("patch('main.gen')\n"), ["main.py: safe"]);
+}
+
+#[test]
+fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
+    let look = |main: &str, test: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/lines.py", main),
+            ("tests/test_lines.py", test),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR101", "."],
+        )
+    };
+    let plain = "def f(p):\n    return open(p).read()\n";
+    let archive = "import zipfile\n\ndef f(p):\n    return zipfile.ZipFile(p).namelist()\n";
+    let (kept, replaced) = (["shop/lines.py: safe"], ["shop/lines.py: open-is-patched"]);
+    for (main, test) in [
+        (plain, "@mock.patch('shop.lines.open')\ndef test(): pass\n"),
+        (plain, "from shop import lines\nlines.open = Fake\n"),
+        (
+            plain,
+            "import shop.lines\nwith patch('builtins.open'): pass\n",
+        ),
+        (
+            plain,
+            "from shop import lines\nmonkeypatch.setattr(lines, 'open', fake)\n",
+        ),
+        (archive, "@patch('zipfile.ZipFile')\ndef test(): pass\n"),
+        (archive, "@patch('shop.lines.zipfile')\ndef test(): pass\n"),
+    ] {
+        assert_eq!(look(main, test), replaced, "{test}");
+    }
+    for (main, test) in [
+        (plain, "import shop.lines\n"),
+        (plain, "with patch('builtins.open'): pass\n"),
+        (plain, "@mock.patch('shop.lines.close')\ndef test(): pass\n"),
+        (archive, "@patch('shop.lines.tarfile')\ndef test(): pass\n"),
+    ] {
+        assert_eq!(look(main, test), kept, "{test}");
+    }
+}
+
+#[test]
+fn what_other_files_import_from_here_stays() {
+    let counts = "from sys import getrefcount\nimport sys\n\n\ndef check(it):\n    \
+                  assert getrefcount(it) > 0\n    assert sys.getrefcount(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |line: &str| text.lines().any(|it| it == line);
+        (holds("from sys import getrefcount"), holds("import sys"))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("from other import sys\nimport help\n"), (false, false));
+    assert_eq!(left("from help import check, sys\n"), (false, true));
+    assert_eq!(
+        left("from help import (\n    check,\n    sys,\n)\n"),
+        (false, true)
+    );
+    assert_eq!(
+        left("from .help import check as c, \\\n    sys\n"),
+        (false, true)
+    );
+    assert_eq!(left("from help import getrefcount\n"), (true, false));
+    assert_eq!(left("import help as h\nprint(h.sys.path)\n"), (false, true));
+    assert_eq!(left("from help import *\nprint(sys.path)\n"), (true, true));
+    assert_eq!(left("patch('help.sys')\n"), (false, true));
+    assert_eq!(left("patch.object(help, 'sys')\n"), (false, true));
+}
+
+#[test]
+fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
+    let tags = "class Tag(str):\n    def __radd__(self, other):\n        return Tag(other)\n\n\n\
+                def escape(text):\n    return Tag(text)\n";
+    let render = |import: &str| {
+        format!(
+            "{import}\n\n\ndef render(rows):\n    html = ''\n    for row in rows:\n        \
+             html += escape(row)\n    return html\n"
+        )
+    };
+    let reason = |import: &str| {
+        let user = render(import);
+        let files = [
+            ("setup.py", ""),
+            ("pkg/__init__.py", ""),
+            ("pkg/tags.py", tags),
+            ("pkg/other.py", "def escape(text):\n    return text\n"),
+            ("pkg/user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR401", "."],
+        )
+    };
+    assert_eq!(reason("from .tags import escape"), ["pkg/user.py: markup"]);
+    assert_eq!(
+        reason("from pkg.tags import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+}
+
+#[test]
+fn the_wrapper_of_a_module_needs_it() {
+    let text = "import _symtable\n\nprint(_symtable.symtable)\n";
+    let files = [("symtable.py", text), ("other.py", text)];
+    let found = found(
+        &files,
+        &["check", "--format", "json", "--select", "NR802", "."],
+    );
+    assert_eq!(found, ["other.py: when-loaded"]);
+}
+
+#[test]
+fn a_module_that_another_takes_whole_gets_no_new_names() {
+    let store = "import sqlite3\n\n\ndef put(path):\n    \
+                 sqlite3.connect(path).execute('create table t (x)')\n";
+    let reason = |store: &str, user: &str| {
+        let files = [("setup.py", ""), ("store.py", store), ("user.py", user)];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR101", "."],
+        )
+    };
+    let taken = "contextlib = 'mine'\nfrom store import *\nput('a'), print(contextlib)\n";
+    assert_eq!(reason(store, taken), ["store.py: names-taken"]);
+    assert_eq!(reason(store, "from store import put\n"), ["store.py: safe"]);
+    assert_eq!(reason(store, "import store\nstore.x\n"), ["store.py: safe"]);
+    assert_eq!(reason(store, "from other import *\n"), ["store.py: safe"]);
+    let listed = format!("__all__ = ['put']\n{store}");
+    assert_eq!(reason(&listed, taken), ["store.py: safe"]);
+    // Where the name is there already, nothing is new.
+    let has = format!("import contextlib\n{store}");
+    assert_eq!(reason(&has, taken), ["store.py: safe"]);
+}
+
+#[test]
+fn objects_of_a_module_that_a_file_names_may_be_equal_in_a_way_of_their_own() {
+    let user =
+        |import: &str| format!("{import}\n\n\ndef is_default(mode):\n    return mode is 'auto'\n");
+    let reason = |module: &str, import: &str| {
+        let user = user(import);
+        let files = [
+            ("setup.py", ""),
+            ("kinds.py", module),
+            ("user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR701", "."],
+        )
+    };
+    let own = "class Kind:\n    def __eq__(self, other): return True\n";
+    let text = "class Kind(str): pass\n";
+    let plain = "class Kind: pass\n";
+    for (module, import, reasons) in [
+        (own, "from kinds import Kind", "user.py: own-equality"),
+        (own, "import kinds", "user.py: own-equality"),
+        (text, "import kinds as k", "user.py: own-equality"),
+        (own, "import other", "user.py: safe"),
+        (plain, "from kinds import Kind", "user.py: safe"),
+    ] {
+        assert_eq!(reason(module, import), [reasons], "{module}{import}");
+    }
+}
+
+#[test]
+fn a_count_that_other_files_may_read_stays() {
+    let counts = "import sys\n\nbase = sys.getrefcount(None)\nassert base > 0\n\n\n\
+                  count_of = sys.getrefcount\n\n\ndef check(it):\n    \
+                  assert count_of(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |name: &str| text.lines().any(|it| it.starts_with(name));
+        (holds("base ="), holds("count_of ="))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("import help\nbase = 1\n"), (false, false));
+    assert_eq!(left("from help import base\n"), (true, false));
+    assert_eq!(left("from help import *\n"), (true, true));
+    assert_eq!(left("import help as h\nh.base\n"), (true, false));
+    assert_eq!(
+        left("from . import help\nhelp.count_of(1)\n"),
+        (false, true)
+    );
+    assert_eq!(left("patch.object(help, 'count_of', f)\n"), (false, true));
+    assert_eq!(left("patch('help.base', 3)\n"), (true, false));
+}
