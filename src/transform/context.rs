@@ -2,13 +2,14 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
-use crate::facts::{Opener, Python, Resources, Settings};
+use crate::facts::{Opener, Python, Resources, Settings, is_standard_module};
 use crate::semantic::{Doing, Export, Model, Origin, Project, Question, ScopeKind, module_name};
-use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
+use crate::syntax::{Call, Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +142,24 @@ impl<'t> Context<'t> {
     /// What an imported name stands for, if it comes from a module of the same
     /// project. May read and parse that module, so it wants asking last.
     pub fn imported(&self, origin: Origin) -> Option<Export> {
+        if self.puts_another_first(origin.package()) {
+            return None;
+        }
         origin.resolve(self.project?, self.tree.source().path())
+    }
+
+    /// Whether the file says where modules are looked for first, and the project
+    /// has several that are called `module`.
+    fn puts_another_first(&self, module: &str) -> bool {
+        let several = || match self.doing(Question::Spell(&["def"])) {
+            Doing::Files(files) => {
+                let paths = files.iter().map(Utf8Path::new);
+                paths.filter(|path| module_name(path) == module).count() > 1
+            }
+            Doing::OutOfSight => false,
+            Doing::Unknown => true,
+        };
+        self.text_holds("sys.path.insert") && several()
     }
 
     /// Whether `open` may be one of the project's own, which a star import
@@ -160,6 +178,20 @@ impl<'t> Context<'t> {
             return false;
         };
         origin.keeps_off(attribute, project, self.tree.source().path())
+    }
+
+    /// Whether `decorator`, of a class, is of this file, comes with Python, or is
+    /// a function of the project in whose module nothing uses `attribute`. May
+    /// read and parse modules.
+    pub fn decorator_keeps_off(&self, decorator: Node<'t>, attribute: &str) -> bool {
+        let function = Call::cast(decorator).and_then(Call::function);
+        let Some(origin) = self.model.import_origin(function.unwrap_or(decorator)) else {
+            return true;
+        };
+        is_standard_module(origin.package())
+            || self.project.is_some_and(|project| {
+                origin.looks_away(attribute, project, self.tree.source().path())
+            })
     }
 
     fn doing(&self, question: Question<'_>) -> Doing {
@@ -198,6 +230,12 @@ impl<'t> Context<'t> {
     /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {
         self.doing(Question::Borrow(None, name)).may_be()
+    }
+
+    /// Whether another file of the project may get from this one what it calls
+    /// `name`, or put something in its place. May read the whole project.
+    pub fn is_seen_elsewhere(&self, name: &str) -> bool {
+        self.is_lent(name) || self.doing(Question::Replace(None, Some(name))).may_be()
     }
 
     /// Whether another file of the project may put something else in the place
@@ -309,6 +347,9 @@ impl<'t> Context<'t> {
             ));
         }
         let root = module.split('.').next().unwrap_or(module);
+        if self.has_beside(root) {
+            return None;
+        }
         let taken = self
             .model
             .spelled(root)
@@ -339,6 +380,14 @@ impl<'t> Context<'t> {
             header && first.end() <= start && start < first.line_end().start
         });
         !self.model.scope(scope).dynamic && !beside && !self.is_taken_whole()
+    }
+
+    /// Whether a module called `name` stands beside the file: a script, and
+    /// Python 2, take that.
+    fn has_beside(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        let beside = |project: &dyn Project| project.module(path, &format!(".{name}"));
+        self.project.and_then(beside).is_some()
     }
 
     /// Whether another file of the project may take all names of this one that

@@ -199,6 +199,8 @@ fn what_other_files_import_from_here_stays() {
     assert_eq!(left("from help import getrefcount\n"), (true, false));
     assert_eq!(left("import help as h\nprint(h.sys.path)\n"), (false, true));
     assert_eq!(left("from help import *\nprint(sys.path)\n"), (true, true));
+    assert_eq!(left("patch('help.sys')\n"), (false, true));
+    assert_eq!(left("patch.object(help, 'sys')\n"), (false, true));
 }
 
 #[test]
@@ -325,4 +327,29 @@ fn objects_of_a_module_that_a_file_names_may_be_equal_in_a_way_of_their_own() {
     ] {
         assert_eq!(reason(module, import), [reasons], "{module}{import}");
     }
+}
+
+#[test]
+fn a_count_that_other_files_may_read_stays() {
+    let counts = "import sys\n\nbase = sys.getrefcount(None)\nassert base > 0\n\n\n\
+                  count_of = sys.getrefcount\n\n\ndef check(it):\n    \
+                  assert count_of(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |name: &str| text.lines().any(|it| it.starts_with(name));
+        (holds("base ="), holds("count_of ="))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("import help\nbase = 1\n"), (false, false));
+    assert_eq!(left("from help import base\n"), (true, false));
+    assert_eq!(left("from help import *\n"), (true, true));
+    assert_eq!(left("import help as h\nh.base\n"), (true, false));
+    assert_eq!(
+        left("from . import help\nhelp.count_of(1)\n"),
+        (false, true)
+    );
+    assert_eq!(left("patch.object(help, 'count_of', f)\n"), (false, true));
+    assert_eq!(left("patch('help.base', 3)\n"), (true, false));
 }
