@@ -1,5 +1,7 @@
 //! One file's text and how it was stored.
 
+use std::sync::OnceLock;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{DecodeError, Encoding, LineIndex, Position, Span};
@@ -10,19 +12,18 @@ pub struct Source {
     path: Utf8PathBuf,
     text: String,
     encoding: Encoding,
-    lines: LineIndex,
+    /// Many files are never asked for it.
+    lines: OnceLock<LineIndex>,
 }
 
 impl Source {
     /// A source from text, to be stored as UTF-8.
     pub fn new(path: impl Into<Utf8PathBuf>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let lines = LineIndex::new(&text);
         Self {
             path: path.into(),
-            text,
+            text: text.into(),
             encoding: Encoding::UTF_8,
-            lines,
+            lines: OnceLock::new(),
         }
     }
 
@@ -63,12 +64,12 @@ impl Source {
 
     /// The line starts of the text.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// `offset` as 1-based line and column (in characters).
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(offset, &self.text)
+        self.lines().position(offset, &self.text)
     }
 
     /// The bytes as they are stored in the file, or `None` when the text holds
@@ -90,9 +91,9 @@ impl Source {
     /// The line end of the line that `offset` is on; on a last line without
     /// one, that of the line before, else `\n`.
     pub fn newline_at(&self, offset: u32) -> &'static str {
-        let line = self.lines.line_of(offset);
+        let line = self.lines().line_of(offset);
         for line in [line + 1, line] {
-            let Some(&next) = self.lines.starts().get(line) else {
+            let Some(&next) = self.lines().starts().get(line) else {
                 continue;
             };
             let before = &self.text[..next as usize];

@@ -214,9 +214,9 @@ impl InSight {
             if !reaches && entry.content != Content::Python {
                 return false;
             }
-            let path = self.root.join(entry.path);
+            let path = || self.root.join(entry.path);
             let read = |bytes: &mut Vec<u8>| {
-                let read = read::whole(path.as_std_path(), modules.max_size, bytes);
+                let read = read::whole(path().as_std_path(), modules.max_size, bytes);
                 read.is_ok()
             };
             let text =
@@ -224,7 +224,7 @@ impl InSight {
             match text {
                 Some(text) if !text.may_do(question) => false,
                 Some(_) if read(&mut bytes) => {
-                    let facts = || modules.facts_of_bytes(&path, &bytes);
+                    let facts = || modules.facts_of_bytes(&path(), &bytes);
                     may_do(question, &bytes, entry.content, facts, is_foreign)
                 }
                 // What cannot be read may use anything.
