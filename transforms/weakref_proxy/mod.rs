@@ -5,6 +5,7 @@ mod form;
 mod hidden;
 mod holder;
 mod mentions;
+mod own;
 mod sight;
 mod targets;
 mod usage;
@@ -106,7 +107,8 @@ transform! {
     ///
     /// Nothing is reported in tests, unless one drops the object, expects
     /// `ReferenceError`, and does not call the collector, nor where the object
-    /// that has the proxy holds what it stands for as well.
+    /// that has the proxy holds what it stands for as well, or is what it stands
+    /// for.
     ///
     /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
@@ -131,10 +133,16 @@ transform! {
 }
 
 impl Transform for WeakrefProxy {
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+        // Who has the proxy, and what is done with it, is told by other functions.
+        Box::new(|_| true)
+    }
+
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         if !is_creation(cx.model(), node)
             || sight::is_tested(cx.model(), node)
             || is_held_beside(cx.model(), node)
+            || own::is_own(cx.model(), node)
         {
             return None;
         }
