@@ -41,7 +41,9 @@ transform! {
     /// - `layout`: the import shares its line with others.
     ///
     /// Nothing is reported for an import that is guarded already: by a handler of
-    /// `ImportError`, by a test of the implementation, by `TYPE_CHECKING`.
+    /// `ImportError`, by a test of the implementation, by `TYPE_CHECKING`; nor in
+    /// the module that only makes the one in C public, by its name
+    /// (`cElementTree.py`).
     pub AcceleratorModule {
         code: "NR801",
         name: "accelerator-module",
@@ -73,9 +75,11 @@ impl Transform for AcceleratorModule {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let release = cx.settings().pypy;
         let missing = Missing::table();
+        let stem = cx.tree().source().path().file_stem().unwrap_or_default();
         let found: Vec<_> = module_imports(cx.tree())
             .filter(|import| Accelerator::is_one(import.module))
             .filter(|import| missing.lacks_module(import.module, release))
+            .filter(|import| !is_face_of(import.module, stem))
             .collect();
         let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
@@ -112,6 +116,13 @@ impl Transform for AcceleratorModule {
         // What the module is used for may be seen in any function.
         Box::new(|_| true)
     }
+}
+
+/// Whether a file of the name `stem` is what makes `module`, in C, public.
+fn is_face_of(module: &str, stem: &str) -> bool {
+    let plain = stem.strip_prefix('c').unwrap_or(stem);
+    let own = module.strip_prefix('_');
+    own.is_some_and(|own| own.eq_ignore_ascii_case(stem) || own.eq_ignore_ascii_case(plain))
 }
 
 /// The import of the public module that has everything that is used.
@@ -185,4 +196,17 @@ fn guarded(import: &ModuleImport<'_>, line: String) -> Option<Fix> {
     edits.extend(inserted.edits);
     let fix = Fix::new(title, Applicability::Safe, edits);
     Some(fix.claiming([inserted.footprint, statement.span()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_in_c_has_one_face() {
+        assert!(is_face_of("_elementtree", "cElementTree"));
+        assert!(is_face_of("_heapq", "heapq"));
+        assert!(!is_face_of("_heapq", "queue"));
+        assert!(!is_face_of("_heapq", "_heapq"));
+    }
 }

@@ -176,7 +176,7 @@ pub(super) fn look<'t>(
 fn name<'t>(rule: &'static Meta, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
     let (fix, reason) = match growth.fix(cx) {
         Ok((fix, reason)) => (Some(fix), reason),
-        Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
+        Err(Reason("reads-accumulator" | "reset-in-loop")) if scans::scans_all(growth) => return,
         Err(reason) => (None, Some(reason)),
     };
     // What comes first moves the rest along on CPython as well.
