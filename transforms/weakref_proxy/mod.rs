@@ -133,11 +133,6 @@ transform! {
 }
 
 impl Transform for WeakrefProxy {
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // Who has the proxy, and what is done with it, is told by other functions.
-        Box::new(|_| true)
-    }
-
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         if !is_creation(cx.model(), node)
             || sight::is_tested(cx.model(), node)

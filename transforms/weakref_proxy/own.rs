@@ -5,8 +5,7 @@ use crate::transform::prelude::*;
 
 /// Whether `creation` makes a proxy of `self` that is reached through `self`
 /// alone: it is kept in a private attribute, of which nobody takes the proxy
-/// itself, or is part of what a private property gives, which the file reads
-/// from `self`. Where there is no object, nobody can ask for the proxy.
+/// itself, or is part of what a private property gives. Where there is no object, nobody can ask for the proxy.
 pub(super) fn is_own<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
     let object = syntax::Call::cast(creation).and_then(|call| call.positional(0));
     let Some(object) = object.filter(|it| it.is(Kind::Identifier)) else {
@@ -26,13 +25,7 @@ fn is_kept_by_itself<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
     let name = target
         .and_then(syntax::Attribute::cast)
         .and_then(syntax::Attribute::name);
-    alone
-        && name.is_some_and(|name| {
-            is_read_from_self(model, name, |attribute| {
-                attribute.field() == Field::Left
-                    || !matches!(usage_of(model, attribute), Usage::Escape(_))
-            })
-        })
+    alone && name.is_some_and(|name| is_used_through_self(model, name))
 }
 
 /// `@lazyproperty` above `def _bases(self):`
@@ -47,28 +40,20 @@ fn is_of_property<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
     let stores = body.any(|it| {
         matches!(it.kind(), Kind::Attribute | Kind::Subscript) && it.field() == Field::Left
     });
-    !stores
-        && decorators.any(|it| it.text().ends_with("property"))
-        && is_read_from_self(model, name, |_| true)
+    !stores && name.text().starts_with('_') && decorators.any(|it| it.text().ends_with("property"))
 }
 
-/// Whether the private `name` is spelled as an attribute of `self` alone, apart
-/// from where it is defined, and is used as `allowed` says.
-fn is_read_from_self<'t>(
-    model: &Model<'t>,
-    name: Node<'t>,
-    allowed: impl Fn(Node<'t>) -> bool,
-) -> bool {
-    name.text().starts_with('_')
-        && model
-            .spelled(name.text())
-            .filter(|other| *other != name || name.field() != Field::Name)
-            .all(|other| {
-                let attribute = other.parent().filter(|it| it.is(Kind::Attribute));
-                attribute.is_some_and(|attribute| {
-                    let object = attribute.child(Field::Object);
-                    object.is_some_and(|it| it.is(Kind::Identifier) && it.text() == "self")
-                        && allowed(attribute)
-                })
-            })
+/// Whether the private `name` is spelled as an attribute of `self` alone, and
+/// nobody takes what is in it.
+fn is_used_through_self<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
+    let used = |other: Node<'t>| {
+        let attribute = other.parent().filter(|it| it.is(Kind::Attribute));
+        attribute.is_some_and(|attribute| {
+            let object = attribute.child(Field::Object);
+            object.is_some_and(|it| it.is(Kind::Identifier) && it.text() == "self")
+                && (attribute.field() == Field::Left
+                    || !matches!(usage_of(model, attribute), Usage::Escape(_)))
+        })
+    };
+    name.text().starts_with('_') && model.spelled(name.text()).all(used)
 }

@@ -12,9 +12,9 @@ class Record:
 
 class Other:
     @property
-    def _all(self):
+    def all(self):
         return [weakref.proxy(self)]
 
 
 def members(other):
-    return other._all
+    return other.all
