@@ -279,3 +279,30 @@ fn objects_of_a_module_that_a_file_names_may_be_equal_in_a_way_of_their_own() {
         assert_eq!(reason(module, import), [reasons], "{module}{import}");
     }
 }
+
+#[test]
+fn a_piece_that_tests_replace_may_be_a_mock() {
+    let agent = "import network\n\n\nclass Agent:\n    def command(self, name):\n        \
+                 space = network.space()\n        return space.run(name)\n\n    \
+                 def report(self, names):\n        result = ''\n        for name in names:\n            \
+                 result += self.command(name)\n        return result\n";
+    let reason = |test: &str| {
+        let files = [
+            ("setup.py", ""),
+            ("agent.py", agent),
+            ("network.py", "def space():\n    return None\n"),
+            ("test_agent.py", test),
+        ];
+        findings("NR401", &files, &["."])
+    };
+    let (safe, mocked) = (["agent.py: safe"], ["agent.py: own-addition"]);
+    assert_eq!(reason("import agent\n\nagent.Agent().report('ab')\n"), safe);
+    for test in [
+        "from unittest import mock\nimport agent\n\n\n@mock.patch('network.space')\ndef test(_):\n    pass\n",
+        "from unittest import mock\nimport agent\n\n\n@mock.patch.object(agent.Agent, 'command')\n\
+         def test(_):\n    pass\n",
+        "import agent\n\n\ndef test(monkeypatch):\n    monkeypatch.setattr(agent, 'network', None)\n",
+    ] {
+        assert_eq!(reason(test), mocked, "{test}");
+    }
+}
