@@ -75,11 +75,10 @@ impl Transform for AcceleratorModule {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let release = cx.settings().pypy;
         let missing = Missing::table();
-        let stem = cx.tree().source().path().file_stem().unwrap_or_default();
         let found: Vec<_> = module_imports(cx.tree())
             .filter(|import| Accelerator::is_one(import.module))
             .filter(|import| missing.lacks_module(import.module, release))
-            .filter(|import| !is_face_of(import.module, stem))
+            .filter(|import| !is_face_of(import.module, cx))
             .collect();
         let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
@@ -116,13 +115,6 @@ impl Transform for AcceleratorModule {
         // What the module is used for may be seen in any function.
         Box::new(|_| true)
     }
-}
-
-/// Whether a file of the name `stem` is what makes `module`, in C, public.
-fn is_face_of(module: &str, stem: &str) -> bool {
-    let plain = stem.strip_prefix('c').unwrap_or(stem);
-    let own = module.strip_prefix('_');
-    own.is_some_and(|own| own.eq_ignore_ascii_case(stem) || own.eq_ignore_ascii_case(plain))
 }
 
 /// The import of the public module that has everything that is used.
@@ -196,17 +188,4 @@ fn guarded(import: &ModuleImport<'_>, line: String) -> Option<Fix> {
     edits.extend(inserted.edits);
     let fix = Fix::new(title, Applicability::Safe, edits);
     Some(fix.claiming([inserted.footprint, statement.span()]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_module_in_c_has_one_face() {
-        assert!(is_face_of("_elementtree", "cElementTree"));
-        assert!(is_face_of("_heapq", "heapq"));
-        assert!(!is_face_of("_heapq", "queue"));
-        assert!(!is_face_of("_heapq", "_heapq"));
-    }
 }

@@ -306,3 +306,32 @@ fn a_piece_that_tests_replace_may_be_a_mock() {
         assert_eq!(reason(test), mocked, "{test}");
     }
 }
+
+#[test]
+fn the_public_name_of_a_module_in_c_needs_it() {
+    let text = "from _elementtree import *\n";
+    let files = [("xml/cElementTree.py", text), ("xml/other.py", text)];
+    assert_eq!(findings("NR801", &files, &["."]), ["xml/other.py: star"]);
+}
+
+#[test]
+fn tests_of_counts_are_skipped_by_the_name_of_their_file() {
+    let text = "import sys\nimport unittest\n\n\nclass T(unittest.TestCase):\n    \
+                def test_1(self):\n        count = sys.getrefcount(int)\n        \
+                self.assertRaises(ValueError, int, 'x')\n        \
+                self.assertEqual(count, sys.getrefcount(int))\n";
+    let folder = tree(&[
+        ("setup.py", ""),
+        ("test_refcounts.py", text),
+        ("test_int.py", text),
+    ]);
+    norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+    let skips = |name: &str| {
+        let text = fs::read_to_string(folder.path().join(name)).expect("a file");
+        text.contains("skipUnless")
+    };
+    assert_eq!(
+        [skips("test_refcounts.py"), skips("test_int.py")],
+        [true, false]
+    );
+}

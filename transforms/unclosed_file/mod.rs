@@ -135,6 +135,7 @@ transform! {
     /// - `made-by-factory`: the connection to a database is made by a function of
     ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process.
+    /// - `long-span`: more than 100 lines would be indented (unsafe).
     /// - `names-taken`, `layout`: no free name (for what is imported, none that
     ///   a star import of another module would not take), or a layout that cannot
     ///   take a new line.
@@ -181,10 +182,14 @@ impl Transform for UnclosedFile {
         if let Fate::Kept(reason, what) = follow(node, opener, cx)
             && !to_the_end
         {
+            let why = match opener.kind.as_str() {
+                "process" => WHY_WAITS,
+                _ => WHY,
+            };
             cx.report(Finding {
                 rule: self.meta(),
                 span: node.span(),
-                message: format!("This {} {what}. {WHY}", opener.kind),
+                message: format!("This {} {what}. {why}", opener.kind),
                 help: "Bind it with a `with` statement that spans its whole use.".into(),
                 reason: Some(reason),
                 fix: None,
@@ -195,6 +200,9 @@ impl Transform for UnclosedFile {
 }
 
 const WHY: &str = "CPython closes it when its last reference goes away; PyPy may do so much later.";
+
+const WHY_WAITS: &str = "CPython asks how it has ended when its last reference goes away or the \
+    next one is started; PyPy may do so much later.";
 
 /// What a rule about resources in the middle of expressions looks for.
 pub(super) struct Subject {

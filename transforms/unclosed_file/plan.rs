@@ -4,7 +4,7 @@ use super::Subject;
 use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
-use super::form::{Form, form};
+use super::form::{Form, form, indents_much, is_under_handlers};
 use super::overtaken::Moved;
 use super::program::runs_code;
 use super::reader::through_a_function;
@@ -76,6 +76,7 @@ fn doubt(reason: Reason) -> &'static str {
         "order" => {
             "The fix gives names to what stands before it. It is right if nobody notices the order."
         }
+        "long-span" => "Many lines are indented. Consider moving what needs it to a function.",
         _ => "",
     }
 }
@@ -135,7 +136,8 @@ pub(super) fn findings<'t>(
         .flat_map(|unit| &unit.members)
         .copied()
         .collect();
-    let reservation = reservation(statement, &opened, cx);
+    let long = || indents_much(statement, &units).then_some(Reason("long-span"));
+    let reservation = reservation(statement, &opened, cx).or_else(long);
     let fix = build(statement, &[], &units, cx, reservation.is_none());
     for member in &opened {
         out.push(match called(statement, member, cx) {
@@ -254,13 +256,6 @@ pub(super) fn at_once<'t>(units: &[Unit<'t>], cx: &Context<'t>) -> bool {
             let apart = || runs_code(member.call, cx) || is_under_handlers(member.call);
             reads_only(member.call, member.opener) && !(several && apart())
         })
-}
-
-fn is_under_handlers(call: Node<'_>) -> bool {
-    let mut around = call.ancestors();
-    around.any(|node| {
-        node.is(Kind::TryStatement) && node.children().any(|child| child.is(Kind::ExceptClause))
-    })
 }
 
 /// Why what a unit reads on a line of its own cannot be read there: what stands
