@@ -21,6 +21,11 @@ pub(super) fn may_be_mocked<'t>(piece: Node<'t>, cx: &Context<'t>) -> bool {
             let Some(function) = call.function() else {
                 continue;
             };
+            // Nobody mocks `str`.
+            let names = cx.model().qualified_names(function);
+            if names.iter().any(|name| name.starts_with("builtins.")) {
+                continue;
+            }
             if may_be_patched(call.node(), cx) || cx.is_replaced_elsewhere(function) {
                 return true;
             }
