@@ -6,7 +6,9 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 use crate::facts::Settings;
-use crate::syntax::{Code, CodeLine, Outline, Word, is_decorator, is_old_number, words_of};
+use crate::syntax::{
+    Code, CodeLine, Outline, Word, is_decorator, is_old_number, is_text, words_of,
+};
 use crate::text::Span;
 use crate::transform::{Applies, Transform};
 
@@ -133,6 +135,9 @@ impl<'a, 'c> Needed<'a, 'c> {
     fn takes(&self, line: CodeLine<'_>) -> bool {
         let text = line.text();
         let start = text.trim_start();
+        if is_text(line) {
+            return false;
+        }
         if self.matters(line) {
             return true;
         }

@@ -1,6 +1,6 @@
 //! Import requests, settled once for all fixes of a pass.
 
-use crate::edit::{Applicability, EditSet, Fix, Import};
+use crate::edit::{Applicability, Edit, EditSet, Fix, Import};
 use crate::facts::is_standard_module;
 use crate::semantic::{BindingKind, Model, Project, Question, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node, Tree};
@@ -91,15 +91,30 @@ fn is_plain(statement: Node<'_>) -> bool {
 
 /// Whether all that `statement` imports comes with Python.
 fn is_of_python(statement: Node<'_>) -> bool {
-    let standard = |name: Node<'_>| {
-        let path = AliasedImport::cast(name).and_then(AliasedImport::name);
-        let first = path.unwrap_or(name).text().split('.').next();
-        first.is_some_and(is_standard_module)
-    };
     match ImportFrom::cast(statement) {
-        Some(from) => from.module().is_some_and(standard),
-        None => statement.children_of(Field::Name).all(standard),
+        Some(from) => from.module().is_some_and(names_standard),
+        None => statement.children_of(Field::Name).all(names_standard),
     }
+}
+
+/// Whether a module, perhaps with an `as`, comes with Python.
+fn names_standard(module: Node<'_>) -> bool {
+    let path = AliasedImport::cast(module).and_then(AliasedImport::name);
+    let first = path.unwrap_or(module).text().split('.').next();
+    first.is_some_and(is_standard_module)
+}
+
+/// Whether what an import binds by `name` comes with Python: to load another
+/// module may do something.
+fn is_quiet(name: Node<'_>) -> bool {
+    name.statement()
+        .is_some_and(|statement| match ImportFrom::cast(statement) {
+            Some(from) => from.module().is_some_and(names_standard),
+            None => statement
+                .children_of(Field::Name)
+                .filter(|module| module.contains(name))
+                .all(names_standard),
+        })
 }
 
 /// What the file imports and could do without, if it were not used.
@@ -116,6 +131,7 @@ pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'
         // What a class body imports is an attribute of the class.
         let scope = model.scope(symbol.scope);
         binding.kind == BindingKind::Import
+            && is_quiet(model.tree().node(binding.node))
             && !symbol.references.is_empty()
             && scope.kind != ScopeKind::Class
             && !scope.dynamic
@@ -124,7 +140,8 @@ pub(super) fn droppable<'m, 't>(tree: &Tree<'_>, model: &'m Model<'t>) -> Vec<&'
 }
 
 /// Drops the imports, of those that are [`droppable`], whose every use is in
-/// text that the edits take away, and that no other module gets from this one.
+/// text that the edits take away, and that no other module gets from this one,
+/// or puts something in the place of.
 pub(super) fn drop_unused(
     tree: &Tree<'_>,
     droppable: &[&Symbol<'_>],
@@ -141,9 +158,12 @@ pub(super) fn drop_unused(
         .filter_map(|symbol| Some((symbol, tree.node(symbol.bindings.first()?.node))))
         .filter(|(symbol, name)| {
             let in_function = name.ancestors().any(|it| it.is(Kind::FunctionDefinition));
-            let borrowed = Question::Borrow(None, symbol.name);
-            let may_be = |it: &dyn Project| it.doing(tree.source().path(), borrowed).may_be();
-            in_function || !project.is_some_and(may_be)
+            let is_wanted = |it: &dyn Project| {
+                let ask = |question| it.doing(tree.source().path(), question).may_be();
+                ask(Question::Borrow(None, symbol.name))
+                    || ask(Question::Replace(None, Some(symbol.name)))
+            };
+            in_function || !project.is_some_and(is_wanted)
         })
         .map(|(_, name)| name)
         .collect();
@@ -151,7 +171,13 @@ pub(super) fn drop_unused(
         let Some(statement) = name.statement() else {
             continue;
         };
-        let Some(fix) = removal_of(name, statement) else {
+        let fix = match left_beside(statement, edits) {
+            // The string would become a docstring.
+            Some(next) if next.start() > statement.start() && is_text(next) => None,
+            None if statement.parent().is_some_and(|it| it.is(Kind::Block)) => passing(statement),
+            _ => removal_of(name, statement),
+        };
+        let Some(fix) = fix else {
             continue;
         };
         // Where the import is being edited already it stays.
@@ -180,9 +206,31 @@ fn becomes_unused(tree: &Tree<'_>, symbol: &Symbol<'_>, edits: &EditSet) -> bool
             .any(|edit| has_word(&edit.text, symbol.name))
 }
 
-/// Whether `name` stands in a string that holds a doctest, or names `__main__`
-/// for code in it to import from.
+/// What is left first in the suite of `statement` when that is gone, as well as
+/// what the edits take away.
+fn left_beside<'t>(statement: Node<'t>, edits: &EditSet) -> Option<Node<'t>> {
+    let gone = |node: &Node<'_>| {
+        let mut edits = edits.edits().iter();
+        *node == statement || edits.any(|edit| edit.span.contains(node.span()))
+    };
+    let mut suite = statement.parent()?.named_children();
+    suite.find(|node| !gone(node))
+}
+
+fn is_text(statement: Node<'_>) -> bool {
+    let mut parts = statement.named_children();
+    statement.is(Kind::ExpressionStatement)
+        && parts.all(|it| matches!(it.kind(), Kind::String | Kind::ConcatenatedString))
+}
+
+/// Whether `name` stands in a string that holds a doctest, names `__main__` for
+/// code in it to import from, or is a type.
 fn runs_in_text(tree: &Tree<'_>, name: &str) -> bool {
+    let types = tree.nodes().filter(|node| node.is(Kind::Type));
+    let mut texts = types.flat_map(Node::descendants);
+    if texts.any(|node| node.is(Kind::StringContent) && has_word(node.text(), name)) {
+        return true;
+    }
     tree.lexed().strings.iter().any(|&string| {
         let text = tree.source().slice(string);
         (text.contains(">>> ") || text.contains("__main__")) && has_word(text, name)
@@ -196,6 +244,14 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         !text[..at].ends_with(part_of_name) && !text[at + word.len()..].starts_with(part_of_name)
     })
+}
+
+/// Puts `pass` in the place of a statement that imports one name and is all that
+/// is left of its suite.
+fn passing(statement: Node<'_>) -> Option<Fix> {
+    let edit = Edit::replace(statement.span(), "pass");
+    let single = statement.children_of(Field::Name).count() == 1;
+    single.then(|| Fix::new("Drop the import", Applicability::Safe, vec![edit]))
 }
 
 /// Takes one name out of an import statement, or the whole statement if it

@@ -7,7 +7,7 @@ use super::dispatch::Dispatch;
 use super::imports::droppable;
 use super::settle::{Settled, complete, settle};
 use super::shown::withhold_shown;
-use super::suppress::{ignores_file, is_suppressed};
+use super::suppress::{ignores_file, is_suppressed, withhold_quiet};
 use super::verify::{Damage, Expectation};
 use super::withheld::Withheld;
 use crate::edit::{Applicability, Fix};
@@ -103,6 +103,10 @@ pub const REASONS: &[(&str, &str)] = &[
     (
         "source-is-shown",
         "the program prints the text of the expression (`f\"{x.y=}\"`).",
+    ),
+    (
+        "line-is-quiet",
+        "a line that would change has a comment that tells to leave it alone.",
     ),
 ];
 
@@ -270,6 +274,7 @@ fn find<'t>(
     let mut findings = dispatch.run(tree, model, options, deadline)?;
     findings.retain(|finding| !is_suppressed(tree, finding));
     withhold_shown(tree, &mut findings);
+    withhold_quiet(tree, &mut findings);
     let faults = tree.faults();
     if tree.lexed().lost || !faults.errors.is_empty() {
         for finding in &mut findings {

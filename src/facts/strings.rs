@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub struct Strings {
     own_sums: Vec<String>,
     buffers: Vec<String>,
+    refilling: Vec<String>,
     arrays: Vec<String>,
     other_errors: FxHashSet<String>,
     other_errors_in_python3: FxHashSet<String>,
@@ -36,6 +37,11 @@ impl Strings {
     /// Names that a file spells which has bytes that may change.
     pub fn buffers(&self) -> &[String] {
         &self.buffers
+    }
+
+    /// Words in a module that may hand out bytes which change later.
+    pub fn refilling(&self) -> &[String] {
+        &self.refilling
     }
 
     /// Names that a file spells which has arrays or symbols.

@@ -298,7 +298,10 @@ mod tests {
                 "import contextlib, threading\nfrom shop import db, Base\nfrom . import held\n\
                  class Own(Base): pass\nclass Lock(threading.Thread): pass\n\
                  def f(mine, lock):\n{body}\n\
-                 @contextlib.contextmanager\ndef made(): yield\n"
+                 @contextlib.contextmanager\ndef made(): yield\n\
+                 @contextlib.contextmanager\ndef around(it):\n with held(): yield\n\
+                 @contextlib.contextmanager\ndef quiet(it):\n with made(), around(): yield\n\
+                 @contextlib.contextmanager\ndef locked(it):\n with it.lock, made(): yield\n"
             ))
         };
         assert_eq!(pending(" with db:\n  yield 1\n"), "cleanup");
@@ -311,6 +314,8 @@ mod tests {
             "mine.begin()",
             "lock, mine",
             "contextlib.ExitStack()",
+            "around(mine)",
+            "quiet(mine)",
         ] {
             let text = format!(" with {manager}:\n  yield 1\n yield 2\n");
             assert_eq!(pending(&text), "hazard", "{manager}");
@@ -322,6 +327,7 @@ mod tests {
             "open(mine) as f",
             "mine.open()",
             "made()",
+            "locked(mine)",
             "Lock()",
             "contextlib.closing(mine)",
         ] {

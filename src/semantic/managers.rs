@@ -5,9 +5,39 @@ use super::generators::Told;
 use super::handlers::{catches_exit, raises_again};
 use crate::syntax::{Call, Class, Field, Function, Kind, Node, With};
 
+/// How many `with` statements are looked through.
+const THROUGH: usize = 64;
+
+/// The statement, and those in the generator functions that make its managers,
+/// and theirs.
+fn through<'t>(model: &Model<'t>, with: With<'t>) -> Vec<With<'t>> {
+    let mut found = vec![with];
+    let mut at = 0;
+    while let Some(with) = found.get(at).copied() {
+        at += 1;
+        let callees = with.items().filter_map(|item| {
+            let call = Call::cast(model.value_of(item))?;
+            call.function()
+        });
+        for function in callees.filter_map(|callee| managed(model, callee)) {
+            for inner in function.node().descendants().filter_map(With::cast) {
+                if found.len() < THROUGH && !found.iter().any(|it| it.node() == inner.node()) {
+                    found.push(inner);
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Whether what follows the `with` may run after `GeneratorExit`: a manager of
 /// the file seems to swallow exceptions, or one is told to swallow that one.
 pub(super) fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+    let mut all = through(model, with).into_iter();
+    all.any(|with| swallows_exit(model, with))
+}
+
+fn swallows_exit<'t>(model: &Model<'t>, with: With<'t>) -> bool {
     with.items().any(|item| {
         let value = model.value_of(item);
         let swallows = |class: Node<'t>| {
@@ -40,9 +70,14 @@ pub(super) fn may_go_on<'t>(model: &Model<'t>, with: With<'t>) -> bool {
 }
 
 /// Whether every manager is known to let exceptions pass, unless the file shows
-/// that it does not ([`may_go_on`]): it comes with Python, is made by the file,
-/// or looks like a lock or an open file.
+/// that it does not ([`may_go_on`]): it comes with Python, is made by the file
+/// of such, or looks like a lock or an open file.
 pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
+    let mut all = through(model, with).into_iter();
+    all.all(|with| lets_pass(model, with, comes_with_python))
+}
+
+fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
     let is_standard = |name| is_standard(model, name, comes_with_python);
     let mut items = with.items();
     items.all(|item| {

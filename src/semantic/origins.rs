@@ -31,6 +31,11 @@ impl Origin {
         }
     }
 
+    /// The first part of the name of its module; nothing for a relative one.
+    pub(crate) fn package(&self) -> &str {
+        self.module.split('.').next().unwrap_or_default()
+    }
+
     /// Its own name, where it is defined; `None` for a module.
     pub(crate) fn name(&self) -> Option<&str> {
         self.attributes.last().map(String::as_str)
@@ -60,6 +65,15 @@ impl Origin {
             waiting.extend(bases.into_iter().map(|base| (facts.path.clone(), base)));
         }
         false
+    }
+
+    /// Whether the origin is a name of the project whose module neither names
+    /// `attribute` nor has a way to all of them.
+    pub fn looks_away(self, attribute: &str, project: &dyn Project, from: &Utf8Path) -> bool {
+        let found = self.follow(project, from);
+        found.is_some_and(|(facts, _)| {
+            !facts.reaches_all && !facts.attributes.contains_key(attribute)
+        })
     }
 
     /// What the origin stands for, and the module that defines it.

@@ -67,6 +67,9 @@ const STAND_INS: &[&str] = &[
 /// Functions that give all attributes of an object.
 const READERS: &[&str] = &["getmembers", "vars"];
 
+/// What reads attributes by names that it makes, as far as it is told apart.
+const MAKER: &str = "getattr";
+
 /// What runs a string.
 const BY_TEXT: &[&str] = &["compile", "eval", "exec", "execfile", "timeit"];
 
@@ -79,6 +82,7 @@ pub(super) fn attributes(model: &Model<'_>) -> FxHashMap<String, Reach> {
         }
     }
     found.see_strings();
+    found.see_made_names();
     found.reach
 }
 
@@ -225,6 +229,22 @@ impl<'m, 't> Found<'m, 't> {
         }
     }
 
+    /// `getattr(x, name)` for all names of `dir(x)`, or for `'_' + name`.
+    fn see_made_names(&mut self) {
+        let model = self.model;
+        let mut listed = model.spelled("dir").filter(|name| {
+            let call = name.parent().and_then(Call::cast);
+            let object = call.and_then(|call| call.positional(0));
+            reads_another(model, *name) && object.is_some_and(|object| !is_module(model, object))
+        });
+        let mut strings = model.tree().nodes().filter(|node| node.is(Kind::String));
+        if model.spelled.contains_key(MAKER)
+            && (listed.next().is_some() || strings.any(makes_private))
+        {
+            self.add(MAKER, Reach::Any);
+        }
+    }
+
     fn add(&mut self, name: &str, reach: Reach) {
         let Some(known) = self.reach.get_mut(name) else {
             self.reach.insert(name.to_owned(), reach);
@@ -251,6 +271,33 @@ fn reads_another<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
         .and_then(Call::cast);
     let object = call.and_then(|call| call.positional(0));
     object.is_some_and(|object| model.class_of_self(object).is_none())
+}
+
+/// Whether `string` makes a private name of another one: `'_' + name`,
+/// `'_%s' % name`, `'_{}'.format(name)`, `f'_{name}'`.
+fn makes_private(string: Node<'_>) -> bool {
+    let mut parts = string
+        .named_children()
+        .filter(|part| matches!(part.kind(), Kind::StringContent | Kind::Interpolation));
+    let Some(content) = parts.next().filter(|it| it.is(Kind::StringContent)) else {
+        return false;
+    };
+    match (content.text(), parts.next(), parts.next()) {
+        ("_", Some(_), None) => true,
+        ("_", None, None) => string.parent().is_some_and(|sum| {
+            let is_part =
+                |sum: Node<'_>| sum.parent().is_some_and(|it| it.is(Kind::BinaryOperator));
+            sum.is(Kind::BinaryOperator)
+                && sum.has_token("+")
+                && string.field() == Field::Left
+                && !is_part(sum)
+        }),
+        (text, None, None) => {
+            let field = text.strip_prefix("_{").and_then(|it| it.strip_suffix('}'));
+            text == "_%s" || field.is_some_and(|field| !field.contains(['{', '}']))
+        }
+        _ => false,
+    }
 }
 
 /// Whether `name` is a keyword that becomes an attribute of a stand-in:

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use rustc_hash::FxHashSet;
 
 use super::Project;
 use super::origins::submodule;
-use crate::syntax::{Code, Elsewhere, Imports, Origin, functions_around};
+use crate::syntax::{Code, Elsewhere, Imports, Origin, pending_generators};
 use crate::text::WordSet;
 
 /// A module, as its words tell: small, as there are many.
 #[derive(Debug)]
 pub struct Sketch {
     path: Arc<Utf8Path>,
-    /// Functions with a `yield` in them; `None` where lines are not what they
-    /// seem.
+    /// Generator functions with clean-up to do; `None` where lines are not what
+    /// they seem.
     generators: Option<WordSet>,
     /// The modules that it imports from, without those that are foreign.
     modules: Box<[Box<str>]>,
@@ -52,7 +53,8 @@ impl Sketch {
             links: Box::default(),
         };
         if code.is_certain() {
-            sketch.generators = Some(generators(&code));
+            let generators = pending_generators(&code).into_iter();
+            sketch.generators = Some(generators.map(WordSet::number).collect());
             sketch.link(code.imports(), is_foreign);
         }
         sketch
@@ -107,15 +109,6 @@ impl Sketch {
     }
 }
 
-/// The functions with a `yield` in them.
-fn generators(code: &Code<'_>) -> WordSet {
-    if !code.text().contains("yield") {
-        return WordSet::default();
-    }
-    let functions = functions_around(code, |line| line.words().any(|word| word.text == "yield"));
-    functions.flatten().map(WordSet::number).collect()
-}
-
 /// The modules that one file can import.
 #[derive(Debug)]
 pub struct Importable<'p> {
@@ -129,41 +122,59 @@ pub struct Importable<'p> {
 const STEPS: usize = 16;
 
 impl Elsewhere for Importable<'_> {
-    fn may_yield(&self, origin: &Origin) -> bool {
-        let mut waiting = vec![(Arc::from(self.from), origin.clone())];
+    fn may_yield(&self, origin: &Origin, attribute: &str) -> bool {
+        let mut waiting = vec![(Arc::from(self.from), origin.clone(), attribute)];
+        let mut seen = FxHashSet::default();
         for _ in 0..STEPS {
-            let Some((from, origin)) = waiting.pop() else {
+            let Some((from, origin, attribute)) = waiting.pop() else {
                 return false;
             };
             let sketch = |module: &str| self.project.sketch(&from, module);
-            let (module, name) = match &origin {
+            let (module, name) = match origin {
                 Origin::Unknown => return true,
                 // Anything of it may be meant.
-                Origin::Module(module) => {
+                Origin::Module(module) if attribute.is_empty() => {
                     let first = module.split('.').next().unwrap_or_default();
-                    if sketch(module).is_some() || sketch(first).is_some() {
+                    if sketch(&module).is_some() || sketch(first).is_some() {
                         return true;
                     }
                     continue;
                 }
+                Origin::Module(module) => {
+                    let (name, rest) = attribute.split_once('.').unwrap_or((attribute, ""));
+                    waiting.push((from, Origin::Name(module, name.into()), rest));
+                    continue;
+                }
                 Origin::Name(module, name) => (module, name),
             };
-            let found = sketch(module);
+            let found = sketch(&module);
             let has_submodules = found
                 .as_ref()
                 .is_none_or(|it| it.path.file_name() == Some("__init__.py"));
-            if has_submodules && sketch(&submodule(module, name)).is_some() {
-                return true;
+            let inner = submodule(&module, &name);
+            if has_submodules && sketch(&inner).is_some() {
+                if attribute.is_empty() {
+                    return true;
+                }
+                let inner = Origin::Module(inner.into());
+                waiting.push((Arc::clone(&from), inner, attribute));
             }
             let Some(found) = found else {
                 continue;
             };
+            // Of something that has attributes, its methods may be meant.
+            let last = attribute.rsplit('.').next().unwrap_or_default();
+            let called = if last.is_empty() { &*name } else { last };
             let generators = found.generators.as_ref();
-            if generators.is_none_or(|all| all.may_have(name)) {
+            if generators.is_none_or(|all| all.may_have(called)) {
                 return true;
             }
-            let origins = found.origins(name);
-            waiting.extend(origins.map(|origin| (Arc::clone(&found.path), origin)));
+            // Modules may import each other.
+            if !seen.insert((Arc::clone(&found.path), name.clone(), attribute)) {
+                continue;
+            }
+            let origins = found.origins(&name);
+            waiting.extend(origins.map(|origin| (Arc::clone(&found.path), origin, attribute)));
         }
         true
     }
@@ -178,13 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn functions_around_a_yield_may_be_generators() {
-        let text = "def a():\n    return 'yield'\n\nasync def b():\n    yield 1\n\ndef c():\n    \
-                    def d():\n        x = yield\n    return d\n\nclass E:\n    def f(self): yield\n\n\
-                    yield_ = 1\n";
+    fn generators_with_clean_up_are_known() {
+        let text = "def a():\n    return 'yield'\n\ndef b():\n    yield 1\n\ndef c():\n    \
+                    def d():\n        with x: y = yield\n    return d\n\nclass E:\n    \
+                    def f(self):\n        try: yield\n        finally: p()\n\n@g\ndef h():\n    \
+                    with x: yield\n\ndef i(): yield from j()\n";
         let generators = sketch(text).generators.unwrap();
-        let found = ["a", "b", "c", "d", "f", "E"].map(|name| generators.may_have(name));
-        assert_eq!(found, [false, true, true, true, true, false]);
+        let found = ["a", "b", "c", "d", "f", "h", "i"].map(|name| generators.may_have(name));
+        assert_eq!(found, [false, false, false, true, true, false, true]);
         assert!(sketch("def f(:\n").generators.is_none());
     }
 

@@ -6,9 +6,10 @@ use super::code::{CodeLine, Word};
 
 /// What can be told of other modules without parsing them.
 pub trait Elsewhere {
-    /// Whether what is imported may be a function with a `yield` in it. May
+    /// Whether what is imported, or this attribute of it (names with dots between;
+    /// empty for itself), may be a generator function with clean-up to do. May
     /// read modules.
-    fn may_yield(&self, origin: &Origin) -> bool;
+    fn may_yield(&self, origin: &Origin, attribute: &str) -> bool;
 }
 
 /// The names that imports bind, anywhere in a file, and a few more: `*`, where

@@ -57,6 +57,12 @@ impl Outline {
     }
 }
 
+/// Whether the line is nothing but a string, as a docstring is.
+pub fn is_text(line: CodeLine<'_>) -> bool {
+    let text = line.text().trim_start();
+    text.starts_with(['"', '\'']) && line.words().next().is_none()
+}
+
 /// Whether the line is a decorator.
 pub fn is_decorator(line: CodeLine<'_>) -> bool {
     line.text().trim_start().starts_with('@')
@@ -144,6 +150,9 @@ struct Excerpt<'c> {
 
 impl<'c> Excerpt<'c> {
     fn take(&mut self, line: CodeLine<'c>) {
+        if is_text(line) {
+            return self.pass(line);
+        }
         for line in self.decorators.drain(..).chain([line]) {
             self.text.push_str(line.text());
             self.text.push('\n');

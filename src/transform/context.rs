@@ -2,13 +2,14 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
 use crate::edit::Import;
-use crate::facts::{Opener, Python, Resources, Settings};
+use crate::facts::{Opener, Python, Resources, Settings, is_standard_module};
 use crate::semantic::{Doing, Export, Model, Origin, Project, Question, ScopeKind, module_name};
-use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree, is_old_number};
+use crate::syntax::{Call, Field, Function, Kind, Node, NodeId, Tree, is_old_number};
 
 /// The Python that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +142,24 @@ impl<'t> Context<'t> {
     /// What an imported name stands for, if it comes from a module of the same
     /// project. May read and parse that module, so it wants asking last.
     pub fn imported(&self, origin: Origin) -> Option<Export> {
+        if self.puts_another_first(origin.package()) {
+            return None;
+        }
         origin.resolve(self.project?, self.tree.source().path())
+    }
+
+    /// Whether the file says where modules are looked for first, and the project
+    /// has several that are called `module`.
+    fn puts_another_first(&self, module: &str) -> bool {
+        let several = || match self.doing(Question::Spell(&["def"])) {
+            Doing::Files(files) => {
+                let paths = files.iter().map(Utf8Path::new);
+                paths.filter(|path| module_name(path) == module).count() > 1
+            }
+            Doing::OutOfSight => false,
+            Doing::Unknown => true,
+        };
+        self.text_holds("sys.path.insert") && several()
     }
 
     /// Whether `open` may be one of the project's own, which a star import
@@ -160,6 +178,20 @@ impl<'t> Context<'t> {
             return false;
         };
         origin.keeps_off(attribute, project, self.tree.source().path())
+    }
+
+    /// Whether `decorator`, of a class, is of this file, comes with Python, or is
+    /// a function of the project in whose module nothing uses `attribute`. May
+    /// read and parse modules.
+    pub fn decorator_keeps_off(&self, decorator: Node<'t>, attribute: &str) -> bool {
+        let function = Call::cast(decorator).and_then(Call::function);
+        let Some(origin) = self.model.import_origin(function.unwrap_or(decorator)) else {
+            return true;
+        };
+        is_standard_module(origin.package())
+            || self.project.is_some_and(|project| {
+                origin.looks_away(attribute, project, self.tree.source().path())
+            })
     }
 
     fn doing(&self, question: Question<'_>) -> Doing {
@@ -200,31 +232,76 @@ impl<'t> Context<'t> {
         self.doing(Question::Borrow(None, name)).may_be()
     }
 
+    /// Whether another file of the project may get from this one what it calls
+    /// `name`, or put something in its place. May read the whole project.
+    pub fn is_seen_elsewhere(&self, name: &str) -> bool {
+        self.is_lent(name) || self.doing(Question::Replace(None, Some(name))).may_be()
+    }
+
     /// Whether another file of the project may put something else in the place
     /// of the module's function that `callee` names, as tests do. May read the
     /// whole project.
     pub fn is_replaced_elsewhere(&self, callee: Node<'t>) -> bool {
         let replaced = |module, name| self.doing(Question::Replace(module, name)).may_be();
-        let mut first = callee;
-        while let Some(object) = first.child(Field::Object) {
-            first = object;
-        }
-        let symbol = self.model.symbol_of(first).map(|id| self.model.symbol(id));
         // A builtin is looked for in the module first.
-        let of_module = symbol.is_none_or(|it| {
-            it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
-        });
-        // The function, or the module it is taken from, by its name in this file.
-        let here = of_module && replaced(None, Some(first.text()));
+        let of_module = |name: Node<'t>| {
+            let symbol = self.model.symbol_of(name).map(|id| self.model.symbol(id));
+            symbol.is_none_or(|it| {
+                it.bindings.is_empty() || self.model.scope(it.scope).kind == ScopeKind::Module
+            })
+        };
+        // The function, or what it is taken from, by its name in this file, as in
+        // `(Path(folder) / name).open`, also where the path has a name.
+        let mut first = callee;
+        let mut own = None;
+        for _ in 0..8 {
+            let parts = [Field::Object, Field::Function, Field::Left];
+            let inner = parts.into_iter().find_map(|field| first.child(field));
+            if first.is(Kind::Identifier) {
+                let is_own = of_module(first);
+                own.get_or_insert(is_own);
+                if is_own && replaced(None, Some(first.text())) {
+                    return true;
+                }
+            }
+            match inner.or_else(|| self.model.only_value(first)) {
+                Some(inner) => first = inner.unparenthesized(),
+                None => break,
+            }
+        }
+        let own = own.unwrap_or(true);
         let attribute = callee.child(Field::Attribute).map(Node::text);
-        here || match self.model.import_origin(callee) {
+        match self.model.import_origin(callee) {
             None => attribute.is_some_and(|name| replaced(None, Some(name))),
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
-                let name = origin.name().filter(|_| attribute.is_some() || !of_module);
+                let name = origin.name().filter(|_| attribute.is_some() || !own);
                 replaced(Some(origin.owner()), name)
             }
         }
+    }
+
+    /// Whether another file of the project may put something else in the place
+    /// of what the function that `callee` names returns the result of. May read
+    /// the whole project.
+    pub fn is_replaced_within(&self, callee: Node<'t>) -> bool {
+        let origin = self.model.import_origin(callee);
+        let own = self.model.called_function(callee);
+        let returned = match (own, &origin) {
+            (Some(function), _) => self.model.returned_calls(function),
+            (None, Some(origin)) => match self.imported(origin.clone()) {
+                Some(Export::Returns(names)) => Some(names),
+                _ => None,
+            },
+            _ => None,
+        };
+        let module = origin.as_ref().filter(|_| own.is_none()).map(Origin::owner);
+        returned.is_some_and(|names| {
+            let mut parts = names.iter().flat_map(|name| name.split('.'));
+            parts.any(|part| {
+                part != "builtins" && self.doing(Question::Replace(module, Some(part))).may_be()
+            })
+        })
     }
 
     /// Puts a finding on record, unless its code asks which Python runs it:
@@ -270,6 +347,9 @@ impl<'t> Context<'t> {
             ));
         }
         let root = module.split('.').next().unwrap_or(module);
+        if self.has_beside(root) {
+            return None;
+        }
         let taken = self
             .model
             .spelled(root)
@@ -300,6 +380,14 @@ impl<'t> Context<'t> {
             header && first.end() <= start && start < first.line_end().start
         });
         !self.model.scope(scope).dynamic && !beside && !self.is_taken_whole()
+    }
+
+    /// Whether a module called `name` stands beside the file: a script, and
+    /// Python 2, take that.
+    fn has_beside(&self, name: &str) -> bool {
+        let path = self.tree.source().path();
+        let beside = |project: &dyn Project| project.module(path, &format!(".{name}"));
+        self.project.and_then(beside).is_some()
     }
 
     /// Whether another file of the project may take all names of this one that

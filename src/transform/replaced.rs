@@ -39,10 +39,14 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let replaced = cx.replaced();
     if names.is_empty() {
         let last = function.child(Field::Attribute).unwrap_or(function);
-        return replaced.has_some(last.text());
+        return replaced.has_some(last.text())
+            || cx.is_replaced_elsewhere(function)
+            || cx.is_replaced_within(function);
     }
     let own = cx.tree().source().path().file_stem().unwrap_or_default();
-    names.iter().any(|name| replaced.has(name, own)) || cx.is_replaced_elsewhere(function)
+    names.iter().any(|name| replaced.has(name, own))
+        || cx.is_replaced_elsewhere(function)
+        || cx.is_replaced_within(function)
 }
 
 impl Finding {

@@ -23,7 +23,8 @@ pub fn mentions_in_sight<'t>(
         ScopeKind::Module => {
             let package = cx.tree().source().path().file_name() == Some("__init__.py");
             let listed = model.spelled("__all__").next().is_some();
-            if package || listed || symbol.references.is_empty() {
+            let unread = symbol.references.is_empty();
+            if package || listed || unread || cx.is_seen_elsewhere(symbol.name) {
                 return Err("exported");
             }
         }

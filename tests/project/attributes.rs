@@ -203,6 +203,12 @@ fn an_object_that_another_file_may_copy_wants_a_look() {
         "def f(x):\n    return x.__dict__\n",
         "def f(x):\n    return vars(x)\n",
         "import inspect\ndef f(x):\n    return inspect.getmembers(x)\n",
+        "def f(x):\n    return [getattr(x, name) for name in x.__slots__]\n",
+        "def f(x):\n    return [getattr(x, name) for name in dir(x)]\n",
+        "def f(name):\n    return property(lambda self: getattr(self, '_' + name))\n",
+        "def f(x, name):\n    return getattr(x, '_%s' % name)\n",
+        "def f(x, name):\n    return getattr(x, '_{}'.format(name))\n",
+        "def f(x, name):\n    return getattr(x, f'_{name}')\n",
     ] {
         let others = [("a.py", text)];
         assert_eq!(
@@ -214,6 +220,17 @@ fn an_object_that_another_file_may_copy_wants_a_look() {
     let text = "import copy\ncopy.copy(x)\n# unpickled\nclass A:\n    def f(self):\n        self.__dict__; vars(self)\n";
     let others = [("a.py", text)];
     assert_eq!(proxies("_up", "object", &others, &["."]), SAFE);
+    for text in [
+        "import os\nprint([getattr(os, name) for name in dir(os)])\n",
+        "def f(x):\n    print(dir(x))\n",
+        "def f(x, name):\n    return getattr(x, name), name.startswith('_')\n",
+        "def f(x, name):\n    return getattr(x, '_do_' + name), getattr(x, '_' + name + '_done')\n",
+        "def f(x, name):\n    return getattr(x, f'_{name}_done'), getattr(x, '_%s_%s' % name)\n",
+        "def f(name):\n    return '_' + name\n",
+    ] {
+        let others = [("a.py", text)];
+        assert_eq!(proxies("_up", "object", &others, &["."]), SAFE, "{text}");
+    }
 }
 
 #[test]
@@ -367,4 +384,30 @@ fn standard_input_shows_no_other_files() {
     };
     assert_eq!(check("up").as_deref(), Some("public-attribute"));
     assert_eq!(check("_up"), None);
+}
+
+#[test]
+fn what_decorates_a_class_is_looked_at() {
+    let decorated = |decorator: &str| {
+        let class = "class Child(object)";
+        let text = child("_up", "object").replace(class, &format!("@{decorator}\n{class}"));
+        let text = format!("from m import known\nfrom shop import order\n{text}");
+        move |module: &str| findings("NR301", &[("child.py", &text), ("m.py", module)], &["."])
+    };
+    let wants_look = ["child.py: base-elsewhere"];
+    let quiet = "def known(made):\n    return made\n";
+    assert_eq!(decorated("known")(quiet), ["child.py: safe"]);
+    assert_eq!(decorated("known")("def other(): pass\n"), wants_look);
+    assert_eq!(decorated("order.by('age')")(quiet), wants_look);
+    for body in [
+        "made.__setattr__ = f",
+        "setattr(made, 'up', f)",
+        "print(made._up)",
+    ] {
+        let text = format!("def known(made):\n    {body}\n    return made\n");
+        assert!(
+            !decorated("known")(&text).contains(&"child.py: safe".to_owned()),
+            "{body}"
+        );
+    }
 }

@@ -130,8 +130,20 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
     };
     let plain = "def f(p):\n    return open(p).read()\n";
     let archive = "import zipfile\n\ndef f(p):\n    return zipfile.ZipFile(p).namelist()\n";
+    let own = "def opener(p):\n    return open(p)\n\ndef f(p):\n    return opener(p).read()\n";
+    let path = "from pathlib import Path\n\ndef f(p):\n    return Path(p).open().read()\n";
+    let below = "from pathlib import Path\n\ndef f(p):\n    return (Path(p) / 'a').open().read()\n";
     let (kept, replaced) = (["shop/lines.py: safe"], ["shop/lines.py: open-is-patched"]);
     for (main, test) in [
+        (own, "from shop import lines\nlines.opener = Fake\n"),
+        (own, "from shop import lines\nlines.open = Fake\n"),
+        (own, "@patch('shop.lines.opener')\ndef test(): pass\n"),
+        (
+            path,
+            "import shop.lines\nwith patch.object(Path, 'open'): pass\n",
+        ),
+        (path, "@patch('shop.lines.Path')\ndef test(): pass\n"),
+        (below, "@patch('shop.lines.Path')\ndef test(): pass\n"),
         (plain, "@mock.patch('shop.lines.open')\ndef test(): pass\n"),
         (plain, "from shop import lines\nlines.open = Fake\n"),
         (
@@ -149,6 +161,11 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
     }
     for (main, test) in [
         (plain, "import shop.lines\n"),
+        (own, "from shop import lines\nlines.close = Fake\n"),
+        (
+            path,
+            "import shop.lines\nwith patch.object(Path, 'stat'): pass\n",
+        ),
         (plain, "with patch('builtins.open'): pass\n"),
         (plain, "@mock.patch('shop.lines.close')\ndef test(): pass\n"),
         (archive, "@patch('shop.lines.tarfile')\ndef test(): pass\n"),
@@ -182,6 +199,8 @@ fn what_other_files_import_from_here_stays() {
     assert_eq!(left("from help import getrefcount\n"), (true, false));
     assert_eq!(left("import help as h\nprint(h.sys.path)\n"), (false, true));
     assert_eq!(left("from help import *\nprint(sys.path)\n"), (true, true));
+    assert_eq!(left("patch('help.sys')\n"), (false, true));
+    assert_eq!(left("patch.object(help, 'sys')\n"), (false, true));
 }
 
 #[test]
@@ -214,6 +233,36 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
         ["pkg/user.py: markup"]
     );
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+}
+
+#[test]
+fn buffers_are_looked_for_in_the_modules_that_a_file_names() {
+    let refilled = "class Reader:\n    def __init__(self, f):\n        self.f = f\n        \
+                    self.buf = bytearray(4)\n\n    def block(self):\n        \
+                    n = self.f.readinto(self.buf)\n        return self.buf[:n]\n";
+    let plain = "class Reader:\n    def __init__(self, f):\n        self.f = f\n\n    \
+                 def block(self):\n        return self.f.read(4)\n";
+    let reason = |module: &str, start: &str| {
+        let user = format!(
+            "from reader import Reader\n\n\ndef load(f):\n    r = Reader(f)\n    data = {start}\n    \
+             while True:\n        block = r.block()\n        if not block:\n            break\n        \
+             data += block\n    return data\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("reader.py", module),
+            ("user.py", user.as_str()),
+        ];
+        found(
+            &files,
+            &["check", "--format", "json", "--select", "NR401", "."],
+        )
+    };
+    assert_eq!(reason(refilled, "b''"), ["user.py: mutable-buffer"]);
+    assert_eq!(reason(refilled, "''"), ["user.py: safe"]);
+    let structure = "import ctypes\n\nclass Reader(ctypes.Structure):\n    pass\n";
+    assert_eq!(reason(structure, "b''"), ["user.py: mutable-buffer"]);
+    assert_eq!(reason(plain, "b''"), ["user.py: safe"]);
 }
 
 #[test]
@@ -334,4 +383,29 @@ fn tests_of_counts_are_skipped_by_the_name_of_their_file() {
         [skips("test_refcounts.py"), skips("test_int.py")],
         [true, false]
     );
+}
+
+#[test]
+fn a_count_that_other_files_may_read_stays() {
+    let counts = "import sys\n\nbase = sys.getrefcount(None)\nassert base > 0\n\n\n\
+                  count_of = sys.getrefcount\n\n\ndef check(it):\n    \
+                  assert count_of(it) > 0\n";
+    let left = |user: &str| {
+        let folder = tree(&[("setup.py", ""), ("help.py", counts), ("user.py", user)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("help.py")).expect("a file");
+        let holds = |name: &str| text.lines().any(|it| it.starts_with(name));
+        (holds("base ="), holds("count_of ="))
+    };
+    assert_eq!(left("import help\nhelp.check(1)\n"), (false, false));
+    assert_eq!(left("import help\nbase = 1\n"), (false, false));
+    assert_eq!(left("from help import base\n"), (true, false));
+    assert_eq!(left("from help import *\n"), (true, true));
+    assert_eq!(left("import help as h\nh.base\n"), (true, false));
+    assert_eq!(
+        left("from . import help\nhelp.count_of(1)\n"),
+        (false, true)
+    );
+    assert_eq!(left("patch.object(help, 'count_of', f)\n"), (false, true));
+    assert_eq!(left("patch('help.base', 3)\n"), (true, false));
 }

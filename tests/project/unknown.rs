@@ -222,3 +222,42 @@ fn a_module_outside_the_inputs_roots_is_left_alone() {
     let inside = ["check", "--format", "json", "--select", "NR201", "in"];
     assert_eq!(found(&files, &inside), Vec::<String>::new());
 }
+
+#[test]
+fn a_module_that_another_may_be_put_before_is_not_known() {
+    let found = |before: &str, others: Files<'_>| {
+        let text = format!(
+            "import sys\n{before}\n{}",
+            looping("from shop import gen", "gen()")
+        );
+        let mut files = vec![
+            ("setup.py", ""),
+            ("main.py", text.as_str()),
+            ("shop.py", MARK),
+        ];
+        files.extend(others);
+        findings("NR201", &files, &["."])
+    };
+    let stub: Files<'_> = &[("stubs/shop.py", "def gen(): return []\n")];
+    let package: Files<'_> = &[("stubs/shop/__init__.py", "def gen(): pass\n")];
+    let before = "sys.path.insert(0, 'stubs')";
+    assert_eq!(found("", stub), ["main.py: safe"]);
+    assert_eq!(found(before, &[]), ["main.py: safe"]);
+    assert_eq!(found(before, stub), [""; 0]);
+    assert_eq!(found(before, package), [""; 0]);
+}
+
+#[test]
+fn a_module_that_stands_beside_is_not_imported() {
+    let text = format!("{GEN}x = next(gen())\n");
+    let reasons = |beside: &str| {
+        let files = [("setup.py", ""), ("a/main.py", text.as_str()), (beside, "")];
+        findings("NR201", &files, &["."])
+    };
+    assert_eq!(reasons("contextlib.py"), ["a/main.py: safe"]);
+    assert_eq!(reasons("a/contextlib.py"), ["a/main.py: names-taken"]);
+    assert_eq!(
+        reasons("a/contextlib/__init__.py"),
+        ["a/main.py: names-taken"]
+    );
+}

@@ -185,7 +185,7 @@ pub(super) fn drop_import<'t>(
     let model = cx.model();
     let is_lent = || {
         let symbol = model.symbol(import.symbol);
-        model.scope(symbol.scope).kind == ScopeKind::Module && cx.is_lent(symbol.name)
+        model.scope(symbol.scope).kind == ScopeKind::Module && cx.is_seen_elsewhere(symbol.name)
     };
     if package || model.spelled("__all__").next().is_some() || is_lent() {
         return Err("import-in-use");

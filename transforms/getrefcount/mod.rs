@@ -67,7 +67,8 @@ transform! {
     ///   conditional expression or an item of a comprehension.
     /// - `value-kept`: the count is stored where other code may read it.
     /// - `captured`: a nested function, or one that declares the name `global`,
-    ///   uses the name that holds the count.
+    ///   uses the name that holds the count; or a nested function uses what the
+    ///   one around it has for nothing but the count, and so keeps it alive.
     /// - `rebound`: the name that holds the count is bound to something else
     ///   as well.
     /// - `exported`: another module may read the name.
@@ -78,7 +79,7 @@ transform! {
     ///   operator that the file defines, or a name that may not be bound.
     /// - `checks-more`: the check is about something else as well.
     /// - `empty-test`: a test checks nothing else, and cannot be skipped by a
-    ///   decorator: `sys` is not known where it stands, or it is a helper of
+    ///   decorator: `sys` is not surely known where it stands, or it is a helper of
     ///   other tests.
     /// - `handler`: the program expects the check to fail.
     /// - `replaced`: the file puts another function in its place.
@@ -115,7 +116,7 @@ transform! {
 
 impl Transform for GetRefCount {
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
-        let mut uses = Uses::find(cx.model());
+        let mut uses = Uses::find(cx);
         if uses.is_empty() {
             return None;
         }

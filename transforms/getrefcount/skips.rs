@@ -61,7 +61,11 @@ fn is_known_at<'t>(model: &Model<'t>, group: &Group<'t>, test: Node<'t>) -> bool
         let symbol = model.symbol_of(name);
         let is_bound = symbol.is_some_and(|symbol| {
             let first = model.symbol(symbol).bindings.first();
-            first.is_some_and(|bound| model.tree().node(bound.node).start() < test.start())
+            let statement = first.and_then(|bound| model.tree().node(bound.node).statement());
+            let before = statement.filter(|statement| statement.start() < test.start());
+            // What is bound in another suite may not be.
+            let suite = before.and_then(Node::parent);
+            suite.is_some_and(|suite| suite.contains(test))
         });
         found.import == first.import
             && found.node.text() == first.node.text()

@@ -79,9 +79,33 @@ impl<'t> Sorter<'_, 't> {
         let outcome = if shows || keeps {
             Outcome::Guard
         } else {
+            self.lets_go_of_nothing(&members)?;
             Outcome::Delete
         };
         Ok((members, outcome))
+    }
+
+    /// Refuses statements but for which an inner function would not keep what
+    /// an outer one has.
+    fn lets_go_of_nothing(&self, members: &[Node<'t>]) -> Result<(), &'static str> {
+        let model = self.cx.model();
+        let names = members.iter().flat_map(|member| member.descendants());
+        let lets_go = names.filter(|node| node.is(Kind::Identifier)).any(|name| {
+            let Some(id) = model.symbol_of(name) else {
+                return false;
+            };
+            let (frame, owner) = (model.frame_of(name), model.symbol(id).scope);
+            let is_left = |node: Node<'t>| {
+                model.frame_of(node) == frame && !members.iter().any(|it| it.contains(node))
+            };
+            let mut bindings = model.symbol(id).bindings.iter();
+            owner != frame
+                && model.class_of_self(name).is_none()
+                && model.scope(owner).kind == ScopeKind::Function
+                && bindings.any(|binding| binding.kind != BindingKind::Import)
+                && !model.references(id).any(is_left)
+        });
+        if lets_go { Err("captured") } else { Ok(()) }
     }
 
     fn follow(

@@ -33,7 +33,8 @@ pub(super) struct Uses<'t> {
 }
 
 impl<'t> Uses<'t> {
-    pub(super) fn find(model: &Model<'t>) -> Self {
+    pub(super) fn find(cx: &Context<'t>) -> Self {
+        let model = cx.model();
         let mut uses = Self {
             all: Vec::new(),
             imports: Vec::new(),
@@ -47,7 +48,7 @@ impl<'t> Uses<'t> {
                 if !is_name || !model.is_named(parent, "sys.getrefcount") {
                     continue;
                 }
-                match aliased(model, parent) {
+                match aliased(cx, parent) {
                     Some(alias) => uses.add(model, alias),
                     None => uses.all.push(used(parent, None)),
                 }
@@ -117,7 +118,8 @@ fn imported<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Imported<'t>> {
 
 /// The name that `function`, which is `sys.getrefcount`, is assigned to, if
 /// nothing but the file can read that.
-fn aliased<'t>(model: &Model<'t>, function: Node<'t>) -> Option<Imported<'t>> {
+fn aliased<'t>(cx: &Context<'t>, function: Node<'t>) -> Option<Imported<'t>> {
+    let model = cx.model();
     let assignment = syntax::Assignment::cast(function.parent()?)?;
     let name = assignment.target()?;
     let is_plain = assignment.value() == Some(function)
@@ -133,7 +135,8 @@ fn aliased<'t>(model: &Model<'t>, function: Node<'t>) -> Option<Imported<'t>> {
             let path = model.tree().source().path();
             let package = path.file_name() == Some("__init__.py");
             let listed = model.spelled("__all__").next().is_some();
-            !package && !listed && !symbol.references.is_empty()
+            let unread = symbol.references.is_empty();
+            !package && !listed && !unread && !cx.is_seen_elsewhere(symbol.name)
         }
         _ => false,
     };

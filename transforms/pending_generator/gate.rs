@@ -1,5 +1,7 @@
 //! Whether a file can hold anything at all, from its words alone.
 
+use std::borrow::Cow;
+
 use crate::transform::prelude::*;
 
 /// Whether something is called that may be a generator with clean-up to do: a
@@ -9,14 +11,14 @@ pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
     if code.formatted().any(|text| text.contains("yield")) {
         return true;
     }
-    let own = pending(code);
+    let own = syntax::pending_generators(code);
     !own.is_empty() && calls_own(code, &own) || leaves_imported(code, &imported(code))
 }
 
 /// Whether a part is about a generator with clean-up to do, or about something
 /// imported that may be one.
 pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
-    let (own, imported) = (pending(file), imported(file));
+    let (own, imported) = (syntax::pending_generators(file), imported(file));
     Box::new(move |part| {
         let counts = |word: &str| word == "yield" || own.contains(word);
         let mut formatted = part.formatted().flat_map(syntax::words_of);
@@ -82,10 +84,11 @@ fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
     tests > 0 || delegates
 }
 
-/// Whether the word, or what is behind dots after it, is called, and may be a
-/// function.
-fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
+/// The names with dots between that start with the word, if that is called, and
+/// may be a function.
+fn called<'c>(line: CodeLine<'c>, word: Word<'c>) -> Option<Cow<'c, str>> {
     let mut rest = line.after(word);
+    let mut called = Cow::from(word.text);
     let mut last = word.text;
     let is_blank = |c: char| c.is_whitespace() || c == '\\';
     while let Some(path) = rest.strip_prefix('.') {
@@ -93,9 +96,11 @@ fn is_called(line: CodeLine<'_>, word: Word<'_>) -> bool {
         let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
         let end = end.unwrap_or(name.len());
         last = &name[..end];
+        called.to_mut().push('.');
+        called.to_mut().push_str(last);
         rest = name[end..].trim_start_matches(is_blank);
     }
-    rest.starts_with(['(', '#']) && !starts_upper(last)
+    (rest.starts_with(['(', '#']) && !starts_upper(last)).then_some(called)
 }
 
 /// Whether something imported may be left in `code`.
@@ -124,8 +129,7 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
                 matches!(word.next, b'(' | b'.' | b'#')
                     && names.contains(word.text)
                     && !line.is_attribute(*word)
-                    && is_called(line, *word)
-                    && code.may_yield(word.text)
+                    && called(line, *word).is_some_and(|path| code.may_yield(&path))
             })
             .peekable();
         if calls.peek().is_some() {
@@ -175,67 +179,6 @@ fn imported<'c>(code: &'c Code<'_>) -> Imported<'c> {
     imported
 }
 
-/// The names of the functions without decorators that may have clean-up to do
-/// when they are left at a `yield`: it stands in a `try` or `with`, or
-/// delegates to such a one.
-fn pending<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
-    let mut found = FxHashSet::default();
-    if !code.text().contains("yield") {
-        return found;
-    }
-    let mut delegating = Vec::new();
-    // What is open, by its indentation: functions by their name (nothing for
-    // those with decorators), and other suites.
-    let mut open: Vec<(usize, Option<&str>)> = Vec::new();
-    let mut decorated = false;
-    for line in code.lines() {
-        let indent = line.indent();
-        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
-            open.pop();
-        }
-        if line.text().trim_start().starts_with('@') {
-            decorated = true;
-            continue;
-        }
-        let mut words = line.words().map(|word| word.text);
-        let mut first = words.next();
-        if first == Some("async") {
-            first = words.next();
-        }
-        let mut own = None;
-        match first {
-            Some("def") => {
-                let name = words.next().filter(|_| !decorated).unwrap_or("");
-                open.push((indent, Some(name)));
-            }
-            Some("try" | "with" | "finally" | "except" | "else") => {
-                own = Some(());
-                open.push((indent, None));
-            }
-            _ => {}
-        }
-        decorated = false;
-        if !line.words().any(|word| word.text == "yield") {
-            continue;
-        }
-        let Some(at) = open.iter().rposition(|(_, name)| name.is_some()) else {
-            continue;
-        };
-        let Some(name) = open[at].1.filter(|name| !name.is_empty()) else {
-            continue;
-        };
-        if own.is_some() || at + 1 < open.len() {
-            found.insert(name);
-        } else if line.words().any(|word| word.text == "from") {
-            delegating.push(name);
-        }
-    }
-    if !found.is_empty() {
-        found.extend(delegating);
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,7 +187,7 @@ mod tests {
     struct Anything;
 
     impl syntax::Elsewhere for Anything {
-        fn may_yield(&self, _: &syntax::Origin) -> bool {
+        fn may_yield(&self, _: &syntax::Origin, _: &str) -> bool {
             true
         }
     }

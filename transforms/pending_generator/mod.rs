@@ -119,8 +119,8 @@ transform! {
     /// - `async-generator`: an `async for`. `CPython` does not close it at once
     ///   either; `contextlib.aclosing` does.
     /// - `names-taken`, `layout`: no free name (for `contextlib`, none that a star
-    ///   import of another module would not take), or a layout that the rewrite
-    ///   does not follow.
+    ///   import of another module would not take, or a module beside the file
+    ///   has), or a layout that the rewrite does not follow.
     ///
     /// Nothing is reported for decorated generators, for methods of anything but
     /// `self`, for generators whose name is used for more than loops and `next`

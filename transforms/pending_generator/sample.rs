@@ -29,8 +29,8 @@ pub(super) fn close_around<'t>(
     let name = fresh_name(cx.model(), statement, LOCAL_NAMES, MODULE_NAMES).ok_or(DYNAMIC)?;
     let (closing, import) = cx.import(call, "contextlib", "closing").ok_or((
         "names-taken",
-        "It needs `contextlib.closing`, and the name `contextlib` is in use, or another module \
-         takes all names of this one.",
+        "It needs `contextlib.closing`, and the name `contextlib` is in use, here or by a module \
+         beside the file, or another module takes all names of this one.",
     ))?;
     let header = Line::new(format!("with {closing}({}) as {name}:", call.text()));
     let mut inside = vec![Edit::replace(call.span(), name)];

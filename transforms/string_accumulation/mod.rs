@@ -100,8 +100,9 @@ transform! {
     /// - `class-scope`: the list would become an attribute of the class.
     /// - `not-a-name`: it is an attribute or an item; who else sees it is not
     ///   known.
-    /// - `mutable-buffer`: the file uses buffers (`bytearray`, `readinto`), and
-    ///   a piece may be one that changes before it is joined (unsafe).
+    /// - `mutable-buffer`: the file uses buffers (`bytearray`, `readinto`), or
+    ///   a module of the project that it names fills them, and a piece may be
+    ///   one that changes before it is joined (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
     ///   it may be (unsafe).

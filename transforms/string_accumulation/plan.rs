@@ -186,7 +186,11 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        if buffers && spelled(facts.buffers()) {
+        let handed_out = || {
+            let refilling: Vec<_> = facts.refilling().iter().map(String::as_str).collect();
+            self.start.text == Type::Bytes && cx.names_module_spelling(&refilling)
+        };
+        if buffers && spelled(facts.buffers()) || handed_out() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         // Other files are asked last.

@@ -6,6 +6,7 @@ mod ahead;
 mod attributes;
 mod build;
 mod cases;
+mod child;
 mod duty;
 mod expected;
 mod form;
@@ -129,12 +130,14 @@ transform! {
     ///   may be no context manager (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as
-    ///   bytes; the fix completes it. A sound (`wave`) that is written cannot
+    ///   bytes; the fix completes it, and so it does a shelf with `writeback`,
+    ///   which CPython drops before what it gave is changed. A sound (`wave`) that is written cannot
     ///   be closed before its parameters are set, and the error of that would
     ///   hide the one before (unsafe).
     /// - `made-by-factory`: the connection to a database is made by a function of
     ///   the program, and may be nothing that can be closed.
-    /// - `waits-for-child`: `with` waits for the child process.
+    /// - `waits-for-child`: `with` waits for the child process (unsafe where it
+    ///   is one of `os.popen` that is not read to its end).
     /// - `long-span`: more than 100 lines would be indented (unsafe).
     /// - `names-taken`, `layout`: no free name (for what is imported, none that
     ///   a star import of another module would not take), or a layout that cannot
@@ -291,13 +294,8 @@ fn is_in_main<'t>(node: Node<'t>, model: &Model<'t>) -> bool {
 /// `urlopen(url).read()`.
 fn is_read_to_its_end(call: Node<'_>, opener: &Opener) -> bool {
     let method = call.parent().filter(|parent| parent.is(Kind::Attribute));
-    let read = method.and_then(Node::parent).and_then(syntax::Call::cast);
-    let all = read.is_some_and(|read| {
-        let name = read.function().and_then(|it| it.child(Field::Attribute));
-        name.is_some_and(|name| matches!(name.text(), "read" | "readlines"))
-            && read.argument_nodes().next().is_none()
-    });
-    all && closes_at_its_end(call, opener)
+    let read = method.and_then(Node::parent);
+    read.is_some_and(child::reads_all) && closes_at_its_end(call, opener)
 }
 
 /// `NamedTemporaryFile(…, delete=False).name`.

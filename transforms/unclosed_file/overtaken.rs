@@ -47,6 +47,9 @@ impl<'a, 't> Moved<'a, 't> {
     /// fail where nobody waits for that. An attribute can only be another
     /// afterwards where the code runs some other.
     fn may_overtake(&self, before: Node<'t>) -> bool {
+        if is_shown(before) && (self.rebinds || !self.harmless) {
+            return false;
+        }
         let mut skip_to = before.id();
         is_pure_apart_from(before, self.known)
             && std::iter::once(before)
@@ -66,7 +69,7 @@ impl<'a, 't> Moved<'a, 't> {
                                 && (self.harmless || self.is_there(part))
                                 && (!self.rebinds || self.attribute_stays(part))
                         }
-                        // The value is shown as it is now, by code of its own.
+                        // Like what is shown with `%`.
                         Kind::Interpolation => self.harmless && !self.rebinds,
                         _ => true,
                     }
@@ -165,8 +168,9 @@ impl<'a, 't> Moved<'a, 't> {
     }
 
     /// Whether the file gives no object another attribute of that name when it
-    /// has been made. What other modules make may do so itself, unless the
-    /// attribute is called, and so a method.
+    /// has been made. What other modules make, or what inherits from their
+    /// classes, may do so itself, and so may they, unless the attribute is
+    /// called, and so a method, or is named like a class or a constant.
     fn attribute_stays(&self, attribute: Node<'t>) -> bool {
         let model = self.cx.model();
         let view = syntax::Attribute::cast(attribute);
@@ -176,10 +180,10 @@ impl<'a, 't> Moved<'a, 't> {
         ) else {
             return false;
         };
-        if !model.qualified_names(attribute).is_empty() {
-            return true;
-        }
         let called = attribute.field() == Field::Function;
+        if !model.qualified_names(attribute).is_empty() {
+            return called || starts_upper(name.text()) || is_pythons(attribute, model);
+        }
         let by_name = ["setattr", "vars", "__dict__"]
             .iter()
             .any(|name| model.spelled(name).next().is_some());
@@ -190,11 +194,39 @@ impl<'a, 't> Moved<'a, 't> {
             spelled.any(|node| node.parent().is_some_and(|it| it.is(Kind::KeywordArgument)))
                 || model.tree().nodes().any(quoted)
         };
-        (called || model.class_of_self(object).is_some())
+        let stays_own = |class| {
+            let bases = model.bases_elsewhere(class);
+            bases.into_iter().all(|base| is_pythons(base, model))
+        };
+        (called || model.class_of_self(object).is_some_and(stays_own))
             && !(by_name && (!called || given_by_name()))
             && ["__class__", name.text()]
                 .iter()
                 .flat_map(|name| model.spelled(name))
                 .all(|node| !is_set_late(node, model))
     }
+}
+
+/// Whether `named`, something imported, comes with Python.
+fn is_pythons<'t>(named: Node<'t>, model: &Model<'t>) -> bool {
+    let names = model.qualified_names(named);
+    let module = |name: &String| is_standard_module(name.split('.').next().unwrap_or_default());
+    !names.is_empty()
+        && names
+            .iter()
+            .all(|name| name.starts_with("builtins.") || module(name))
+}
+
+/// Whether the value is shown as it is now, by code of its own: in
+/// `"%s %s" % (value, …)`, which Python 3.10 and later compile like `f"{value} …"`.
+fn is_shown(value: Node<'_>) -> bool {
+    let holder = value.parent().filter(|it| it.is(Kind::Tuple));
+    let format = holder
+        .and_then(Node::parent)
+        .and_then(syntax::BinaryOperator::cast);
+    format.is_some_and(|view| {
+        view.operator().is_some_and(|it| it.text() == "%")
+            && view.left().is_some_and(|left| left.is(Kind::String))
+            && !is_constant(value)
+    })
 }

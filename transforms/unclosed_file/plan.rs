@@ -4,6 +4,7 @@ use super::Subject;
 use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
+use super::child::waits_for_child;
 use super::form::{Form, form, indents_much, is_under_handlers};
 use super::overtaken::Moved;
 use super::program::runs_code;
@@ -42,6 +43,14 @@ impl<'t> Member<'t> {
         reads_only(self.call, self.opener) || unknown() && reads()
     }
 
+    /// Whether it is a shelf that writes back what is changed of it while it is
+    /// open, which is longer under `with`.
+    fn writes_back(&self) -> bool {
+        let call = syntax::Call::cast(self.call);
+        let given = call.and_then(|call| call.keyword("writeback").or_else(|| call.positional(3)));
+        self.opener.kind == "shelf" && given.is_some_and(|value| value.text() != "False")
+    }
+
     /// The name in `name = TemporaryDirectory(…).name`.
     pub(super) fn bound_directory(&self, statement: Node<'t>) -> Option<Node<'t>> {
         let assignment = statement.named_children().next()?;
@@ -71,6 +80,9 @@ fn doubt(reason: Reason) -> &'static str {
         "changes-cpython" => {
             "What is written is not complete on CPython either, or its close may raise. The fix is \
              right if it is meant to be closed."
+        }
+        "waits-for-child" => {
+            "`with` waits for the child process. The fix is right if that ends by itself."
         }
         "assert" => "Under `-O` nothing is opened. The fix is right if it may be opened then, too.",
         "order" => {
@@ -188,7 +200,8 @@ pub(super) fn arrange<'t>(
         }
         let nested = units.last().filter(|unit| {
             let head = &unit.members[0];
-            head.used == member.used || head.used.contains(member.call) && head.used != statement
+            let is_loop = head.used.kind().is_statement();
+            head.used == member.used || head.used.contains(member.call) && !is_loop
         });
         known.push(member.call);
         let form = form(&[member], statement, &known, cx);
@@ -381,14 +394,17 @@ fn reservation<'t>(
     if statement.is(Kind::AssertStatement) {
         return Some(ASSERT);
     }
-    if members
-        .iter()
-        .any(|member| !member.is_only_read() && is_left_unfinished(member.call, member.opener, cx))
-    {
+    if members.iter().any(|member| {
+        member.writes_back()
+            || !member.is_only_read() && is_left_unfinished(member.call, member.opener, cx)
+    }) {
         return Some(Reason("changes-cpython"));
     }
     if members.iter().any(|member| may_be_patched(member.call, cx)) {
         return Some(Reason("open-is-patched"));
+    }
+    if members.iter().any(|member| waits_for_child(member, cx)) {
+        return Some(Reason("waits-for-child"));
     }
     None
 }

@@ -24,7 +24,10 @@ fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
             let Some(function) = part.child(Field::Function) else {
                 return false;
             };
-            if opened_by(part, cx).is_some() {
+            if takes_function(part, cx.model()) {
+                return true;
+            }
+            if is_of_python(function, cx.model()) && opened_by(part, cx).is_some() {
                 // A path may be an object that is asked for its text.
                 return cx.model().spelled("__fspath__").next().is_some();
             }
@@ -36,6 +39,42 @@ fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the function comes with Python, be it a method of a path.
+fn is_of_python<'t>(function: Node<'t>, model: &Model<'t>) -> bool {
+    let names = model.qualified_names(function);
+    let modules = names
+        .iter()
+        .map(|name| name.split('.').next().unwrap_or_default());
+    let known = |module| matches!(module, "builtins" | "six") || is_standard_module(module);
+    match function.child(Field::Object) {
+        Some(object) if names.is_empty() => model.is_path(object),
+        _ => !names.is_empty() && modules.into_iter().all(known),
+    }
+}
+
+/// Whether `call` is given a function of the file, to call it:
+/// `re.sub(pattern, self.number, text)`, `json.load(file, object_hook=count)`.
+fn takes_function<'t>(call: Node<'t>, model: &Model<'t>) -> bool {
+    let arguments = syntax::Call::cast(call)
+        .into_iter()
+        .flat_map(syntax::Call::argument_nodes);
+    let mut values = arguments.map(|given| {
+        let keyword = syntax::KeywordArgument::cast(given);
+        keyword
+            .and_then(syntax::KeywordArgument::value)
+            .unwrap_or(given)
+    });
+    values.any(|value| {
+        let name = value.child(Field::Attribute).unwrap_or(value);
+        let mut spelled = model.spelled(name.text());
+        value.is(Kind::Lambda)
+            || spelled.any(|node| {
+                let holder = node.parent().filter(|it| it.is(Kind::FunctionDefinition));
+                holder.is_some() && node.field() == Field::Name
+            })
+    })
 }
 
 /// Whether `function` is a method of a file that is opened there, or of a

@@ -21,7 +21,8 @@ pub(super) fn by_descriptor<'t>(opened: &Opened<'t>, cx: &Context<'t>) -> bool {
             || !path.is(Kind::String)
                 && (text.contains("fd")
                     || text.contains("fileno")
-                    || is_used_as_descriptor(path, cx))
+                    || is_used_as_descriptor(path, cx)
+                    || is_given_as_descriptor(path, cx.model()))
     });
     number || view.has_splat() || view.keyword("closefd").is_some()
 }
@@ -43,6 +44,37 @@ fn is_used_as_descriptor<'t>(path: Node<'t>, cx: &Context<'t>) -> bool {
         let names = cx.model().qualified_names(whole);
         names.iter().any(|name| name.starts_with("os."))
             && first.is_some_and(|first| first.text() == path.text())
+    })
+}
+
+/// Whether `path` is what a function that gives out descriptors returns, or a
+/// name that gets some of that: `r, w = os.pipe()`.
+fn is_given_as_descriptor<'t>(path: Node<'t>, model: &Model<'t>) -> bool {
+    const GIVING: &[&str] = &[
+        "os.dup",
+        "os.open",
+        "os.openpty",
+        "os.pipe",
+        "os.pipe2",
+        "pty.fork",
+        "pty.openpty",
+        "tempfile.mkstemp",
+    ];
+    let bindings = model.symbol_of(path).map(|id| &model.symbol(id).bindings);
+    let values = bindings.into_iter().flatten().filter_map(|binding| {
+        let assignment = model
+            .tree()
+            .node(binding.node)
+            .ancestors()
+            .find(|it| it.is(Kind::Assignment));
+        assignment?.child(Field::Right)
+    });
+    std::iter::once(path).chain(values).any(|value| {
+        let mut calls = std::iter::once(value).chain(value.descendants());
+        calls.any(|call| {
+            let function = call.child(Field::Function);
+            function.is_some_and(|it| GIVING.iter().any(|name| model.is_named(it, name)))
+        })
     })
 }
 

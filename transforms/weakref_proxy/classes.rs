@@ -21,6 +21,8 @@ pub(super) struct Family<'t> {
     pub(super) all: Vec<Node<'t>>,
     /// The bases that are not in the file.
     pub(super) elsewhere: Vec<Node<'t>>,
+    /// What decorates them.
+    pub(super) decorators: Vec<Node<'t>>,
 }
 
 impl<'t> Family<'t> {
@@ -53,6 +55,13 @@ impl<'t> Family<'t> {
                 }));
             }
         }
+        let decorated = all.iter().filter_map(|class| class.parent());
+        let decorators = decorated
+            .filter(|node| node.is(Kind::DecoratedDefinition))
+            .flat_map(Node::named_children)
+            .filter(|node| node.is(Kind::Decorator))
+            .filter_map(|node| node.named_children().next())
+            .collect();
         let elsewhere = all
             .iter()
             .flat_map(|&class| model.bases(class))
@@ -65,6 +74,7 @@ impl<'t> Family<'t> {
             members,
             all,
             elsewhere,
+            decorators,
         }
     }
 

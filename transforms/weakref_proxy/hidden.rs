@@ -31,6 +31,7 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
     ];
     const HOOKS: &[&str] = &["__setattr__", "__getattribute__", "__delattr__"];
     const BY_NAME: &[&str] = &["getattr", "setattr", "hasattr", "delattr"];
+    const BY_TEXT: &[&str] = &["eval", "exec", "execfile"];
     let in_family = |names: &'static [&'static str]| {
         names
             .iter()
@@ -38,13 +39,7 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
             .filter(|node| family.contains(*node))
     };
     let picklers = PICKLERS.iter().flat_map(|name| model.spelled(name));
-    let copied = in_family(&["copy"]).filter(|node| {
-        let whole = node
-            .parent()
-            .filter(|_| node.field() == Field::Attribute)
-            .unwrap_or(*node);
-        model.is_named(whole, "copy.copy")
-    });
+    let copied = in_family(&["copy"]).filter(|node| model.is_named(whole(*node), "copy.copy"));
     if let Some(node) = picklers
         .chain(in_family(STATE))
         .chain(copied)
@@ -72,7 +67,11 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
         let on_self = argument(0).is_none_or(|object| model.class_of_self(object).is_some());
         on_self && argument(1).is_none_or(|name| !name.is(Kind::String))
     });
-    if let Some(node) = by_name {
+    let by_text = in_family(BY_TEXT).find(|function| takes_made_text(*function));
+    let by_path = model
+        .spelled("attrgetter")
+        .find(|name| takes_made_text(whole(*name)));
+    if let Some(node) = by_name.or(by_text).or(by_path) {
         return Obstacle::at(
             "dynamic-access",
             "may be reached by a name made at run time",
@@ -82,12 +81,28 @@ pub(super) fn hidden<'t>(model: &Model<'t>, name: &str, family: &Family<'t>) -> 
     in_text(model, name)
 }
 
+/// Whether `function` is called with anything but a text as it stands.
+fn takes_made_text(function: Node<'_>) -> bool {
+    let call = call_of(function).and_then(syntax::Call::cast);
+    call.is_some_and(|call| {
+        let mut arguments = call.argument_nodes();
+        arguments.any(|text| !text.is(Kind::String))
+    })
+}
+
+/// `operator.attrgetter` for the name at its end.
+fn whole(name: Node<'_>) -> Node<'_> {
+    name.parent()
+        .filter(|_| name.field() == Field::Attribute)
+        .unwrap_or(name)
+}
+
 /// Where code outside of the family reads the state, or the weak references, of
 /// an object that may belong to it.
 fn as_a_whole<'t>(model: &Model<'t>, family: &Family<'t>) -> Option<Node<'t>> {
     const READERS: &[&str] = &["asdict", "astuple", "getmembers", "getstate", "vars"];
     const REFERENCES: &[&str] = &["getweakrefcount", "getweakrefs"];
-    const BY_NAME: &[&str] = &["attrgetter", "delattr", "getattr", "setattr"];
+    const BY_NAME: &[&str] = &["delattr", "getattr", "setattr"];
     let mut counted = REFERENCES.iter().flat_map(|name| model.spelled(name));
     if let Some(node) = counted.find(|node| !is_import(*node)) {
         return Some(node);
@@ -99,11 +114,7 @@ fn as_a_whole<'t>(model: &Model<'t>, family: &Family<'t>) -> Option<Node<'t>> {
     });
     let read = READERS.iter().flat_map(|name| model.spelled(name));
     let read = read.filter(outside).filter(|name| {
-        let whole = name
-            .parent()
-            .filter(|_| name.field() == Field::Attribute)
-            .unwrap_or(*name);
-        let Some(call) = call_of(whole).and_then(syntax::Call::cast) else {
+        let Some(call) = call_of(whole(*name)).and_then(syntax::Call::cast) else {
             return model.symbol_of(*name).is_some();
         };
         let object = call.positional(0);

@@ -141,7 +141,9 @@ impl<'t> Holder<'t> {
             .or_else(|| replaced(cx, &creations));
         let base_elsewhere = || {
             let mut unknown = family.elsewhere.iter().copied();
-            let base = unknown.find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name))?;
+            let base = unknown.find(|&base| !is_mangled(name) && !cx.base_keeps_off(base, name));
+            let mut decorators = family.decorators.iter().copied();
+            let base = base.or_else(|| decorators.find(|&it| !cx.decorator_keeps_off(it, name)))?;
             Obstacle::new(
                 "base-elsewhere",
                 format!(

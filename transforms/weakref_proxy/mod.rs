@@ -90,7 +90,8 @@ transform! {
     ///   `__setattr__`, `vars` or `__dict__` of the object may reach it, or its weak references
     ///   are counted.
     /// - `pickled`: the object's state is copied, pickled or read as a whole; where only another
-    ///   file of the project does that to something, the fix is offered as unsafe.
+    ///   file of the project does that to something, or reads attributes by names that it makes
+    ///   (`getattr(x, '_' + name)`), the fix is offered as unsafe.
     /// - `tests-proxy`: it is in a test that is about proxies or weak references, by its name
     ///   or that of its file.
     /// - `suppressed`: a comment keeps one of several creations as it is.
@@ -100,8 +101,8 @@ transform! {
     ///   a fix changes one file at a time.
     /// - `replaced`: another file of the project, a test, may put something else in the place of
     ///   `weakref.proxy`.
-    /// - `base-elsewhere`: a base class from outside the project might use the attribute; the fix
-    ///   is offered as unsafe.
+    /// - `base-elsewhere`: a base class from outside the project might use the attribute, or a
+    ///   decorator of the class that is imported; the fix is offered as unsafe.
     /// - `name-taken`: there is no name left for what the fix needs.
     /// - `escapes`: any other use of the proxy as a value.
     ///

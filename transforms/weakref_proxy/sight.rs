@@ -78,8 +78,8 @@ pub(super) fn tests_proxies<'t>(model: &Model<'t>, node: Node<'t>) -> Option<Obs
         .flatten()
 }
 
-/// What gives all attributes of an object.
-const WHOLE: &[&str] = &["__dict__", "getmembers", "vars"];
+/// What gives all attributes of an object, or reads them by names that it makes.
+const WHOLE: &[&str] = &["__dict__", "__slots__", "getattr", "getmembers", "vars"];
 
 /// Words of files that copy objects with all that they hold.
 const COPYING: &[&str] = &[
@@ -105,8 +105,8 @@ pub(super) fn copied_elsewhere(cx: &Context<'_>) -> Option<Obstacle> {
     Obstacle::new(
         "pickled",
         format!(
-            "Look at what {first} copies, pickles or reads as a whole: the fix is right unless \
-             that leads to this object."
+            "Look at what {first} copies, pickles, or reads as a whole or by names that it \
+             makes: the fix is right unless that leads to this object."
         ),
     )
 }

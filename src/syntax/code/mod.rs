@@ -96,16 +96,22 @@ impl<'t> Code<'t> {
         })
     }
 
-    /// Whether an imported name may be that of a function with a `yield` in it;
-    /// nothing is where nobody tells.
-    pub fn may_yield(&self, name: &str) -> bool {
+    /// Whether `path`, an imported name with attributes behind dots, may be a
+    /// generator function with clean-up to do; nothing is where nobody tells. A
+    /// module counts where any of its functions is one.
+    pub fn may_yield(&self, path: &str) -> bool {
         let Some(elsewhere) = self.words.elsewhere else {
             return false;
         };
-        let origins = self.imports().origins(name);
-        let tell = || origins.iter().any(|origin| elsewhere.may_yield(origin));
         let mut yielding = self.words.yielding.borrow_mut();
-        *yielding.entry(name.into()).or_insert_with(tell)
+        if let Some(known) = yielding.get(path) {
+            return *known;
+        }
+        let (name, attribute) = path.split_once('.').unwrap_or((path, ""));
+        let mut origins = self.imports().origins(name).iter();
+        let told = origins.any(|origin| elsewhere.may_yield(origin, attribute));
+        yielding.insert(path.into(), told);
+        told
     }
 
     /// The words of all its lines.

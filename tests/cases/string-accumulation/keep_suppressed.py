@@ -9,3 +9,13 @@ def glue(items):
 
 
 log(glue('ab'))
+
+
+def glue_typed(items):
+    s = ''
+    for x in items:
+        s += x  # type: ignore  # norefcount: ignore[NR401]
+    return s
+
+
+log(glue_typed('ab'))
