@@ -17,6 +17,7 @@ mod overtaken;
 mod plan;
 mod program;
 mod reader;
+mod reservation;
 mod stored;
 mod value;
 
