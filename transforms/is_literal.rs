@@ -28,9 +28,9 @@ transform! {
     /// ## When it is not fixed
     /// - `number`: `==` also holds between `1`, `1.0` and `True`, and a class
     ///   can define it (unsafe).
-    /// - `display`: a list, dict, set, tuple or f-string is made anew, so that
-    ///   it is hardly ever what stands on the other side; what is meant is not
-    ///   known.
+    /// - `display`: a list, dict or set is made anew, so that it is never what
+    ///   stands on the other side, a tuple or f-string hardly ever; what is meant
+    ///   is not known.
     /// - `own-equality`: the file, or a module of the project that it names,
     ///   defines `__eq__` or a class of strings, or the file uses arrays or mocks:
     ///   the other side may compare in a way of its own (unsafe).

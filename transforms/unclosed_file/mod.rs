@@ -34,7 +34,9 @@ transform! {
     /// `json.load(open(p))`, `for line in open(p)`. A function of the project
     /// that does nothing but return what it opens, on every path, opens it too.
     ///
-    /// Nothing is reported for what holds nothing of its own (an archive that is
+    /// Nothing is reported for what somebody else has to close (an object is made
+    /// of it, a call makes the item of a `with` of it, the caller gets it), for what
+    /// holds nothing of its own (an archive that is
     /// read from a stream, a database in memory), for a response of the web that
     /// is read to its end, where it closes itself, and for what a test opens last in a `try` whose
     /// handlers go on: it is expected to fail.
