@@ -41,7 +41,9 @@ transform! {
     /// - `layout`: the import shares its line with others.
     ///
     /// Nothing is reported for an import that is guarded already: by a handler of
-    /// `ImportError`, by a test of the implementation, by `TYPE_CHECKING`.
+    /// `ImportError`, by a test of the implementation, by `TYPE_CHECKING`; nor in
+    /// the module that only makes the one in C public, by its name
+    /// (`cElementTree.py`).
     pub AcceleratorModule {
         code: "NR801",
         name: "accelerator-module",
@@ -76,6 +78,7 @@ impl Transform for AcceleratorModule {
         let found: Vec<_> = module_imports(cx.tree())
             .filter(|import| Accelerator::is_one(import.module))
             .filter(|import| missing.lacks_module(import.module, release))
+            .filter(|import| !is_face_of(import.module, cx))
             .collect();
         let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {

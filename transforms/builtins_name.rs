@@ -212,6 +212,11 @@ fn asks_what_it_is(cx: &Context<'_>) -> bool {
         let second = list.and_then(|list| list.named_children().nth(1));
         function.is_some_and(|function| match function.text() {
             "isinstance" | "type" => true,
+            // `getattr(__builtins__, "__dict__", __builtins__)`
+            "getattr" => {
+                let third = list.and_then(|list| list.named_children().nth(2));
+                third.is_some() && second.is_some_and(|name| name.text().contains("__dict__"))
+            }
             "hasattr" => second.is_some_and(|name| name.text().contains("__")),
             _ => false,
         })

@@ -4,8 +4,8 @@ use crate::transform::prelude::*;
 
 transform! {
     /// ## What it does
-    /// Finds `gc.disable()` for good: nothing in the same function (for a
-    /// method, the same class) turns the collector on again.
+    /// Finds `gc.disable()` for good: nothing in the file turns the collector on
+    /// again.
     ///
     /// ## Why it matters
     /// On CPython reference counting goes on without the collector: only cycles
@@ -36,8 +36,8 @@ transform! {
     /// ## Reasons
     /// - `changes-cpython`: there is no fix, for on CPython it may well be meant.
     ///
-    /// Nothing is reported where `gc.enable` is mentioned too, as around a
-    /// measurement.
+    /// Nothing is reported where the file mentions `gc.enable` too, as around a
+    /// measurement, or in another function that is called when all is done.
     pub GcDisabled {
         code: "NR504",
         name: "gc-disabled",
@@ -67,13 +67,8 @@ impl Transform for GcDisabled {
         let calls = reads_of(model, "gc.disable")
             .into_iter()
             .filter_map(call_of);
-        let enabled = reads_of(model, "gc.enable");
-        let for_good = |call: &Node<'t>| {
-            let region = region(model, *call);
-            !enabled.iter().any(|node| region.contains(*node))
-        };
-        let calls: Vec<_> = calls.filter(for_good).collect();
-        if calls.is_empty() {
+        let calls: Vec<_> = calls.collect();
+        if calls.is_empty() || !reads_of(model, "gc.enable").is_empty() {
             return None;
         }
         let guards = Guards::find(model, &COLLECTOR);
@@ -104,20 +99,3 @@ static COLLECTOR: Subject<'_> = Subject {
     in_decorator: |_| false,
     raises: &[],
 };
-
-/// Where the collector would be turned on again: the outermost class or
-/// function around `call`, or the module.
-fn region<'t>(model: &Model<'t>, call: Node<'t>) -> Node<'t> {
-    let scopes = model.scopes_from(model.scope_of(call));
-    let outermost = scopes
-        .filter(|&scope| model.scope(scope).kind != ScopeKind::Module)
-        .last();
-    let outermost = outermost.map(|scope| model.scope_node(scope));
-    // What a module sets up for its tests, another function takes back.
-    let set_up = |node: &Node<'t>| {
-        let name = node.child(Field::Name).map_or("", Node::text);
-        matches!(name, "setUpModule" | "setup_module")
-    };
-    let outermost = outermost.filter(|node| !set_up(node));
-    outermost.unwrap_or(model.tree().root())
-}

@@ -28,9 +28,9 @@ transform! {
     /// ## When it is not fixed
     /// - `number`: `==` also holds between `1`, `1.0` and `True`, and a class
     ///   can define it (unsafe).
-    /// - `display`: a list, dict, set, tuple or f-string is made anew, so that
-    ///   it is hardly ever what stands on the other side; what is meant is not
-    ///   known.
+    /// - `display`: a list, dict or set is made anew, so that it is never what
+    ///   stands on the other side, a tuple or f-string hardly ever; what is meant
+    ///   is not known.
     /// - `own-equality`: the file, or a module of the project that it names,
     ///   defines `__eq__` or a class of strings, or the file uses arrays or mocks:
     ///   the other side may compare in a way of its own (unsafe).
@@ -108,7 +108,7 @@ impl Transform for IsLiteral {
             // On the left only what the words before the operator show.
             let left =
                 literal(left).filter(|_| !matches!(left.kind(), Kind::ParenthesizedExpression));
-            let left = left.filter(|literal| *literal != Literal::Display);
+            let left = left.filter(|it| !matches!(it, Literal::Display | Literal::New));
             match (left, literal(right.unparenthesized())) {
                 (Some(Literal::Shared), _) | (_, Some(Literal::Shared)) => {}
                 // `1 is 1` tests the language: no value depends on it.
@@ -145,6 +145,16 @@ impl IsLiteral {
             Literal::Display => (
                 "What is on the right is a new object, which PyPy and CPython share or do not \
                  share each in its own way.",
+                "Compare with `==`, or with a name that stands for one object.",
+                Some("display"),
+                None,
+            ),
+            Literal::New => (
+                if negated {
+                    "What is on the right is a new object: this is always true, on PyPy as on CPython."
+                } else {
+                    "What is on the right is a new object: this is never true, on PyPy or CPython."
+                },
                 "Compare with `==`, or with a name that stands for one object.",
                 Some("display"),
                 None,
@@ -189,8 +199,10 @@ enum Literal {
     /// A string or bytes.
     Text,
     Number,
-    /// A list, dict, set, tuple, f-string.
+    /// A tuple, f-string.
     Display,
+    /// A list, dict, set: never shared.
+    New,
     /// One object everywhere.
     Shared,
 }
@@ -219,10 +231,9 @@ fn literal(node: Node<'_>) -> Option<Literal> {
             })
         }
         Kind::Tuple if node.named_children().next().is_none() => Some(Literal::Shared),
-        Kind::Tuple | Kind::List | Kind::Dictionary | Kind::Set => Some(Literal::Display),
-        kind if kind.is_comprehension() && kind != Kind::GeneratorExpression => {
-            Some(Literal::Display)
-        }
+        Kind::Tuple => Some(Literal::Display),
+        Kind::List | Kind::Dictionary | Kind::Set => Some(Literal::New),
+        kind if kind.is_comprehension() && kind != Kind::GeneratorExpression => Some(Literal::New),
         _ => None,
     }
 }

@@ -61,7 +61,7 @@ impl Transform for MissingModule {
         let found: Vec<_> = module_imports(cx.tree())
             .filter(|import| missing.lacks_module(import.module, release))
             .filter(|import| !Accelerator::is_one(import.module))
-            .filter(|import| !is_wrapped_by(import.module, cx))
+            .filter(|import| !is_face_of(import.module, cx))
             .collect();
         let wanted: Vec<_> = found.iter().map(|import| import.module).collect();
         if wanted.is_empty() {
@@ -94,13 +94,4 @@ impl Transform for MissingModule {
             missing.lacks_module(name, settings.pypy) && !Accelerator::is_one(name)
         })
     }
-}
-
-/// Whether the file is the module that wraps `module`, as `symtable` does
-/// `_symtable`: without that it has nothing to do.
-fn is_wrapped_by(module: &str, cx: &Context<'_>) -> bool {
-    let own = cx.tree().source().path().file_stem();
-    module
-        .strip_prefix('_')
-        .is_some_and(|rest| own == Some(rest))
 }

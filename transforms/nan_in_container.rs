@@ -17,7 +17,7 @@ transform! {
     /// ## Example
     /// ```python
     /// def is_complete(values):
-    ///     return float("nan") not in values
+    ///     return float("nan") not in list(values)
     /// ```
     ///
     /// ## Instead
@@ -39,7 +39,8 @@ transform! {
     ///   where both hold the same NaN.
     ///
     /// Nothing is reported where both sides name the same NaN, nor for a display
-    /// that is handed to a function.
+    /// that is handed to a function, nor where it is not known what is searched:
+    /// an object of a class may ask what is NaN.
     pub NanInContainer {
         code: "NR703",
         name: "nan-in-container",
@@ -206,6 +207,21 @@ fn is_nan<'t>(node: Node<'t>, cx: &Context<'t>) -> bool {
     }
 }
 
+/// Whether `container` is certainly one of the language's own.
+fn is_plain<'t>(container: Node<'t>, cx: &Context<'t>) -> bool {
+    const MAKERS: &[&str] = &["dict", "frozenset", "list", "set", "sorted", "tuple"];
+    let model = cx.model();
+    let made = model.value_of(container);
+    match made.kind() {
+        Kind::Dictionary | Kind::List | Kind::Set | Kind::Tuple => true,
+        Kind::Call => made.child(Field::Function).is_some_and(|function| {
+            let mut makers = MAKERS.iter();
+            makers.any(|name| model.is_named(function, &format!("builtins.{name}")))
+        }),
+        kind => kind.is_comprehension(),
+    }
+}
+
 fn use_in_container<'t>(
     node: Node<'t>,
     cx: &Context<'t>,
@@ -223,8 +239,7 @@ fn use_in_container<'t>(
                 && container
                     .descendants()
                     .any(|part| part.is(Kind::Identifier) && part.text() == node.text());
-            let asks_text = type_of(cx.model(), container) == Type::Str;
-            (is_in && !same && !asks_text).then_some((
+            (is_in && !same && is_plain(container, cx)).then_some((
                 "search",
                 "A search for a NaN",
                 parent.span(),
@@ -250,7 +265,8 @@ fn use_in_container<'t>(
             (!handed_on).then_some(("key", "A NaN as a key", node.span()))
         }
         Kind::Subscript if node.field() == Field::Subscript => {
-            Some(("key", "A NaN as a key", parent.span()))
+            let value = parent.child(Field::Value)?;
+            is_plain(value, cx).then_some(("key", "A NaN as a key", parent.span()))
         }
         Kind::ArgumentList => {
             let call = syntax::Call::cast(parent.parent()?)?;

@@ -33,6 +33,10 @@ pub struct Subject<'a> {
     pub raises: &'static [&'static str],
 }
 
+/// What only CPython has, and is known for: who asks for it by its name asks
+/// which Python runs.
+const COUNTS: &str = "getrefcount";
+
 /// The exceptions of a missing attribute.
 pub const NO_ATTRIBUTE: &[&str] = &["AttributeError", "NameError", "Exception", "BaseException"];
 
@@ -60,6 +64,7 @@ impl<'a> Subject<'a> {
     fn is_asked_for_by(&self, string: Node<'_>) -> bool {
         let text = string.text();
         speaks_of_implementation(text)
+            || text.trim_matches(['"', '\'']) == COUNTS
             || self.names.iter().any(|name| text.contains(name))
             || (self.in_string)(text)
     }
@@ -355,7 +360,7 @@ fn speaks_of_implementation(text: &str) -> bool {
 fn is_telling(identifier: Node<'_>, subject: &Subject<'_>) -> bool {
     let text = identifier.text();
     speaks_of_implementation(text)
-        || matches!(text, "implementation" | "TYPE_CHECKING")
+        || matches!(text, "HAS_REFCOUNT" | "implementation" | "TYPE_CHECKING")
         || (subject.in_name)(text)
 }
 

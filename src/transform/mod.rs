@@ -27,7 +27,7 @@ pub use gate::Gate;
 pub use guards::{Guards, NO_ATTRIBUTE, Subject, catches};
 pub use mentions::mentions;
 pub use meta::{Declared, Meta, Reference};
-pub use module_imports::{ModuleImport, comes_with_python, may_import, module_imports};
+pub use module_imports::{ModuleImport, comes_with_python, is_face_of, may_import, module_imports};
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::{OddKeys, is_no_string};
 pub use openers::{

@@ -1,5 +1,6 @@
 //! The import statements of a file, by the modules that they name.
 
+use super::Context;
 use crate::facts::is_standard_module;
 use crate::syntax::{AliasedImport, Code, Field, ImportFrom, Kind, Node, Origin, Tree};
 
@@ -54,4 +55,15 @@ pub fn may_import(code: &Code<'_>, is_wanted: impl Fn(&str) -> bool) -> bool {
 pub fn comes_with_python(origin: &Origin) -> bool {
     let module = origin.module().unwrap_or_default();
     is_standard_module(module.split('.').next().unwrap_or_default())
+}
+
+/// Whether the file is what makes `module`, one in C, public: `symtable.py` of
+/// `_symtable`, `cElementTree.py` of `_elementtree`. Without that it has nothing
+/// to do.
+pub fn is_face_of(module: &str, cx: &Context<'_>) -> bool {
+    let stem = cx.tree().source().path().file_stem().unwrap_or_default();
+    let plain = stem.strip_prefix('c').unwrap_or(stem);
+    module
+        .strip_prefix('_')
+        .is_some_and(|own| own.eq_ignore_ascii_case(stem) || own.eq_ignore_ascii_case(plain))
 }

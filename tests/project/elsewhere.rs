@@ -330,6 +330,62 @@ fn objects_of_a_module_that_a_file_names_may_be_equal_in_a_way_of_their_own() {
 }
 
 #[test]
+fn a_piece_that_tests_replace_may_be_a_mock() {
+    let agent = "import network\n\n\nclass Agent:\n    def command(self, name):\n        \
+                 space = network.space()\n        return space.run(name)\n\n    \
+                 def report(self, names):\n        result = ''\n        for name in names:\n            \
+                 result += self.command(name)\n        return result\n";
+    let reason = |test: &str| {
+        let files = [
+            ("setup.py", ""),
+            ("agent.py", agent),
+            ("network.py", "def space():\n    return None\n"),
+            ("test_agent.py", test),
+        ];
+        findings("NR401", &files, &["."])
+    };
+    let (safe, mocked) = (["agent.py: safe"], ["agent.py: own-addition"]);
+    assert_eq!(reason("import agent\n\nagent.Agent().report('ab')\n"), safe);
+    for test in [
+        "from unittest import mock\nimport agent\n\n\n@mock.patch('network.space')\ndef test(_):\n    pass\n",
+        "from unittest import mock\nimport agent\n\n\n@mock.patch.object(agent.Agent, 'command')\n\
+         def test(_):\n    pass\n",
+        "import agent\n\n\ndef test(monkeypatch):\n    monkeypatch.setattr(agent, 'network', None)\n",
+    ] {
+        assert_eq!(reason(test), mocked, "{test}");
+    }
+}
+
+#[test]
+fn the_public_name_of_a_module_in_c_needs_it() {
+    let text = "from _elementtree import *\n";
+    let files = [("xml/cElementTree.py", text), ("xml/other.py", text)];
+    assert_eq!(findings("NR801", &files, &["."]), ["xml/other.py: star"]);
+}
+
+#[test]
+fn tests_of_counts_are_skipped_by_the_name_of_their_file() {
+    let text = "import sys\nimport unittest\n\n\nclass T(unittest.TestCase):\n    \
+                def test_1(self):\n        count = sys.getrefcount(int)\n        \
+                self.assertRaises(ValueError, int, 'x')\n        \
+                self.assertEqual(count, sys.getrefcount(int))\n";
+    let folder = tree(&[
+        ("setup.py", ""),
+        ("test_refcounts.py", text),
+        ("test_int.py", text),
+    ]);
+    norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+    let skips = |name: &str| {
+        let text = fs::read_to_string(folder.path().join(name)).expect("a file");
+        text.contains("skipUnless")
+    };
+    assert_eq!(
+        [skips("test_refcounts.py"), skips("test_int.py")],
+        [true, false]
+    );
+}
+
+#[test]
 fn a_count_that_other_files_may_read_stays() {
     let counts = "import sys\n\nbase = sys.getrefcount(None)\nassert base > 0\n\n\n\
                   count_of = sys.getrefcount\n\n\ndef check(it):\n    \

@@ -23,7 +23,7 @@ transform! {
     /// name only such statements read. An import left unused goes too. Where
     /// the count is printed or logged, the statement is put under
     /// `if hasattr(sys, 'getrefcount'):`. A test of which no check would be left,
-    /// or that is about counts by its name, is skipped instead where there is no
+    /// or that is about counts by its name or that of its class or file, is skipped instead where there is no
     /// count, by `unittest.skipUnless`.
     ///
     /// With `getrefcount = "guard"` in the configuration nothing is deleted:

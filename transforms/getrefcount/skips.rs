@@ -34,7 +34,7 @@ pub(super) fn skipped<'t>(cx: &Context<'t>, groups: Vec<Group<'t>>) -> Vec<Group
         let is_left = |node: &Node<'t>| !members.iter().any(|member| member.contains(*node));
         let checks = test.descendants().filter(is_left).any(|node| checks(node));
         let mut group = group.clone();
-        if drops && (!checks || is_test(test) && is_about_counts(test)) {
+        if drops && (!checks || is_test(test) && is_about_counts(cx.model(), test)) {
             group.outcome = match is_test(test) {
                 true => Outcome::Skip(test),
                 false => Outcome::Refused("empty-test"),
@@ -104,11 +104,18 @@ fn is_test(function: Node<'_>) -> bool {
     name.is_some_and(|name| name.text().starts_with("test"))
 }
 
-/// Whether a test says by its name that counts are all that it is about.
-fn is_about_counts(test: Node<'_>) -> bool {
-    let name = test.child(Field::Name).map_or("", Node::text);
-    let plain = name.to_ascii_lowercase().replace('_', "");
-    plain.contains("refcount") || plain.contains("referencecount")
+/// Whether a test says by its name, or that of its class or file, that counts
+/// are all that it is about.
+fn is_about_counts<'t>(model: &Model<'t>, test: Node<'t>) -> bool {
+    let says = |name: &str| {
+        let plain = name.to_ascii_lowercase().replace('_', "");
+        plain.contains("refcount") || plain.contains("referencecount")
+    };
+    let class = test.ancestors().find(|it| it.is(Kind::ClassDefinition));
+    let names = [Some(test), class].into_iter().flatten();
+    let mut names = names.filter_map(|it| it.child(Field::Name));
+    let file = model.tree().source().path().file_stem();
+    names.any(|name| says(name.text())) || file.is_some_and(says)
 }
 
 /// `self.assertEqual(…)` and its kin.

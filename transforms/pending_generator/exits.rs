@@ -9,14 +9,34 @@ pub(super) fn is_left_early<'t>(model: &Model<'t>, view: syntax::For<'t>) -> boo
         return false;
     };
     let frame = model.frame_of(view.node());
+    let suspends = !is_run_by_decorator(model, view.node());
     body.descendants().any(|node| match node.kind() {
         Kind::BreakStatement => loop_of(node) == Some(view.node()),
+        Kind::Yield if !suspends => false,
         Kind::ReturnStatement | Kind::Yield | Kind::Await => model.frame_of(node) == frame,
         Kind::ForStatement | Kind::WithStatement => {
             node.has_token("async") && model.frame_of(node) == frame
         }
         Kind::RaiseStatement => model.frame_of(node) == frame && leaves_handlers(node, body),
         _ => false,
+    })
+}
+
+/// Whether the function around is handed to a decorator of the program, which
+/// may take all that it yields: `@to_list`.
+fn is_run_by_decorator<'t>(model: &Model<'t>, node: Node<'t>) -> bool {
+    let function = model.function_of(node).and_then(syntax::Function::cast);
+    let mut decorators = function.into_iter().flat_map(syntax::Function::decorators);
+    decorators.any(|decorator| {
+        let Some(expression) = decorator.named_children().next() else {
+            return false;
+        };
+        let made = syntax::Call::cast(expression).and_then(syntax::Call::function);
+        let names = model.qualified_names(made.unwrap_or(expression));
+        let mut roots = names.iter().filter_map(|name| name.split('.').next());
+        let of_object = expression.is(Kind::Attribute) && names.is_empty();
+        // `@items.setter` and the like are no decorators of generators.
+        !of_object && !roots.any(|root| root == "builtins" || is_standard_module(root))
     })
 }
 

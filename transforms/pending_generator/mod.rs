@@ -122,7 +122,8 @@ transform! {
     ///   import of another module would not take, or a module beside the file
     ///   has), or a layout that the rewrite does not follow.
     ///
-    /// Nothing is reported for decorated generators, for methods of anything but
+    /// Nothing is reported for decorated generators, nor for a loop in one that is
+    /// left by a `yield` only, where the decorator may take all, for methods of anything but
     /// `self`, for generators whose name is used for more than loops and `next`
     /// (closed, stored, returned, handed on), where nothing is known of what is
     /// called, where the function calls `gc.collect()` afterwards, and where `suppress` or `nullcontext` is all there is around a

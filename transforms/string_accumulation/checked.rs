@@ -5,7 +5,8 @@ use super::flow::within_frame;
 use crate::transform::prelude::*;
 
 /// Whether the loop is reached only if there are no more than a number says:
-/// `if len(items) < 10:` around it, or the `else` of `if len(items) > MOST:`.
+/// `if len(items) < 10:` around it, or the `else` of `if len(items) > MOST:`, or
+/// `assert len(items) == 3` before it.
 pub(super) fn is_checked(looped: Node<'_>) -> bool {
     let Some(iterable) = syntax::For::cast(looped).and_then(syntax::For::iterable) else {
         return false;
@@ -20,16 +21,8 @@ pub(super) fn is_checked(looped: Node<'_>) -> bool {
                 })
         })
     };
-    let mut around = within_frame(looped);
-    around.any(|node| {
-        let Some(view) = syntax::If::cast(node) else {
-            return false;
-        };
-        let inside = view.consequence().is_some_and(|it| it.contains(looped));
-        let condition = view.condition().filter(|it| !it.contains(looped));
-        let mut parts = condition
-            .into_iter()
-            .flat_map(|it| std::iter::once(it).chain(it.descendants()));
+    let says = |condition: Node<'_>, inside: bool| {
+        let mut parts = std::iter::once(condition).chain(condition.descendants());
         parts.any(|part| {
             let Some(view) = syntax::Comparison::cast(part) else {
                 return false;
@@ -39,11 +32,23 @@ pub(super) fn is_checked(looped: Node<'_>) -> bool {
             let (&[left, right], &[operator]) = (operands.as_slice(), operators.as_slice()) else {
                 return false;
             };
-            let most = operator.starts_with(if inside { '<' } else { '>' });
+            let most = match operator {
+                "==" => inside,
+                _ => operator.starts_with(if inside { '<' } else { '>' }),
+            };
             let bound = std::iter::once(right)
                 .chain(right.descendants())
                 .any(is_fixed);
             most && counted(left) && bound
         })
-    })
+    };
+    let suite = looped.parent().into_iter().flat_map(Node::named_children);
+    let mut before = suite.take_while(|statement| *statement != looped);
+    let mut around = within_frame(looped).filter_map(syntax::If::cast);
+    before.any(|it| it.is(Kind::AssertStatement) && says(it, true))
+        || around.any(|view| {
+            let inside = view.consequence().is_some_and(|it| it.contains(looped));
+            let condition = view.condition().filter(|it| !it.contains(looped));
+            condition.is_some_and(|condition| says(condition, inside))
+        })
 }

@@ -20,7 +20,11 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         Some(view) => view.iterable().into_iter().collect(),
         None => bound(looped, model).into_iter().collect(),
     };
-    if goes_through_keys(looped) || asks_for_text_nodes(looped) || closes_what_is_open(looped) {
+    if goes_through_keys(looped)
+        || asks_for_text_nodes(looped)
+        || closes_what_is_open(looped)
+        || climbs(looped)
+    {
         return true;
     }
     for _ in 0..STEPS {
@@ -36,7 +40,12 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 if words::are_few(node.text()) || takes_the_rest(node, model) {
                     return true;
                 }
-                let value = model.only_value(node);
+                let value = model
+                    .only_value(node)
+                    .or_else(|| value_just_before(node, looped));
+                if value.is_some_and(|it| filled::is_short_list(node, it, model)) {
+                    return true;
+                }
                 match filled::filling(node, model) {
                     Some(Some(iterable)) => todo.push(iterable),
                     Some(None) => return true,
@@ -156,6 +165,53 @@ fn as_many_letters(call: syntax::Call<'_>) -> Option<Node<'_>> {
     let view = syntax::Attribute::cast(call.function()?)?;
     let same = METHODS.contains(&view.name()?.text());
     view.object().filter(|_| same)
+}
+
+/// What `name` is assigned last in the suite of the loop, before that.
+fn value_just_before<'t>(name: Node<'t>, looped: Node<'t>) -> Option<Node<'t>> {
+    let before = looped.parent()?.named_children();
+    let before = before.take_while(|statement| *statement != looped);
+    let mentions = |statement: &Node<'t>| {
+        let mut parts = statement.descendants();
+        parts.any(|it| it.text() == name.text() && it.is(Kind::Identifier))
+    };
+    let last = before.filter(mentions).last()?;
+    let assignment = last
+        .named_children()
+        .next()
+        .and_then(syntax::Assignment::cast);
+    let target = assignment.and_then(syntax::Assignment::target);
+    let value = assignment.and_then(syntax::Assignment::value);
+    value.filter(|_| target.is_some_and(|target| target.text() == name.text()))
+}
+
+/// `while node: … node = node.parent`: as often as things are within each other.
+fn climbs(looped: Node<'_>) -> bool {
+    let Some(view) = syntax::While::cast(looped) else {
+        return false;
+    };
+    let (Some(condition), Some(body)) = (view.condition(), view.body()) else {
+        return false;
+    };
+    let names = |node: Node<'_>, name: &str| {
+        let mut parts = std::iter::once(node).chain(node.descendants());
+        parts.any(|it| it.is(Kind::Identifier) && it.text() == name)
+    };
+    let goes_up = |value: Node<'_>| {
+        let by = value.child(Field::Function).unwrap_or(value);
+        last_name(by).is_some_and(|it| it.text().to_ascii_lowercase().contains("parent"))
+    };
+    body.descendants()
+        .filter_map(syntax::Assignment::cast)
+        .any(|step| {
+            let (Some(target), Some(value)) = (step.target(), step.value()) else {
+                return false;
+            };
+            target.is(Kind::Identifier)
+                && goes_up(value)
+                && names(value, target.text())
+                && (names(condition, target.text()) || condition.text() == "True")
+        })
 }
 
 /// A number that is written out, or one that may not be exceeded.

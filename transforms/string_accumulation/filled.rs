@@ -1,6 +1,7 @@
 //! Lists that are filled before they are gone through.
 
 use super::flow::{is_loop, within_frame};
+use super::turns::length;
 use crate::transform::prelude::*;
 
 /// What the items of the list `name`, empty at first, come from, if all that is
@@ -40,6 +41,22 @@ pub(super) fn filling<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Option<No
         Some(looped) => Some(Some(syntax::For::cast(looped)?.iterable()?)),
         None => added.then_some(None),
     }
+}
+
+/// Whether `name` is a list or tuple that is written out, `value`, of as few
+/// items as a loop that turns a few times, and that nothing adds to.
+pub(super) fn is_short_list<'t>(name: Node<'t>, value: Node<'t>, model: &Model<'t>) -> bool {
+    const FEW: usize = 16;
+    let Some(symbol) = model.symbol_of(name) else {
+        return false;
+    };
+    let frame = model.frame_of(name);
+    let local = model.scope(frame).kind == ScopeKind::Function;
+    let mut reads = model.references(symbol);
+    matches!(value.kind(), Kind::List | Kind::Tuple)
+        && length(value, model).is_some_and(|items| (1..=FEW).contains(&items))
+        && (value.is(Kind::Tuple)
+            || local && reads.all(|read| model.frame_of(read) == frame && !may_add(read)))
 }
 
 /// Whether what reads a list there may add to it, or have it added to.

@@ -11,6 +11,7 @@ pub(super) mod gate;
 mod growth;
 mod handed_back;
 mod letters;
+mod mocked;
 mod piece;
 mod plan;
 mod region;
@@ -103,7 +104,8 @@ transform! {
     ///   a module of the project that it names fills them, and a piece may be
     ///   one that changes before it is joined (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
-    ///   one (unsafe).
+    ///   one, or comes from a function that the project's tests replace, by a mock
+    ///   it may be (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///
@@ -177,7 +179,7 @@ pub(super) fn look<'t>(
 fn name<'t>(rule: &'static Meta, start: &Start<'t>, growth: &Growth<'_, 't>, cx: &mut Context<'t>) {
     let (fix, reason) = match growth.fix(cx) {
         Ok((fix, reason)) => (Some(fix), reason),
-        Err(Reason("reads-accumulator")) if scans::scans_all(growth) => return,
+        Err(Reason("reads-accumulator" | "reset-in-loop")) if scans::scans_all(growth) => return,
         Err(reason) => (None, Some(reason)),
     };
     // What comes first moves the rest along on CPython as well.
@@ -284,8 +286,8 @@ fn help(reason: Reason) -> &'static str {
             "Make sure that no piece is a buffer that changes before the pieces are joined."
         }
         "own-addition" => {
-            "Make sure that every piece is a string, not an array or a symbol with a sum of its \
-             own."
+            "Make sure that every piece is a string, not an array, a symbol or a mock with a sum \
+             of its own."
         }
         "names-taken" => "Rename one of the variables called `parts`, then this can be fixed.",
         "layout" => "Put each statement on lines of its own, then this can be fixed.",

@@ -3,6 +3,7 @@
 use super::errors::{self, Catcher};
 use super::flow;
 use super::growth::{Growth, growths};
+use super::mocked::may_be_mocked;
 use super::piece::Append;
 use super::region::Region;
 use super::start;
@@ -150,6 +151,7 @@ impl<'t> Growth<'_, 't> {
             })
         };
         let mut unsure = self.appends.iter().filter(unsure).peekable();
+        let pieces: Vec<_> = unsure.clone().flat_map(|it| it.pieces.iter()).collect();
         if unsure.peek().is_none() {
             return Ok(None);
         }
@@ -191,7 +193,10 @@ impl<'t> Growth<'_, 't> {
         if buffers && spelled(facts.buffers()) || handed_out() {
             return Ok(Some(Reason("mutable-buffer")));
         }
-        Ok(spelled(facts.arrays()).then_some(Reason("own-addition")))
+        // Other files are asked last.
+        let own =
+            spelled(facts.arrays()) || pieces.into_iter().any(|piece| may_be_mocked(*piece, cx));
+        Ok(own.then_some(Reason("own-addition")))
     }
 
     fn is_spelled(&self, name: &str) -> bool {

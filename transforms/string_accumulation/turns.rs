@@ -66,9 +66,16 @@ pub(super) fn length<'t>(iterable: Node<'t>, model: &Model<'t>) -> Option<usize>
     }
 }
 
-/// `d` of `d.items()`.
+/// `d` of `d.items()`, `iteritems(d)` and `six.iteritems(d)`.
 pub(super) fn items_of(call: syntax::Call<'_>) -> Option<Node<'_>> {
-    let view = syntax::Attribute::cast(call.function()?)?;
+    const FUNCTIONS: &[&str] = &["iteritems", "iterkeys", "itervalues", "viewitems"];
+    let function = call.function()?;
+    if FUNCTIONS.contains(&last_name(function)?.text())
+        && let Some(all) = call.positional(0)
+    {
+        return Some(all);
+    }
+    let view = syntax::Attribute::cast(function)?;
     let name = view.name()?.text();
     let name = name.trim_start_matches("iter").trim_start_matches("view");
     let all = matches!(name, "items" | "keys" | "values");

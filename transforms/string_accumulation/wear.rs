@@ -32,6 +32,7 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     matches!(value.kind(), Kind::String | Kind::Integer)
                         || value.text().starts_with(name.text())
                         || value.text().starts_with("divmod")
+                        || whole(value).text().starts_with(name.text())
                 })
             })
         }
@@ -50,7 +51,7 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
             let operator = node.child(Field::Operator).map_or("", Node::text);
             return matches!(operator, "//=" | ">>=") && again(left, left);
         }
-        if let Some(view) = syntax::BinaryOperator::cast(right) {
+        if let Some(view) = syntax::BinaryOperator::cast(whole(right)) {
             let operator = view.operator().map_or("", Node::text);
             return matches!(operator, "//" | ">>")
                 && view.left().is_some_and(|number| again(left, number));
@@ -75,4 +76,13 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         .filter(|node| node.is(Kind::ExpressionStatement) && own(*node))
         .filter_map(assigned)
         .any(|(node, left, right)| shortens(left, right) || divides(node, left, right))
+}
+
+/// `n // 10` of `int(n // 10)`.
+fn whole(value: Node<'_>) -> Node<'_> {
+    let call = syntax::Call::cast(value).filter(|call| {
+        let function = call.function();
+        function.is_some_and(|it| matches!(it.text(), "int" | "long"))
+    });
+    call.and_then(|call| call.positional(0)).unwrap_or(value)
 }

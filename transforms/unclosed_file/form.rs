@@ -7,7 +7,7 @@
 //! it is closed, and a temporary is there until then: with these, nothing runs
 //! under the `with` that may be code of the program.
 
-use super::plan::Member;
+use super::plan::{Member, Unit};
 use super::stored::is_quiet_target;
 use crate::transform::prelude::*;
 
@@ -250,4 +250,21 @@ fn place_is_plain(place: Node<'_>, known: &[Node<'_>]) -> bool {
             .all(|part| is_pure_apart_from(part, known)),
         _ => is_pure_apart_from(place, known),
     }
+}
+
+/// Whether a handler or `with` around the call may wait for its errors.
+pub(super) fn is_under_handlers(call: Node<'_>) -> bool {
+    let mut around = call.ancestors();
+    around.any(|node| {
+        node.is(Kind::TryStatement) && node.children().any(|child| child.is(Kind::ExceptClause))
+    })
+}
+
+/// How many lines are indented without a word.
+const LINES: usize = 100;
+
+/// Whether one of `units` puts all of a long `statement` under its `with`.
+pub(super) fn indents_much(statement: Node<'_>, units: &[Unit<'_>]) -> bool {
+    let mut forms = units.iter().map(|unit| unit.form);
+    forms.any(|form| form == Form::Wrap) && statement.text().lines().count() > LINES
 }

@@ -17,6 +17,7 @@ mod overtaken;
 mod plan;
 mod program;
 mod reader;
+mod reservation;
 mod stored;
 mod value;
 
@@ -33,7 +34,9 @@ transform! {
     /// `json.load(open(p))`, `for line in open(p)`. A function of the project
     /// that does nothing but return what it opens, on every path, opens it too.
     ///
-    /// Nothing is reported for what holds nothing of its own (an archive that is
+    /// Nothing is reported for what somebody else has to close (an object is made
+    /// of it, a call makes the item of a `with` of it, the caller gets it), for what
+    /// holds nothing of its own (an archive that is
     /// read from a stream, a database in memory), for a response of the web that
     /// is read to its end, where it closes itself, and for what a test opens last in a `try` whose
     /// handlers go on: it is expected to fail.
@@ -138,6 +141,7 @@ transform! {
     ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process (unsafe where it
     ///   is one of `os.popen` that is not read to its end).
+    /// - `long-span`: more than 100 lines would be indented (unsafe).
     /// - `names-taken`, `layout`: no free name (for what is imported, none that
     ///   a star import of another module would not take), or a layout that cannot
     ///   take a new line.
@@ -184,10 +188,14 @@ impl Transform for UnclosedFile {
         if let Fate::Kept(reason, what) = follow(node, opener, cx)
             && !to_the_end
         {
+            let why = match opener.kind.as_str() {
+                "process" => WHY_WAITS,
+                _ => WHY,
+            };
             cx.report(Finding {
                 rule: self.meta(),
                 span: node.span(),
-                message: format!("This {} {what}. {WHY}", opener.kind),
+                message: format!("This {} {what}. {why}", opener.kind),
                 help: "Bind it with a `with` statement that spans its whole use.".into(),
                 reason: Some(reason),
                 fix: None,
@@ -198,6 +206,9 @@ impl Transform for UnclosedFile {
 }
 
 const WHY: &str = "CPython closes it when its last reference goes away; PyPy may do so much later.";
+
+const WHY_WAITS: &str = "CPython asks how it has ended when its last reference goes away or the \
+    next one is started; PyPy may do so much later.";
 
 /// What a rule about resources in the middle of expressions looks for.
 pub(super) struct Subject {

@@ -4,11 +4,11 @@ use super::Subject;
 use super::ahead::ahead;
 use super::build::build;
 use super::cases::cases;
-use super::child::waits_for_child;
-use super::form::{Form, form};
+use super::form::{Form, form, indents_much, is_under_handlers};
 use super::overtaken::Moved;
 use super::program::runs_code;
 use super::reader::through_a_function;
+use super::reservation::{ASSERT, doubt, reservation};
 use crate::transform::prelude::*;
 
 /// A resource that its statement opens and uses up.
@@ -45,7 +45,7 @@ impl<'t> Member<'t> {
 
     /// Whether it is a shelf that writes back what is changed of it while it is
     /// open, which is longer under `with`.
-    fn writes_back(&self) -> bool {
+    pub(super) fn writes_back(&self) -> bool {
         let call = syntax::Call::cast(self.call);
         let given = call.and_then(|call| call.keyword("writeback").or_else(|| call.positional(3)));
         self.opener.kind == "shelf" && given.is_some_and(|value| value.text() != "False")
@@ -68,28 +68,6 @@ pub(super) type Refusal = (Reason, String);
 pub(super) struct Unit<'t> {
     pub(super) members: Vec<Member<'t>>,
     pub(super) form: Form<'t>,
-}
-
-/// What to look at before a fix is made that is not surely right.
-fn doubt(reason: Reason) -> &'static str {
-    match reason.0 {
-        "open-is-patched" => {
-            "This file or another one, a test perhaps, may replace what opens it. The fix is right \
-             if the replacement is a context manager that gives itself."
-        }
-        "changes-cpython" => {
-            "What is written is not complete on CPython either, or its close may raise. The fix is \
-             right if it is meant to be closed."
-        }
-        "waits-for-child" => {
-            "`with` waits for the child process. The fix is right if that ends by itself."
-        }
-        "assert" => "Under `-O` nothing is opened. The fix is right if it may be opened then, too.",
-        "order" => {
-            "The fix gives names to what stands before it. It is right if nobody notices the order."
-        }
-        _ => "",
-    }
 }
 
 /// One finding for each resource of `statement`; those that are fixed share
@@ -147,7 +125,8 @@ pub(super) fn findings<'t>(
         .flat_map(|unit| &unit.members)
         .copied()
         .collect();
-    let reservation = reservation(statement, &opened, cx);
+    let long = || indents_much(statement, &units).then_some(Reason("long-span"));
+    let reservation = reservation(statement, &opened, cx).or_else(long);
     let fix = build(statement, &[], &units, cx, reservation.is_none());
     for member in &opened {
         out.push(match called(statement, member, cx) {
@@ -164,8 +143,6 @@ fn called<'t>(statement: Node<'t>, member: &Member<'t>, cx: &Context<'t>) -> Opt
     let reservation = reservation(statement, &[*member], cx);
     through_a_function(member, cx).filter(|_| reservation.is_none_or(|reason| reason == ASSERT))
 }
-
-const ASSERT: Reason = Reason("assert");
 
 /// The unsafe fix that gives names to what runs before the resource is opened.
 fn evaluated_first<'t>(statement: Node<'t>, member: Member<'t>, cx: &Context<'t>) -> Option<Fix> {
@@ -267,13 +244,6 @@ pub(super) fn at_once<'t>(units: &[Unit<'t>], cx: &Context<'t>) -> bool {
             let apart = || runs_code(member.call, cx) || is_under_handlers(member.call);
             reads_only(member.call, member.opener) && !(several && apart())
         })
-}
-
-fn is_under_handlers(call: Node<'_>) -> bool {
-    let mut around = call.ancestors();
-    around.any(|node| {
-        node.is(Kind::TryStatement) && node.children().any(|child| child.is(Kind::ExceptClause))
-    })
 }
 
 /// Why what a unit reads on a line of its own cannot be read there: what stands
@@ -388,28 +358,4 @@ fn used_before<'t>(call: Node<'t>, later: Node<'t>) -> Option<Node<'t>> {
     let attribute = call.parent().filter(|node| node.is(Kind::Attribute))?;
     let used = attribute.parent().filter(|node| node.is(Kind::Call))?;
     (!used.contains(later)).then_some(used)
-}
-
-/// Why the fix is only offered as unsafe.
-fn reservation<'t>(
-    statement: Node<'t>,
-    members: &[Member<'t>],
-    cx: &Context<'t>,
-) -> Option<Reason> {
-    if statement.is(Kind::AssertStatement) {
-        return Some(ASSERT);
-    }
-    if members.iter().any(|member| {
-        member.writes_back()
-            || !member.is_only_read() && is_left_unfinished(member.call, member.opener, cx)
-    }) {
-        return Some(Reason("changes-cpython"));
-    }
-    if members.iter().any(|member| may_be_patched(member.call, cx)) {
-        return Some(Reason("open-is-patched"));
-    }
-    if members.iter().any(|member| waits_for_child(member, cx)) {
-        return Some(Reason("waits-for-child"));
-    }
-    None
 }

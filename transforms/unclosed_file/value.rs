@@ -110,7 +110,7 @@ impl<'t> Walk<'_, 't> {
             }),
             Kind::Assignment if self.node.field() == Field::Right => Some(self.assigned(parent)),
             Kind::NamedExpression => Some(self.bound_by_walrus()),
-            _ if is_display(parent) => self.element(parent),
+            _ if gathers(parent) => self.element(parent),
             Kind::ListSplat => Some(kept("is read by a `*`")),
             Kind::DefaultParameter | Kind::TypedDefaultParameter => {
                 Some(kept("is a default value and lives as long as the function"))
@@ -195,6 +195,33 @@ impl<'t> Walk<'_, 't> {
         })
     }
 
+    /// Whether `call` makes the item of a `with`, in a way that neither the file
+    /// nor the standard library tells: `with fits.open(GzipFile(p)) as f:`. What
+    /// is done at its end is its own business.
+    fn is_managed_elsewhere(&self, call: Node<'t>, function: Node<'t>) -> bool {
+        let model = self.cx.model();
+        let name = function.child(Field::Attribute).unwrap_or(function);
+        let is_item = || {
+            let around = call.ancestors().take(2);
+            let mut around =
+                around.take_while(|it| matches!(it.kind(), Kind::AsPattern | Kind::WithItem));
+            around.any(|it| it.is(Kind::WithItem))
+        };
+        let is_own = || {
+            model
+                .spelled(name.text())
+                .any(|it| it.field() == Field::Name)
+        };
+        let names = model.qualified_names(function);
+        let mut roots = names
+            .iter()
+            .map(|name| name.split('.').next().unwrap_or(name));
+        is_item()
+            && !is_opener(call, self.cx)
+            && !is_own()
+            && !roots.any(|root| root == "builtins" || is_standard_module(root))
+    }
+
     /// The resource is an argument of a call.
     fn argument(&mut self, list: Node<'t>) -> Option<Fate<'t>> {
         let facts = self.cx.resources();
@@ -253,8 +280,9 @@ impl<'t> Walk<'_, 't> {
         }
         let taken_over = self.is_taken_over(call, function);
         let model = self.cx.model();
-        if self.held == Held::Handle
+        if matches!(self.held, Held::Handle | Held::Perhaps)
             && (taken_over
+                || self.is_managed_elsewhere(call, function)
                 || is_closed_by(call, self.node, model)
                 || is_set_by(call, self.node, model))
         {
@@ -343,6 +371,25 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
+    /// Whether `node` puts containers together: `tuple(items)`, `a + b`.
+    fn is_sum_of_items(&self, node: Node<'t>) -> bool {
+        const MAKERS: &[&str] = &["dict", "frozenset", "list", "set", "sorted", "tuple"];
+        match node.kind() {
+            Kind::ArgumentList => node.parent().is_some_and(|call| self.is_sum_of_items(call)),
+            Kind::Call => node.child(Field::Function).is_some_and(|function| {
+                MAKERS.contains(&function.text())
+                    && self
+                        .cx
+                        .model()
+                        .is_named(function, &format!("builtins.{}", function.text()))
+            }),
+            Kind::BinaryOperator => node
+                .child(Field::Operator)
+                .is_some_and(|it| it.text() == "+"),
+            _ => false,
+        }
+    }
+
     fn bound_by_walrus(&self) -> Fate<'t> {
         match self.held {
             Held::Handle | Held::Perhaps => Fate::Quiet,
@@ -358,7 +405,7 @@ impl<'t> Walk<'_, 't> {
             let outermost = std::iter::once(display)
                 .chain(display.ancestors())
                 .take(DEPTH)
-                .take_while(|node| is_display(*node))
+                .take_while(|node| gathers(*node) || self.is_sum_of_items(*node))
                 .last()?;
             let handed_on = outermost
                 .parent()
@@ -377,17 +424,20 @@ impl<'t> Walk<'_, 't> {
     }
 }
 
-fn is_display(node: Node<'_>) -> bool {
-    matches!(
-        node.kind(),
-        Kind::List
-            | Kind::Tuple
-            | Kind::Set
-            | Kind::Pair
-            | Kind::Dictionary
-            | Kind::ExpressionList
-            | Kind::ParenthesizedExpression
-    )
+/// Whether `node` makes a container of what it is made of.
+fn gathers(node: Node<'_>) -> bool {
+    let kind = node.kind();
+    kind.is_comprehension()
+        || matches!(
+            kind,
+            Kind::List
+                | Kind::Tuple
+                | Kind::Set
+                | Kind::Pair
+                | Kind::Dictionary
+                | Kind::ExpressionList
+                | Kind::ParenthesizedExpression
+        )
 }
 
 /// Whether `expression` is certainly a string or bytes.

@@ -5,6 +5,7 @@ mod form;
 mod hidden;
 mod holder;
 mod mentions;
+mod own;
 mod sight;
 mod targets;
 mod usage;
@@ -107,7 +108,8 @@ transform! {
     ///
     /// Nothing is reported in tests, unless one drops the object, expects
     /// `ReferenceError`, and does not call the collector, nor where the object
-    /// that has the proxy holds what it stands for as well.
+    /// that has the proxy holds what it stands for as well, or is what it stands
+    /// for.
     ///
     /// ## Deviations
     /// D-PROXY: in the plain form a dead object raises `AttributeError` (`TypeError` for a call,
@@ -136,6 +138,7 @@ impl Transform for WeakrefProxy {
         if !is_creation(cx.model(), node)
             || sight::is_tested(cx.model(), node)
             || is_held_beside(cx.model(), node)
+            || own::is_own(cx.model(), node)
         {
             return None;
         }

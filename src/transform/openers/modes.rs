@@ -16,12 +16,19 @@ pub fn reads_only(call: Node<'_>, opener: &Opener) -> bool {
     }
     match call.keyword("mode").or_else(|| call.positional(position)) {
         None => true,
-        Some(mode) => {
-            mode.is(Kind::String)
-                && is_constant(mode)
-                && !mode.text().contains(['w', 'a', 'x', '+'])
+        Some(mode) if mode.is(Kind::String) && is_constant(mode) => {
+            !mode.text().contains(['w', 'a', 'x', '+'])
         }
+        Some(mode) => starts_by_reading(mode),
     }
+}
+
+/// `'r|' + compression`: what follows the sign says how an archive is packed.
+fn starts_by_reading(mode: Node<'_>) -> bool {
+    let text = mode.text().trim_start_matches(['f', 'F']);
+    let text = text.trim_start_matches(['"', '\'']);
+    matches!(mode.kind(), Kind::BinaryOperator | Kind::String)
+        && (text.starts_with("r|") || text.starts_with("r:"))
 }
 
 /// Whether `call` makes a temporary that goes when it is closed: unless it is
