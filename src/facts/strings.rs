@@ -13,6 +13,7 @@ pub struct Strings {
     buffers: Vec<String>,
     refilling: Vec<String>,
     arrays: Vec<String>,
+    methods: Vec<String>,
     other_errors: FxHashSet<String>,
     other_errors_in_python3: FxHashSet<String>,
     strict_managers: FxHashSet<String>,
@@ -47,6 +48,11 @@ impl Strings {
     /// Names that a file spells which has arrays or symbols.
     pub fn arrays(&self) -> &[String] {
         &self.arrays
+    }
+
+    /// Methods of strings and bytes, in Python 2 and 3.
+    pub fn methods(&self) -> &[String] {
+        &self.methods
     }
 
     /// Whether the addition of something to a string may raise what a handler

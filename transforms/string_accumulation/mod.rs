@@ -1,5 +1,6 @@
 //! NR401: text that grows by `+=` in a loop.
 
+mod asked;
 mod checked;
 mod elsewhere;
 mod errors;
@@ -105,7 +106,7 @@ transform! {
     ///   one that changes before it is joined (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
-    ///   it may be (unsafe).
+    ///   it may be, or the text is asked for what no string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///

@@ -194,8 +194,9 @@ impl<'t> Growth<'_, 't> {
             return Ok(Some(Reason("mutable-buffer")));
         }
         // Other files are asked last.
-        let own =
-            spelled(facts.arrays()) || pieces.into_iter().any(|piece| may_be_mocked(*piece, cx));
+        let own = spelled(facts.arrays())
+            || self.is_asked_for_more()
+            || pieces.into_iter().any(|piece| may_be_mocked(*piece, cx));
         Ok(own.then_some(Reason("own-addition")))
     }
 

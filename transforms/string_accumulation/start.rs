@@ -105,14 +105,22 @@ impl<'t> Start<'t> {
     }
 
     /// An empty literal in the style of the start: its quotes, its `b` or `u`.
+    /// Where it is `u` in one case only, what comes first tells Python 2.
     pub(super) fn empty_literal(&self) -> String {
-        let opening = std::iter::once(self.value)
+        let mut openings = std::iter::once(self.value)
             .chain(self.value.descendants())
-            .find(|node| node.is(Kind::StringStart))
-            .map_or("'", Node::text);
+            .filter(|node| node.is(Kind::StringStart))
+            .map(Node::text);
+        let opening = openings.next().unwrap_or("'");
+        let unicode = |opening: &str| opening.contains(['u', 'U']);
+        let in_every_case =
+            !self.value.unparenthesized().is(Kind::ConditionalExpression) || openings.all(unicode);
         let prefix: String = opening
             .chars()
-            .filter(|c| matches!(c, 'b' | 'B' | 'u' | 'U'))
+            .filter(|c| match c {
+                'u' | 'U' => in_every_case,
+                c => matches!(c, 'b' | 'B'),
+            })
             .collect();
         let quote = if opening.ends_with('"') { '"' } else { '\'' };
         format!("{prefix}{quote}{quote}")
