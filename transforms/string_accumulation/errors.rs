@@ -154,6 +154,28 @@ pub(super) fn survives_error<'t>(
     true
 }
 
+/// Whether somebody between `statement` and the suite `outermost` could deal
+/// with an error in `statement`, and see what it has done until then.
+pub(super) fn is_watched<'t>(statement: Node<'t>, outermost: Node<'t>, model: &Model<'t>) -> bool {
+    let mut child = statement;
+    for ancestor in statement.ancestors().take(CLIMB) {
+        if ancestor == outermost {
+            return false;
+        }
+        let watched = match ancestor.kind() {
+            Kind::TryStatement => syntax::Try::cast(ancestor)
+                .is_none_or(|view| view.body() == Some(child) || view.finally().is_some()),
+            Kind::WithStatement => child.is(Kind::Block) && !lets_errors_through(ancestor, model),
+            _ => false,
+        };
+        if watched {
+            return true;
+        }
+        child = ancestor;
+    }
+    true
+}
+
 fn may_catch_type_error(handler: Node<'_>, python2: bool) -> bool {
     let mut header = handler
         .named_children()

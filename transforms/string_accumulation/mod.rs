@@ -91,7 +91,8 @@ transform! {
     /// - `left-early`: a `break` or `continue` of an outer loop leaves before
     ///   the pieces can be joined.
     /// - `error-handled`: an error in adding a piece may be caught so that the
-    ///   loop goes on.
+    ///   loop goes on, or one in a later piece of the same sum, when the first
+    ///   ones would be in the list.
     /// - `markup`: the file, or a module of the project that it names, works
     ///   with strings that have a sum of their own (`Markup`, lazy
     ///   translations, `__radd__`).
@@ -263,7 +264,8 @@ fn help(reason: Reason) -> &'static str {
         }
         "error-handled" => {
             "A piece that is no string may raise an error that is caught, and the loop goes on. \
-             Append to a list only what is known to be a string, and join it after the loop."
+             Append to a list only what is known to be a string, and each sum as a whole, and join \
+             them after the loop."
         }
         "markup" => {
             "The file, or a module that it names, has objects with a sum of their own, which \

@@ -143,6 +143,15 @@ impl<'t> Growth<'_, 't> {
         anchor: Region<'t>,
         cx: &Context<'t>,
     ) -> Result<Option<Refusal>, Refusal> {
+        // An error in a later piece would leave the first ones in the list.
+        let is_torn = |append: &Append<'t>| {
+            let mut later = append.pieces.iter().skip(1);
+            later.any(|piece| !is_constant(*piece) && !piece.is(Kind::Identifier))
+                && errors::is_watched(append.statement, anchor.suite(), self.model)
+        };
+        if self.appends.iter().any(is_torn) {
+            return Err(Reason("error-handled"));
+        }
         let python2 = self.target == Target::Python2;
         let unsure = |append: &&Append<'t>| {
             append.pieces.iter().any(|piece| {
