@@ -3,7 +3,8 @@
 use super::super::unclosed_file::{is_closed_by, is_set_by};
 use super::Opened;
 use super::known::{
-    all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
+    all_named, first_line, is_asserted, is_reader, is_sentinel_loop, is_state, looks_only,
+    method_name,
 };
 use crate::transform::prelude::*;
 
@@ -172,6 +173,7 @@ impl<'t> Walk<'_, 't> {
             Held::Handle if matches!(name, "close" | "detach") || name.starts_with('_') => {
                 self.usage.quiet = true;
             }
+            Held::Handle if name == "closed" && is_asserted(attribute) => self.usage.quiet = true,
             Held::Handle
                 if matches!(
                     name,
