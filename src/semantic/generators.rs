@@ -1,7 +1,7 @@
 //! What a generator still has to do when its consumer stops early.
 
 use super::Model;
-use super::handlers::{catches_exit, leaves, names_unknown};
+use super::handlers::{catches_exit, leaves, names_unknown, only_raises_again};
 use super::managers::{are_known, cleans_up, may_go_on};
 use crate::syntax::{Call, Function, If, Kind, Node, Try, With};
 
@@ -33,6 +33,7 @@ pub fn pending_work<'t>(
     comes_with_python: fn(&str) -> bool,
 ) -> Pending<'t> {
     let mut pending = Pending::Nothing;
+    let mut unsure = None;
     let mut seen = vec![function];
     let mut next = 0;
     while let Some(&function) = seen.get(next) {
@@ -47,7 +48,7 @@ pub fn pending_work<'t>(
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(model, found, function, comes_with_python) {
+            match around_yield(model, found, function, comes_with_python, &mut unsure) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
@@ -62,7 +63,10 @@ pub fn pending_work<'t>(
             }
         }
     }
-    pending
+    match unsure {
+        Some(node) if pending != Pending::Nothing => Pending::Hazard(node),
+        _ => pending,
+    }
 }
 
 /// The generator function that `yield from` calls.
@@ -80,11 +84,14 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
     Some(function?.node())
 }
 
+/// What is around one `yield`; `unsure` gets a `try` that may catch what closing
+/// raises there, which matters where there is something to clean up.
 fn around_yield<'t>(
     model: &Model<'t>,
     found: Node<'t>,
     function: Node<'t>,
     comes_with_python: Told,
+    unsure: &mut Option<Node<'t>>,
 ) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut child = found;
@@ -104,14 +111,16 @@ fn around_yield<'t>(
                     pending = Pending::Cleanup(ancestor);
                 }
             }
-            Kind::TryStatement if may_be_caught(model, child, function, comes_with_python) => {
-                return Pending::Hazard(ancestor);
+            Kind::TryStatement => {
+                if may_be_caught(model, child, function, comes_with_python) {
+                    *unsure = Some(ancestor);
+                }
+                match around_try(model, child, ancestor) {
+                    hazard @ Pending::Hazard(_) => return hazard,
+                    Pending::Nothing => {}
+                    cleanup => pending = cleanup,
+                }
             }
-            Kind::TryStatement => match around_try(model, child, ancestor) {
-                hazard @ Pending::Hazard(_) => return hazard,
-                Pending::Nothing => {}
-                cleanup => pending = cleanup,
-            },
             _ => {}
         }
         child = ancestor;
@@ -139,14 +148,13 @@ fn around_try<'t>(model: &Model<'t>, child: Node<'t>, statement: Node<'t>) -> Pe
     };
     let mut pending = Pending::Nothing;
     if Some(child) == view.body() {
-        for handler in view
-            .handlers()
-            .filter(|handler| catches_exit(model, *handler))
-        {
-            if !leaves(handler) {
-                return Pending::Hazard(handler);
-            }
-            pending = Pending::Cleanup(handler);
+        // Those after the first one that catches it never see it.
+        let mut handlers = view.handlers();
+        let handler = handlers.find(|handler| catches_exit(model, *handler));
+        match handler.filter(|handler| !only_raises_again(*handler)) {
+            Some(handler) if !leaves(handler) => return Pending::Hazard(handler),
+            Some(handler) => pending = Pending::Cleanup(handler),
+            None => {}
         }
     }
     if let Some(finally) = view.finally().filter(|it| !is_for_counting(*it)) {

@@ -68,6 +68,14 @@ pub(super) fn leaves(handler: Node<'_>) -> bool {
     })
 }
 
+/// Whether the handler does nothing but raise what it has caught.
+pub(super) fn only_raises_again(handler: Node<'_>) -> bool {
+    let block = handler.child_of_kind(Kind::Block);
+    block.is_some_and(|block| block.named_children().count() == 1)
+        && leaves(handler)
+        && raises_again(handler)
+}
+
 /// Whether the handler ends by raising what it has caught.
 pub(super) fn raises_again(handler: Node<'_>) -> bool {
     let block = handler.child_of_kind(Kind::Block);

@@ -22,6 +22,22 @@ pub(super) fn all_named<'t>(
     !names.is_empty() && names.iter().all(|name| test(name))
 }
 
+/// Whether a test expects `attribute` to be true: of `file.closed`, somebody else
+/// has closed it.
+pub(super) fn is_asserted(attribute: Node<'_>) -> bool {
+    attribute
+        .parent()
+        .is_some_and(|parent| match parent.kind() {
+            Kind::AssertStatement => true,
+            Kind::ArgumentList => parent
+                .parent()
+                .and_then(syntax::Call::cast)
+                .and_then(syntax::Call::function)
+                .is_some_and(|function| function.text().ends_with(".assertTrue")),
+            _ => false,
+        })
+}
+
 /// Attributes that are plain values.
 pub(super) fn is_state(kind: &str, name: &str) -> bool {
     match kind {

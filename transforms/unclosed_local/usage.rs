@@ -3,7 +3,8 @@
 use super::super::unclosed_file::{is_closed_by, is_set_by};
 use super::Opened;
 use super::known::{
-    all_named, first_line, is_reader, is_sentinel_loop, is_state, looks_only, method_name,
+    all_named, first_line, is_asserted, is_reader, is_sentinel_loop, is_state, looks_only,
+    method_name,
 };
 use crate::transform::prelude::*;
 
@@ -172,6 +173,7 @@ impl<'t> Walk<'_, 't> {
             Held::Handle if matches!(name, "close" | "detach") || name.starts_with('_') => {
                 self.usage.quiet = true;
             }
+            Held::Handle if name == "closed" && is_asserted(attribute) => self.usage.quiet = true,
             Held::Handle
                 if matches!(
                     name,
@@ -234,6 +236,9 @@ impl<'t> Walk<'_, 't> {
             if named(&|name| name.starts_with("subprocess.")) {
                 self.usage.needs_all = true;
             }
+            let is_first = syntax::Call::cast(call).and_then(|it| it.positional(0)) == Some(given);
+            self.usage.drained |=
+                is_first && named(&|name| matches!(name, "json.load" | "shutil.copyfileobj"));
         } else if named(&|name| name == "subprocess.Popen" || name.starts_with("fcntl.")) {
             // The child has a descriptor of its own; a lock goes with the file.
             self.usage.needs_all = true;
@@ -394,7 +399,7 @@ impl<'t> Walk<'_, 't> {
         let symbol = model.symbol_of(target);
         let mut uses = symbol.map(|id| uses_of(model, id)).into_iter().flatten();
         uses.any(|(_, used)| match used {
-            Use::Managed(_) | Use::Contained(_) => true,
+            Use::Managed(_) | Use::Contained(_) | Use::Returned(_) | Use::Yielded(_) => true,
             Use::Method(call) => method_name(call) == "close",
             Use::Argument(call) => method_name(call) == "append",
             _ => false,
