@@ -32,8 +32,8 @@ transform! {
     ///   stands on the other side, a tuple or f-string hardly ever; what is meant
     ///   is not known.
     /// - `own-equality`: the file, or a module of the project that it names,
-    ///   defines `__eq__` or a class of strings, or the file uses arrays or mocks:
-    ///   the other side may compare in a way of its own (unsafe).
+    ///   defines `__eq__` or a class of strings, or the file uses arrays, symbols,
+    ///   plots or mocks: the other side may compare in a way of its own (unsafe).
     /// - `layout`: there is a comment inside the operator.
     ///
     /// Nothing is reported for `None`, `True`, `False`, `...` and
@@ -301,17 +301,18 @@ fn imports_own_equality(cx: &Context<'_>) -> bool {
 
 /// Whether the file has to do with objects that define what they are equal to.
 fn has_own_equality(model: &Model<'_>) -> bool {
-    let mut signs = [
+    const SIGNS: &[&str] = &[
         "__cmp__",
         "__eq__",
         "__ne__",
+        "matplotlib",
         "mock",
-        "numpy",
-        "pandas",
-        "polars",
+        "scipy",
+        "sklearn",
         "sqlalchemy",
-    ]
-    .into_iter();
+    ];
+    let arrays = Strings::builtin().arrays().iter().map(String::as_str);
+    let mut signs = SIGNS.iter().copied().chain(arrays);
     signs.any(|name| model.spelled(name).next().is_some()) || has_own_text(model)
 }
 
