@@ -26,9 +26,9 @@ use crate::semantic::{Doing, ModuleFacts, Question, module_name};
 /// of it may take a look at all of them, so anything may be done there.
 const FILES: usize = 10_000;
 
-/// Beyond this many files not even what puts something in the place of other
-/// things is looked for: anything may be replaced there.
-const REPLACING: usize = 100_000;
+/// Beyond this many files not even names are looked for: anything may be replaced
+/// and spelled there.
+const NAMING: usize = 100_000;
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
@@ -51,15 +51,16 @@ pub(super) struct Sight {
 struct Limits {
     /// For what may use something.
     using: usize,
-    /// For what may replace something.
-    replacing: usize,
+    /// For what may replace something by its name, or spell a word: what the
+    /// words of a file settle mostly.
+    naming: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             using: FILES,
-            replacing: REPLACING,
+            naming: NAMING,
         }
     }
 }
@@ -68,7 +69,7 @@ impl Limits {
     /// Whether a project with these files is searched for that.
     fn allow(self, question: Question<'_>, listing: &Listing) -> bool {
         match question {
-            Question::Replace(..) => listing.len() <= self.replacing,
+            Question::Replace(..) | Question::Spell(_) => listing.len() <= self.naming,
             _ => listing.is_whole && listing.len() <= self.using,
         }
     }
@@ -160,7 +161,7 @@ impl Sight {
     }
 
     fn listing<'p>(&self, project: &'p InSight) -> &'p Listing {
-        let limit = self.limits.replacing.max(self.limits.using);
+        let limit = self.limits.naming.max(self.limits.using);
         let listed = || Listing::of(&project.root, limit);
         project.listing.get_or_init(listed)
     }
@@ -208,7 +209,6 @@ impl InSight {
         });
         let is_foreign = |name: &str| is_standard_module(name) || !listing.has_module(name);
         let reaches = matches!(question, Question::Reach(_));
-        let all = listing.len() <= FILES;
         let mut bytes = Vec::new();
         let mut may_do_it = |entry: Entry<'_>, text: &OnceLock<Option<Text>>| {
             if !reaches && entry.content != Content::Python {
@@ -220,7 +220,7 @@ impl InSight {
                 read.is_ok()
             };
             let text =
-                text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes, entry.content, all)));
+                text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes, entry.content)));
             match text {
                 Some(text) if !text.may_do(question) => false,
                 Some(_) if read(&mut bytes) => {
@@ -238,12 +238,10 @@ impl InSight {
 }
 
 impl Text {
-    /// Where it is asked for nothing but that, words matter of what patches.
-    fn of(bytes: &[u8], content: Content, all: bool) -> Self {
-        let patches = content == Content::Python && may_patch(bytes);
+    fn of(bytes: &[u8], content: Content) -> Self {
         Self {
-            words: Vocabulary::of(if patches || all { bytes } else { b"" }),
-            patches,
+            words: Vocabulary::of(bytes),
+            patches: content == Content::Python && may_patch(bytes),
         }
     }
 
@@ -323,9 +321,9 @@ mod tests {
 
     #[test]
     fn in_a_project_that_is_too_large_anything_may_be_done() {
-        let limits = |using, replacing| Limits { using, replacing };
+        let limits = |using, naming| Limits { using, naming };
         assert_eq!(asked(limits(5, 5)), [false; 4]);
-        assert_eq!(asked(limits(4, 5)), [false, true, true, true]);
+        assert_eq!(asked(limits(4, 5)), [false, true, true, false]);
         assert_eq!(asked(limits(4, 4)), [true; 4]);
     }
 }
