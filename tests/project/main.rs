@@ -94,3 +94,30 @@ fn findings(rules: &str, files: Files<'_>, inputs: &[&str]) -> Vec<String> {
 }
 
 const FILES: &str = "NR101,NR102";
+
+/// What becomes of the files in runs that name them in different orders, on one
+/// thread or two: the same each time, which is given.
+fn rewritten_in_any_order(files: &[(String, String)]) -> Vec<String> {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+    let mut results = Vec::new();
+    for turn in 0..6 {
+        let folder = tree(&files);
+        let mut arguments = vec!["--apply"];
+        names.rotate_left(7);
+        if turn % 2 == 1 {
+            names.reverse();
+        }
+        arguments.extend(&names);
+        norefcount(folder.path(), 1 + turn % 2, &arguments);
+        let read = |(name, _): &(&str, &str)| {
+            fs::read_to_string(folder.path().join(name)).expect("a file")
+        };
+        results.push(files.iter().map(read).collect::<Vec<_>>());
+    }
+    assert!(results.iter().all(|result| *result == results[0]));
+    results.swap_remove(0)
+}

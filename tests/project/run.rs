@@ -90,29 +90,6 @@ fn order_and_threads_make_no_difference() {
         files.push((format!("pkg/m{number:02}.py"), text));
     }
     files.push(("pkg/__init__.py".to_owned(), String::new()));
-    let files: Vec<_> = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    let mut names: Vec<_> = files.iter().map(|(name, _)| *name).collect();
-    let mut results = Vec::new();
-    for turn in 0..6 {
-        let folder = tree(&files);
-        let mut arguments = vec!["--apply"];
-        names.rotate_left(7);
-        if turn % 2 == 1 {
-            names.reverse();
-        }
-        arguments.extend(&names);
-        norefcount(folder.path(), 1 + turn % 2, &arguments);
-        results.push(
-            files
-                .iter()
-                .map(|(name, _)| fs::read(folder.path().join(name)).expect("a file"))
-                .collect::<Vec<_>>(),
-        );
-    }
-    assert!(results.iter().all(|result| *result == results[0]));
-    let first = String::from_utf8_lossy(&results[0][0]);
+    let first = &rewritten_in_any_order(&files)[0];
     assert_eq!(first.matches(".close()").count(), 2, "{first}");
 }
