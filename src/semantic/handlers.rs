@@ -2,7 +2,6 @@
 
 use super::Model;
 use super::generators::Told;
-use super::managers::is_standard;
 use crate::syntax::{Field, Kind, Node};
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
@@ -43,7 +42,7 @@ pub(super) fn names_unknown<'t>(
             name.text().starts_with(char::is_uppercase) && name.text().contains(char::is_lowercase);
         matches!(value.kind(), Kind::Identifier | Kind::Attribute)
             && !class_like
-            && !is_standard(model, value, comes_with_python)
+            && !model.comes_from(value, comes_with_python)
     })
 }
 

@@ -78,7 +78,7 @@ pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python
 }
 
 fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
-    let is_standard = |name| is_standard(model, name, comes_with_python);
+    let is_standard = |name| model.comes_from(name, comes_with_python);
     let mut items = with.items();
     items.all(|item| {
         let manager = model.value_of(item);
@@ -102,15 +102,6 @@ fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> 
         function.child(Field::Attribute).is_some_and(opens)
             || is_standard(function) && !function.text().ends_with("ExitStack")
     })
-}
-
-/// Whether a name comes with Python, wherever it is from.
-pub(super) fn is_standard<'t>(model: &Model<'t>, name: Node<'t>, comes_with_python: Told) -> bool {
-    let names = model.qualified_names(name);
-    let mut modules = names
-        .iter()
-        .map(|name| name.split('.').next().unwrap_or_default());
-    !names.is_empty() && modules.all(comes_with_python)
 }
 
 fn is_like_a_lock(manager: Node<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::syntax::{Field, Kind, Node, NodeId, Tree};
+use crate::syntax::{Field, Function, Kind, Node, NodeId, Tree};
 use crate::text::Span;
 
 macro_rules! ids {
@@ -283,6 +283,15 @@ impl<'t> Model<'t> {
             .into_iter()
             .flatten()
             .map(|&id| self.tree.node(id))
+    }
+
+    /// All functions of the file that are defined by that name, methods among them,
+    /// in source order.
+    pub fn functions_called(&self, name: &str) -> impl Iterator<Item = Function<'t>> + '_ {
+        self.spelled(name).filter_map(|node| {
+            let function = Function::cast(node.parent()?)?;
+            (function.name() == Some(node)).then_some(function)
+        })
     }
 
     /// The value of a name that is bound once, by a plain assignment of one

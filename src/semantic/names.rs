@@ -4,6 +4,15 @@ use super::model::{BindingKind, Model, ScopeId, ScopeKind, Symbol};
 use crate::syntax::{AliasedImport, Attribute, Field, ImportFrom, Kind, Node};
 
 impl<'t> Model<'t> {
+    /// Whether all that `expression` may be called is of modules that `is_known`
+    /// holds for, told the first part of their names; nothing that is not known by
+    /// a name is.
+    pub fn comes_from(&self, expression: Node<'t>, is_known: impl Fn(&str) -> bool) -> bool {
+        let names = self.qualified_names(expression);
+        let first = |name: &String| is_known(name.split('.').next().unwrap_or_default());
+        !names.is_empty() && names.iter().all(first)
+    }
+
     /// The names under which `expression` is known where it is defined:
     /// `json.load` for `j.load` after `import json as j`, `builtins.open` for
     /// a builtin. Several when imports disagree (`try: import cPickle as

@@ -5,8 +5,8 @@ use super::turns::length;
 use crate::transform::prelude::*;
 
 /// What the items of the list `name`, empty at first, come from, if all that is
-/// done to it is in sight: `None` within where nothing in a loop is added to it, or else what the
-/// one loop that adds to it goes through.
+/// done to it is in sight: `None` within where nothing in a loop is added to it, or
+/// else what the one loop that adds to it goes through.
 pub(super) fn filling<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Option<Node<'t>>> {
     const MOST: usize = 64;
     let list = model.only_value(name).filter(|it| it.is(Kind::List))?;

@@ -30,11 +30,9 @@ pub(super) fn may_be_mocked<'t>(piece: Node<'t>, cx: &Context<'t>) -> bool {
                 return true;
             }
             let name = function.child(Field::Attribute).unwrap_or(function);
-            let own = cx.model().spelled(name.text()).filter_map(|other| {
-                let definition = other.parent().and_then(syntax::Function::cast)?;
-                (definition.name() == Some(other)).then(|| definition.body())?
-            });
-            todo.extend(own.filter(|body| gives_back(*body)));
+            let own = cx.model().functions_called(name.text());
+            let bodies = own.filter_map(syntax::Function::body);
+            todo.extend(bodies.filter(|body| gives_back(*body)));
         }
     }
     false

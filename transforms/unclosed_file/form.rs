@@ -261,7 +261,7 @@ pub(super) fn is_under_handlers(call: Node<'_>) -> bool {
 }
 
 /// How many lines are indented without a word.
-const LINES: usize = 100;
+pub(in super::super) const LINES: usize = 100;
 
 /// Whether one of `units` puts all of a long `statement` under its `with`.
 pub(super) fn indents_much(statement: Node<'_>, units: &[Unit<'_>]) -> bool {

@@ -2,7 +2,8 @@
 
 use crate::transform::prelude::*;
 
-/// Whether a function of the file that `call` calls by its name closes what it is given in the place of `given`: `def check(self, f): … f.close()`.
+/// Whether a function of the file that `call` calls by its name closes what it is
+/// given in the place of `given`: `def check(self, f): … f.close()`.
 pub(in super::super) fn is_closed_by<'t>(
     call: Node<'t>,
     given: Node<'t>,
@@ -62,9 +63,6 @@ fn given_as<'t>(call: Node<'t>, given: Node<'t>, model: &Model<'t>) -> Vec<Symbo
         let name = names.find(|node| node.is(Kind::Identifier))?;
         model.symbol_in(model.opened_by(definition.node())?, name.text())
     };
-    let definitions = model.spelled(name.text()).filter_map(|other| {
-        let definition = other.parent().and_then(syntax::Function::cast)?;
-        (definition.name() == Some(other)).then_some(definition)
-    });
+    let definitions = model.functions_called(name.text());
     definitions.filter_map(parameter_of).collect()
 }

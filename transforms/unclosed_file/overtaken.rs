@@ -209,12 +209,7 @@ impl<'a, 't> Moved<'a, 't> {
 
 /// Whether `named`, something imported, comes with Python.
 fn is_pythons<'t>(named: Node<'t>, model: &Model<'t>) -> bool {
-    let names = model.qualified_names(named);
-    let module = |name: &String| is_standard_module(name.split('.').next().unwrap_or_default());
-    !names.is_empty()
-        && names
-            .iter()
-            .all(|name| name.starts_with("builtins.") || module(name))
+    model.comes_from(named, is_standard_module)
 }
 
 /// Whether the value is shown as it is now, by code of its own: in

@@ -43,14 +43,10 @@ fn may_rebind<'t>(part: Node<'t>, cx: &Context<'t>) -> bool {
 
 /// Whether the function comes with Python, be it a method of a path.
 fn is_of_python<'t>(function: Node<'t>, model: &Model<'t>) -> bool {
-    let names = model.qualified_names(function);
-    let modules = names
-        .iter()
-        .map(|name| name.split('.').next().unwrap_or_default());
-    let known = |module| matches!(module, "builtins" | "six") || is_standard_module(module);
+    let known = |module: &str| module == "six" || is_standard_module(module);
     match function.child(Field::Object) {
-        Some(object) if names.is_empty() => model.is_path(object),
-        _ => !names.is_empty() && modules.into_iter().all(known),
+        Some(object) if model.qualified_names(function).is_empty() => model.is_path(object),
+        _ => model.comes_from(function, known),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::transform::prelude::*;
 pub(super) const ASSERT: Reason = Reason("assert");
 
 /// What to look at before a fix is made that is not surely right.
-pub(super) fn doubt(reason: Reason) -> &'static str {
+pub(in super::super) fn doubt(reason: Reason) -> &'static str {
     match reason.0 {
         "open-is-patched" => {
             "This file or another one, a test perhaps, may replace what opens it. The fix is right \

@@ -1,5 +1,6 @@
 //! Whether a resource is closed, and what to do where it is not.
 
+use super::super::unclosed_file::{self, LINES};
 use super::dropping::is_the_point;
 use super::extent::Extent;
 use super::sharing::{
@@ -9,9 +10,6 @@ use super::sharing::{
 use super::usage::Usage;
 use super::{Opened, Resource, Verdict, WHY, noun, rewrite};
 use crate::transform::prelude::*;
-
-/// How many lines are indented without asking.
-const LINES: usize = 100;
 
 pub(super) fn verdict(resource: &Resource<'_, '_>) -> Option<Verdict> {
     let Resource {
@@ -219,8 +217,7 @@ fn doubt<'t>(
     if may_be_patched(opened.call, cx) {
         return because(
             "open-is-patched",
-            "This file or another one, a test perhaps, may replace what opens it. The fix is right \
-             if the replacement is a context manager that gives itself.",
+            unclosed_file::doubt(Reason("open-is-patched")),
         );
     }
     let function = model.scope_node(frame).span();

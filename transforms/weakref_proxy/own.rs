@@ -5,7 +5,8 @@ use crate::transform::prelude::*;
 
 /// Whether `creation` makes a proxy of `self` that is reached through `self`
 /// alone: it is kept in a private attribute, of which nobody takes the proxy
-/// itself, or is part of what a private property gives. Where there is no object, nobody can ask for the proxy.
+/// itself, or is part of what a private property gives. Where there is no object,
+/// nobody can ask for the proxy.
 pub(super) fn is_own<'t>(model: &Model<'t>, creation: Node<'t>) -> bool {
     let object = syntax::Call::cast(creation).and_then(|call| call.positional(0));
     let Some(object) = object.filter(|it| it.is(Kind::Identifier)) else {
