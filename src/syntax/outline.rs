@@ -68,12 +68,12 @@ pub fn is_decorator(line: CodeLine<'_>) -> bool {
     line.text().trim_start().starts_with('@')
 }
 
-/// The names of the functions around each line that `is_it` holds for, the
-/// innermost one last, told from indentation.
+/// The name of the innermost function around each line that `is_it` holds for,
+/// where there is one, told from indentation.
 pub fn functions_around<'c>(
     code: &'c Code<'_>,
     is_it: impl Fn(CodeLine<'c>) -> bool,
-) -> impl Iterator<Item = Vec<&'c str>> {
+) -> impl Iterator<Item = &'c str> {
     // The functions that are open, by the indentation of their `def`.
     let mut open: Vec<(usize, &str)> = Vec::new();
     code.lines().filter_map(move |line| {
@@ -86,7 +86,8 @@ pub fn functions_around<'c>(
         if words.next() == Some("def") {
             open.extend(words.next().map(|name| (indent, name)));
         }
-        is_it(line).then(|| open.iter().map(|(_, name)| *name).collect())
+        let innermost = open.last().map(|(_, name)| *name);
+        innermost.filter(|_| is_it(line))
     })
 }
 

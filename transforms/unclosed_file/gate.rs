@@ -316,8 +316,7 @@ impl Openers<'_> {
             let opens = |word: Word<'_>| self.opens(line, word);
             line.words().any(|word| word.text == "return") && line.words().any(opens)
         };
-        let functions = syntax::functions_around(code, returns);
-        functions.filter_map(|open| open.last().copied()).collect()
+        syntax::functions_around(code, returns).collect()
     }
 
     /// Whether `word` is something imported from outside the standard library
