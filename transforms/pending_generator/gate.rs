@@ -116,37 +116,48 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
     if code.formatted().any(in_text) {
         return true;
     }
-    // The indentation of the loops around a line.
-    let mut open: Vec<usize> = Vec::new();
+    // The loops around a line: their indentation, and what they call.
+    let mut open: Vec<(usize, Vec<Cow<'_, str>>)> = Vec::new();
     for line in code.lines() {
         let indent = line.indent();
-        while open.last().is_some_and(|outer| *outer >= indent) {
+        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
             open.pop();
         }
-        let mut calls = line
-            .words()
-            .filter(|word| {
-                matches!(word.next, b'(' | b'.' | b'#')
-                    && names.contains(word.text)
-                    && !line.is_attribute(*word)
-                    && called(line, *word).is_some_and(|path| code.may_yield(&path))
-            })
-            .peekable();
-        if calls.peek().is_some() {
-            if *renames || calls.any(|call| is_left_on(line, call)) {
+        let calls = line.words().filter(|word| {
+            matches!(word.next, b'(' | b'.' | b'#')
+                && names.contains(word.text)
+                && !line.is_attribute(*word)
+        });
+        let mut over = Vec::new();
+        for call in calls {
+            let Some(path) = called(line, call) else {
+                continue;
+            };
+            if !*renames && !is_left_on(line, call) {
+                over.push(path);
+            } else if code.may_yield(&path) {
                 return true;
             }
-            let mut words = line.words().map(|word| word.text);
-            let first = words.next();
-            if first == Some("for") || first == Some("async") && words.next() == Some("for") {
-                open.push(indent);
-            }
         }
+        if !over.is_empty() && is_loop(line) {
+            open.push((indent, over));
+        }
+        // Modules are looked up only where a loop may be left.
         if !open.is_empty() && line.words().any(|word| EXITS.contains(&word.text)) {
-            return true;
+            let mut over = open.drain(..).flat_map(|(_, over)| over);
+            if over.any(|call| code.may_yield(&call)) {
+                return true;
+            }
         }
     }
     false
+}
+
+/// Whether a line starts a `for` loop.
+fn is_loop(line: CodeLine<'_>) -> bool {
+    let mut words = line.words().map(|word| word.text);
+    let first = words.next();
+    first == Some("for") || first == Some("async") && words.next() == Some("for")
 }
 
 /// What leaves a loop, or stops in it.
