@@ -101,7 +101,15 @@ fn fills_namespace(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
             _ => false,
         })
     };
-    code.formatted().any(|text| text.contains("type(")) || code.lines().any(fills)
+    let in_text = |text: &str| text.split("type(").skip(1).any(has_several_arguments);
+    code.formatted().any(in_text) || code.lines().any(fills)
+}
+
+/// Whether a call with what follows its parenthesis may have more than one
+/// argument: not with `x).__name__`.
+fn has_several_arguments(text: &str) -> bool {
+    let mut marks = text.chars().filter(|c| "(),\"'".contains(*c));
+    marks.next() != Some(')')
 }
 
 /// Whether a key of a dictionary in the text can be something else than a plain

@@ -48,10 +48,20 @@ transform! {
 
 impl Transform for DirectSpecialCall {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
-        code.lines().any(|line| {
-            line.words()
-                .any(|word| line.is_attribute(word) && is_operator(word.text) && word.is_called())
-        }) || code.formatted().any(|text| text.contains("__("))
+        let calls = |line: CodeLine<'_>| {
+            let mut words = line.words();
+            words.any(|word| {
+                line.is_attribute(word)
+                    && is_operator(word.text)
+                    && word.is_called()
+                    && !is_of_own_class(line.before(word))
+            })
+        };
+        let calls_in_text = |text: &str| {
+            let mut before = text.split('(');
+            before.any(|part| is_operator(syntax::last_word(part)))
+        };
+        code.lines().any(calls) || code.formatted().any(calls_in_text)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -93,6 +103,12 @@ impl Transform for DirectSpecialCall {
         ));
         Some(())
     }
+}
+
+/// Whether a method of the class around is asked for: after `self.`.
+fn is_of_own_class(before: &str) -> bool {
+    let object = before.strip_suffix('.').unwrap_or(before);
+    syntax::last_word(object) == "self" || object.ends_with("super()")
 }
 
 fn is_operator(name: &str) -> bool {

@@ -71,25 +71,16 @@ impl Transform for IdComparison {
             if !text.contains("id") {
                 return false;
             }
-            let calls = line
-                .words()
+            let words = line.words();
+            let calls = words
                 .filter(|word| word.text == "id" && word.is_called() && !line.is_attribute(*word));
-            let mut count = 0;
-            let made = calls.into_iter().any(|word| {
-                count += 1;
-                let argument = line.after(word)[1..].trim_start();
-                let name = argument.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
-                argument.starts_with(['[', '{', '('])
-                    || name.starts_with('(')
-                    || argument.starts_with("lambda")
-            });
-            made || count > 1 && (text.contains("==") || text.contains("!="))
-                || count > 0
-                    && ["pack", "cast", "from_address", "c_"]
-                        .iter()
-                        .any(|one| text.contains(one))
+            matters(text, calls.map(|word| &line.after(word)[1..]))
         });
-        by_line || code.formatted().any(|text| text.contains("id("))
+        by_line
+            || code.formatted().any(|text| {
+                let calls = text.match_indices("id(");
+                matters(text, calls.map(|(at, call)| &text[at + call.len()..]))
+            })
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -124,6 +115,23 @@ impl Transform for IdComparison {
         }
         Some(())
     }
+}
+
+/// Whether one of the calls of `id` in some code may matter: each is told by what
+/// follows its parenthesis.
+fn matters<'c>(code: &str, mut calls: impl Iterator<Item = &'c str>) -> bool {
+    let mut count = 0;
+    let made = calls.any(|rest| {
+        count += 1;
+        let argument = rest.trim_start();
+        let name = argument.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+        argument.starts_with(['[', '{', '('])
+            || name.starts_with('(')
+            || argument.starts_with("lambda")
+    });
+    let mut users = ["pack", "cast", "from_address", "c_"].iter();
+    made || count > 1 && (code.contains("==") || code.contains("!="))
+        || count > 0 && users.any(|user| code.contains(user))
 }
 
 const TEMPORARY: &str = "The object is gone as soon as its `id` is taken. CPython often gives the \

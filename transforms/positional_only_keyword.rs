@@ -59,22 +59,34 @@ impl Transform for PositionalOnlyKeyword {
         let table = Positional::table();
         let takes = |line: CodeLine<'_>| {
             let mut functions: Vec<&str> = Vec::new();
+            let mut before = "";
             line.words().any(|word| {
                 if word.next == b'=' && !functions.is_empty() {
                     return functions.iter().any(|name| table.may_be(name, word.text));
                 }
-                if word.is_called() && table.knows(word.text) {
+                let defined = std::mem::replace(&mut before, word.text) == "def";
+                if word.is_called() && !defined && table.knows(word.text) {
                     functions.push(word.text);
                 }
                 false
             })
         };
+        // `f"{s.split(sep=',')}"`
+        let takes_in_text = |text: &str| {
+            let called = text.match_indices('(').map(|(at, _)| text.split_at(at));
+            let mut called = called.map(|(before, after)| (syntax::last_word(before), after));
+            called.any(|(name, after)| {
+                let mut given = after
+                    .split('=')
+                    .map(|part| syntax::last_word(part.trim_end()));
+                table.knows(name) && given.any(|keyword| table.may_be(name, keyword))
+            })
+        };
         code.lines()
             .any(|line| line.text().contains('=') && takes(line))
-            || code.formatted().any(|text| {
-                let mut before = text.split('(');
-                text.contains('=') && before.any(|part| table.knows(syntax::last_word(part)))
-            })
+            || code
+                .formatted()
+                .any(|text| text.contains('=') && takes_in_text(text))
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -9,6 +9,8 @@ pub enum Question<'q> {
     Reach(&'q str),
     /// Spell one of these words, or bits of code, in Python.
     Spell(&'q [&'q str]),
+    /// Be a Python module of this name, the last part of it, that defines functions.
+    Define(&'q str),
     /// Put something else in the place of a name of a module, or in the place
     /// of the module, as tests do with `mock.patch` and `sys.modules`. Of the
     /// module the last part of its name is told; without one it is the file.

@@ -2,7 +2,6 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
@@ -151,11 +150,8 @@ impl<'t> Context<'t> {
     /// Whether the file says where modules are looked for first, and the project
     /// has several that are called `module`.
     fn puts_another_first(&self, module: &str) -> bool {
-        let several = || match self.doing(Question::Spell(&["def"])) {
-            Doing::Files(files) => {
-                let paths = files.iter().map(Utf8Path::new);
-                paths.filter(|path| module_name(path) == module).count() > 1
-            }
+        let several = || match self.doing(Question::Define(module)) {
+            Doing::Files(files) => files.len() > 1,
             Doing::OutOfSight => false,
             Doing::Unknown => true,
         };

@@ -69,7 +69,9 @@ impl Limits {
     /// Whether a project with these files is searched for that.
     fn allow(self, question: Question<'_>, listing: &Listing) -> bool {
         match question {
-            Question::Replace(..) | Question::Spell(_) => listing.len() <= self.naming,
+            Question::Replace(..) | Question::Spell(_) | Question::Define(_) => {
+                listing.len() <= self.naming
+            }
             _ => listing.is_whole && listing.len() <= self.using,
         }
     }
@@ -211,7 +213,11 @@ impl InSight {
         let reaches = matches!(question, Question::Reach(_));
         let mut bytes = Vec::new();
         let mut may_do_it = |entry: Entry<'_>, text: &OnceLock<Option<Text>>| {
-            if !reaches && entry.content != Content::Python {
+            let named = match question {
+                Question::Define(module) => module_name(entry.path) == module,
+                _ => true,
+            };
+            if !named || !reaches && entry.content != Content::Python {
                 return false;
             }
             let path = || self.root.join(entry.path);
@@ -257,6 +263,7 @@ impl Text {
                         || self.words.may_have("modules"))
             }
             Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
+            Question::Define(_) => self.words.may_have("def"),
         }
     }
 }
@@ -279,6 +286,7 @@ fn may_do(
             has_examples(bytes) && is_spelled(bytes, attribute) || is_in_template(bytes, attribute)
         }
         (Question::Spell(words), _) => words.iter().any(|word| is_spelled(bytes, word)),
+        (Question::Define(_), _) => is_spelled(bytes, "def"),
         (Question::Replace(module, name), _) => {
             module.is_some_and(|module| may_replace(bytes, module, name))
         }
