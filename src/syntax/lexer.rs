@@ -6,6 +6,23 @@
 
 use crate::text::Span;
 
+/// Which bytes are part of a word.
+const WORD: [bool; 256] = {
+    let mut is_word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let one = byte as u8;
+        is_word[byte] = one.is_ascii_alphanumeric() || one == b'_' || one >= 0x80;
+        byte += 1;
+    }
+    is_word
+};
+
+/// Whether a byte is part of a word.
+pub(super) fn is_word(byte: u8) -> bool {
+    WORD[usize::from(byte)]
+}
+
 /// What the pass found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexed {
@@ -189,11 +206,8 @@ impl Lexer<'_> {
     fn comment(&mut self, keep: bool) {
         let start = self.at;
         let rest = &self.bytes[start..];
-        let len = rest
-            .iter()
-            .position(|&b| b == b'\n' || b == b'\r')
-            .unwrap_or(rest.len());
-        self.at += len;
+        let end = memchr::memchr2(b'\n', b'\r', rest);
+        self.at += end.unwrap_or(rest.len());
         if keep {
             self.lexed
                 .comments
@@ -206,7 +220,7 @@ impl Lexer<'_> {
         let rest = &self.bytes[start..];
         let len = rest
             .iter()
-            .position(|&b| !(b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80))
+            .position(|&byte| !is_word(byte))
             .unwrap_or(rest.len());
         self.at += len;
         if len <= 2 && matches!(self.bytes.get(self.at), Some(b'\'' | b'"')) {
@@ -300,6 +314,7 @@ impl Lexer<'_> {
     }
 
     fn skip_literal(&mut self, field: &Field, formatted: bool) -> Stop {
+        let plain = field.triple && !formatted;
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\\' => {
@@ -338,6 +353,12 @@ impl Lexer<'_> {
                         return Stop::Quote;
                     }
                     self.at += 1;
+                }
+                // Long texts, mostly.
+                _ if plain => {
+                    let rest = &self.bytes[self.at..];
+                    let next = memchr::memchr2(field.quote, b'\\', rest);
+                    self.at += next.unwrap_or(rest.len());
                 }
                 _ => self.at += 1,
             }

@@ -1,6 +1,7 @@
 //! One logical line, and what stands where on it.
 
-use super::words::{Place, Words, is_word};
+use super::words::{Place, Words};
+use crate::syntax::lexer::is_word;
 use crate::text::Span;
 
 /// One logical line: a statement, several with semicolons, or a header.

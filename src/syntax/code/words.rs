@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::syntax::Lexed;
 use crate::syntax::imported::{Elsewhere, Imports};
+use crate::syntax::lexer::is_word;
 use crate::text::Span;
 
 /// A text of which strings and comments are known.
@@ -55,22 +56,29 @@ impl<'t> Words<'t> {
                 word.next = next;
             }
         };
+        // Where the next string, comment or joint starts.
+        let mut next = 0;
         loop {
             let here = at as u32;
-            if let Some(string) = strings.next_if(|span| span.start <= here) {
-                follow(&mut words, &mut awaits, bytes[string.start as usize]);
-                at = at.max(string.end as usize);
-                blank = false;
-                continue;
-            }
-            if let Some(comment) = comments.next_if(|span| span.start <= here) {
-                follow(&mut words, &mut awaits, b'#');
-                at = at.max(comment.end as usize);
-                continue;
-            }
-            if let Some(joint) = joints.next_if(|span| span.start <= here) {
-                at = at.max(joint.end as usize);
-                continue;
+            if here >= next {
+                if let Some(string) = strings.next_if(|span| span.start <= here) {
+                    follow(&mut words, &mut awaits, bytes[string.start as usize]);
+                    at = at.max(string.end as usize);
+                    blank = false;
+                    continue;
+                }
+                if let Some(comment) = comments.next_if(|span| span.start <= here) {
+                    follow(&mut words, &mut awaits, b'#');
+                    at = at.max(comment.end as usize);
+                    continue;
+                }
+                if let Some(joint) = joints.next_if(|span| span.start <= here) {
+                    at = at.max(joint.end as usize);
+                    continue;
+                }
+                let starts = [strings.peek(), comments.peek(), joints.peek()];
+                let starts = starts.into_iter().flatten().map(|span| span.start);
+                next = starts.min().unwrap_or(u32::MAX);
             }
             match bytes.get(at) {
                 None | Some(b'\n' | b'\r') => {
@@ -121,10 +129,6 @@ impl<'t> Words<'t> {
             yielding: RefCell::default(),
         }
     }
-}
-
-pub(super) fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
 /// The words of a formatted string, those of its text included.
