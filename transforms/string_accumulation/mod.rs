@@ -17,6 +17,7 @@ mod piece;
 mod plan;
 mod region;
 mod scans;
+mod small;
 mod start;
 mod turns;
 mod vocabulary;

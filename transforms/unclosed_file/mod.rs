@@ -24,7 +24,7 @@ mod value;
 use crate::transform::prelude::*;
 pub(super) use expected::is_tried;
 pub(super) use form::LINES;
-pub(super) use handed::{is_closed_by, is_set_by};
+pub(super) use handed::{is_closed_by, is_returned_by, is_set_by};
 use plan::Member;
 pub(super) use reservation::doubt;
 use value::{Fate, follow};
