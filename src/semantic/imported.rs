@@ -6,15 +6,20 @@ use super::Model;
 use super::names::compact;
 use super::origins::submodule;
 use super::project::{Export, ModuleFacts, Project};
-use crate::facts::is_standard_module;
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node};
 
 impl<'t> Model<'t> {
     /// Whether the file imports, anywhere in it, one of `files`, which are told
     /// by their paths in the project, or a module that imports one at its top.
     /// Where the project does not settle what is imported, anything that may be
-    /// called so is. May read and parse modules.
-    pub fn imports_one_of(&self, files: &[String], project: &dyn Project) -> bool {
+    /// called so is. `comes_with_python` is told the first part of a module's name.
+    /// May read and parse modules.
+    pub fn imports_one_of(
+        &self,
+        files: &[String],
+        project: &dyn Project,
+        comes_with_python: fn(&str) -> bool,
+    ) -> bool {
         let own = self.tree().source().path();
         let wanted: Vec<_> = files
             .iter()
@@ -22,10 +27,12 @@ impl<'t> Model<'t> {
             .collect();
         let wanted = wanted.as_slice();
         self.imported_modules().into_iter().any(|module| {
-            let called = Called::of(&module, own);
+            let called = Called::of(&module, own, comes_with_python);
             self.reaches_below(&called, wanted)
                 || match project.module(own, &module) {
-                    Some(facts) => is_one(&facts, wanted) || facts.hands_on_one_of(wanted),
+                    Some(facts) => {
+                        is_one(&facts, wanted) || facts.hands_on_one_of(wanted, comes_with_python)
+                    }
                     None => called.may_be_one_of(wanted) || called.may_be_around(wanted),
                 }
         })
@@ -83,8 +90,9 @@ impl<'t> Model<'t> {
 
 impl ModuleFacts {
     /// Whether the module imports one of `files` at its top.
-    fn hands_on_one_of(&self, files: &[Utf8PathBuf]) -> bool {
-        let may_be = |module: &str| Called::of(module, &self.path).may_be_one_of(files);
+    fn hands_on_one_of(&self, files: &[Utf8PathBuf], comes_with_python: fn(&str) -> bool) -> bool {
+        let may_be =
+            |module: &str| Called::of(module, &self.path, comes_with_python).may_be_one_of(files);
         let imported = |export: &Export| match export {
             Export::Imported(origin) => {
                 let below = origin.attributes.first();
@@ -107,7 +115,7 @@ struct Called {
 
 impl Called {
     /// `module`, with its dots, as the file `from` calls it.
-    fn of(module: &str, from: &Utf8Path) -> Self {
+    fn of(module: &str, from: &Utf8Path, comes_with_python: fn(&str) -> bool) -> Self {
         let name = module.trim_start_matches('.');
         let dots = module.len() - name.len();
         let folder = from.parent().unwrap_or(Utf8Path::new(""));
@@ -123,7 +131,7 @@ impl Called {
         }
         let root = name.split('.').next().unwrap_or_default();
         Self {
-            standard: is_standard_module(root).then(|| folder.join(&below)),
+            standard: comes_with_python(root).then(|| folder.join(&below)),
             path: below,
         }
     }

@@ -231,7 +231,10 @@ impl<'t> Context<'t> {
     /// read and parse modules.
     pub fn imports_module_spelling(&self, words: &[&str]) -> bool {
         match (self.doing(Question::Spell(words)), self.project) {
-            (Doing::Files(files), Some(project)) => self.model.imports_one_of(&files, project),
+            (Doing::Files(files), Some(project)) => {
+                self.model
+                    .imports_one_of(&files, project, is_standard_module)
+            }
             (unknown, _) => unknown.may_be(),
         }
     }
