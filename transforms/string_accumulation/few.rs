@@ -85,9 +85,17 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
             }
             Kind::BinaryOperator => {
                 let operator = node.child(Field::Operator).map_or("", Node::text);
-                let divisor = matches!(operator, "/" | "//" | ">>" | "%");
-                let right = node.child(Field::Right).filter(|_| !divisor);
-                let sides = [node.child(Field::Left), right];
+                let sides = [node.child(Field::Left), node.child(Field::Right)];
+                let sides = match operator {
+                    "/" | "//" | ">>" | "-" => [sides[0], None],
+                    "*" if !sides.into_iter().flatten().any(|it| it.is(Kind::Integer)) => {
+                        let few = |side: Node<'t>| {
+                            last_name(side).is_some_and(|it| words::are_few(it.text()))
+                        };
+                        sides.map(|side| side.filter(|_| sides.into_iter().flatten().all(few)))
+                    }
+                    _ => sides,
+                };
                 todo.extend(
                     sides
                         .into_iter()

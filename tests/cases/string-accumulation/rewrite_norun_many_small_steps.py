@@ -73,3 +73,17 @@ def lines(stream):
             break
         text += line
     return text
+
+
+def product(number=6, most=1000):
+    out = ''
+    for at in range(number * most):
+        out += '%d\n' % at
+    return out
+
+
+def without(rows, LIMIT=10):
+    out = ''
+    for at in range(len(rows) - LIMIT):
+        out += '%d\n' % rows[at]
+    return out
