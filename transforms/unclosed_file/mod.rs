@@ -37,7 +37,8 @@ transform! {
     /// that does nothing but return what it opens, on every path, opens it too.
     ///
     /// Nothing is reported for what somebody else has to close (an object is made
-    /// of it, a call makes the item of a `with` of it, the caller gets it), for what
+    /// of it, a call makes the item of a `with` of it, the caller gets it, itself or
+    /// as what a function of the file gives back of it), for what
     /// holds nothing of its own (an archive that is
     /// read from a stream, a database in memory), for a response of the web that
     /// is read to its end, where it closes itself, and for what a test opens last in a `try` whose
