@@ -39,7 +39,8 @@ transform! {
     ///
     /// Nothing is reported where the class comes from one of another file,
     /// which may offer a way (unless the work is on a private attribute that
-    /// this class declares), nor where it uses `atexit` or `weakref.finalize`.
+    /// this class declares), nor where it uses `atexit` or `weakref.finalize`, nor
+    /// where the file asks an object of the class for it (`tracker.unlink()`).
     pub FinalizerWork {
         code: "NR601",
         name: "finalizer-work",
@@ -71,7 +72,7 @@ impl Transform for FinalizerWork {
             .descendants()
             .filter(|call| model.function_of(*call) == Some(node));
         let work = own.find(|call| does_work(*call, model))?;
-        if is_seen_to(class, work, model) {
+        if is_seen_to(class, work, model) || is_asked_for(class, work, model) {
             return None;
         }
         cx.report(Finding {
@@ -123,6 +124,42 @@ fn is_seen_to<'t>(class: Node<'t>, work: Node<'t>, model: &Model<'t>) -> bool {
     model.lineage(class).iter().any(has_way)
         || !model.bases_elsewhere(class).iter().all(is_plain) && !is_own(class, work, model)
         || at_exit()
+}
+
+/// Whether the file asks an instance of `class` for `work`, a method of its own:
+/// `self.tracker = Tracker()`, and `self.tracker.unlink()` somewhere.
+fn is_asked_for<'t>(class: Node<'t>, work: Node<'t>, model: &Model<'t>) -> bool {
+    let function = work
+        .child(Field::Function)
+        .and_then(syntax::Attribute::cast);
+    let Some((object, method)) = function.and_then(|it| Some((it.object()?, it.name()?))) else {
+        return false;
+    };
+    let Some(name) = class.child(Field::Name) else {
+        return false;
+    };
+    let scope = model.opened_by(class);
+    let own = object.text() == "self"
+        && scope.is_some_and(|scope| model.symbol_in(scope, method.text()).is_some());
+    let last = |node: Node<'t>| node.child(Field::Attribute).unwrap_or(node);
+    let is_instance = |object: Node<'t>| {
+        model.spelled(last(object).text()).any(|it| {
+            let target = it
+                .parent()
+                .filter(|it| it.is(Kind::Attribute))
+                .unwrap_or(it);
+            let assignment = target.parent().and_then(syntax::Assignment::cast);
+            let value = assignment.filter(|it| it.target() == Some(target));
+            let maker = value.and_then(|it| syntax::Call::cast(it.value()?)?.function());
+            maker.is_some_and(|maker| last(maker).text() == name.text())
+        })
+    };
+    own && model.spelled(method.text()).any(|it| {
+        let attribute = it.parent().and_then(syntax::Attribute::cast);
+        let asked = attribute.filter(|_| it.field() == Field::Attribute);
+        let called = asked.filter(|it| it.node().field() == Field::Function);
+        called.and_then(|it| it.object()).is_some_and(is_instance)
+    })
 }
 
 /// Whether `work` is a method of an attribute that the class declares and keeps

@@ -18,21 +18,28 @@ transform! {
     /// - a check says that there are not many (`if len(files) < 10:`);
     /// - the loop goes through what a configuration holds, through a list that
     ///   is filled in a few turns, or at most so often as a constant says
-    ///   (`range(min(n, LIMIT))`);
+    ///   (`range(min(n, LIMIT))`) or a parameter by default (`digits=6`);
     /// - it starts anew in each turn of an outer loop;
     /// - each turn waits for a key that somebody types, or takes three digits
     ///   from the end of a number;
+    /// - its pieces are drawn by chance, are digests, blocks that a cipher gives
+    ///   one by one (`aes.decrypt(block)`), literals that are evaluated
+    ///   (`eval(token)`), or what a program prints for each of them
+    ///   (`check_output`);
+    /// - it is bytes that a field of a packet is packed into, by the name of its
+    ///   class (`NamesField`);
+    /// - a blank line ends what is read, as it ends a header;
     /// - it is read as a number afterwards, or its letters are escaped for an
     ///   address (`'%%%02X' % ord(c)`) or looked up in an alphabet
     ///   (`LETTERS.index(c)`);
     /// - the loop ends once the text has a length that is asked for, or at the
     ///   first letter or line that is not part of it;
     /// - it is made of what the object itself is or has (`for grant in
-    ///   self.grants`), unless there is a mass of that by its name
+    ///   self.grants`, `range(self.size)`), unless there is a mass of that by its name
     ///   (`self.rows`); bytes, which CPython copies as well, in any case;
     /// - it is put together in a test.
     ///
-    /// What is read from files, sockets and programs to their end is for NR401
+    /// What else is read from files, sockets and programs to their end is for NR401
     /// whatever it is called. Only some of these texts ever get long enough for
     /// it to show, so it takes part only when it is selected.
     ///

@@ -173,10 +173,12 @@ pub(super) enum Format {
 /// What every command understands.
 #[derive(Debug, clap::Args)]
 pub(super) struct Common {
-    /// Only these rules: codes, names or the start of codes
+    /// Only these rules: codes, names, the start of codes, or `pedantic` for those
+    /// that take part only when they are selected (the start of a code leaves
+    /// them out)
     #[arg(long, global = true, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) select: Vec<String>,
-    /// Not these rules
+    /// Not these rules, in the same words
     #[arg(long, global = true, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
     /// Leave out of folders what matches, as in `.gitignore`

@@ -10,6 +10,7 @@ mod dynamic;
 mod flow;
 mod generators;
 mod handlers;
+mod imported;
 mod instances;
 mod managers;
 mod methods;

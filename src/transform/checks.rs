@@ -65,7 +65,7 @@ pub fn in_test(model: &Model<'_>, node: Node<'_>) -> bool {
     if stem.starts_with("test_")
         || stem.ends_with("_test")
         || stem.ends_with("_tests")
-        || matches!(folder, Some("test" | "tests"))
+        || folder.is_some_and(|it| matches!(it, "test" | "tests") || it.starts_with("test_"))
     {
         return true;
     }

@@ -222,6 +222,19 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// Whether the file imports another module of the project that spells one of
+    /// `words`, or one that imports such a module. May read the whole project, and
+    /// read and parse modules.
+    pub fn imports_module_spelling(&self, words: &[&str]) -> bool {
+        match (self.doing(Question::Spell(words)), self.project) {
+            (Doing::Files(files), Some(project)) => {
+                self.model
+                    .imports_one_of(&files, project, is_standard_module)
+            }
+            (unknown, _) => unknown.may_be(),
+        }
+    }
+
     /// Whether another file of the project may get from this one what it imports
     /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {

@@ -204,7 +204,7 @@ fn what_other_files_import_from_here_stays() {
 }
 
 #[test]
-fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
+fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
     let tags = "class Tag(str):\n    def __radd__(self, other):\n        return Tag(other)\n\n\n\
                 def escape(text):\n    return Tag(text)\n";
     let render = |import: &str| {
@@ -220,6 +220,14 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
             ("pkg/__init__.py", ""),
             ("pkg/tags.py", tags),
             ("pkg/other.py", "def escape(text):\n    return text\n"),
+            ("pkg/string.py", tags),
+            ("pkg/through.py", "from .tags import escape\n"),
+            ("pkg/all.py", "from pkg.tags import *\n"),
+            ("pkg/deep/__init__.py", ""),
+            ("pkg/deep/pair.py", tags),
+            ("pkg/shown/__init__.py", "from .tags import escape\n"),
+            ("pkg/shown/tags.py", "def escape(text):\n    return text\n"),
+            ("pkg/lower/__init__.py", "from ..tags import escape\n"),
             ("pkg/user.py", user.as_str()),
         ];
         found(
@@ -233,6 +241,35 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
         ["pkg/user.py: markup"]
     );
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+    // What is spelled alike is not what is imported.
+    let spelled = "from .other import escape\n\ntags = escape('tags')\nprint(tags.pair)";
+    assert_eq!(reason(spelled), ["pkg/user.py: safe"]);
+    for import in [
+        "import pkg.tags\nescape = pkg.tags.escape",
+        "import pkg as p\nescape = p.tags.escape",
+        "from . import tags\nescape = tags.escape",
+        "from pkg import tags as t\nescape = t.escape",
+        "from .tags import *",
+        "from . import *\nescape = tags.escape",
+        "def escape(text):\n    from .tags import escape\n    return escape(text)",
+        "from .through import escape",
+        "from .all import escape",
+        "from .lower import escape",
+        "from pkg import lower\nescape = lower.escape",
+        "from pkg.deep import pair\nescape = pair.escape",
+        "import pkg.deep\nescape = pkg.deep.pair.escape",
+        "from string import escape",
+    ] {
+        assert_eq!(reason(import), ["pkg/user.py: markup"], "{import}");
+    }
+    for import in [
+        "from .shown import escape",
+        "from pkg import deep\nescape = deep.escape",
+        "from collections import escape",
+        "from tagsoup import escape",
+    ] {
+        assert_eq!(reason(import), ["pkg/user.py: safe"], "{import}");
+    }
 }
 
 #[test]

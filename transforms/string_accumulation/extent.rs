@@ -26,6 +26,7 @@ impl<'t> Grown<'_, 't> {
         in_test(self.model, self.outermost)
             || self.ends_at_a_length()
             || self.ends_when_there_is_some()
+            || self.ends_at_a_blank_line()
             || !self.is_read_from_somewhere()
                 && (flow::is_in_loop(self.outermost)
                     || words::is_short_text(self.name.text())
@@ -38,6 +39,8 @@ impl<'t> Grown<'_, 't> {
                     || self.is_number()
                     || self.is_percent_encoded()
                     || self.is_deciphered()
+                    || self.is_of_small_pieces()
+                    || self.is_packed_field()
                     || self.is_of_few()
                     || self.is_of_own_things())
     }
@@ -74,7 +77,9 @@ impl<'t> Grown<'_, 't> {
 
     fn is_length(&self, node: Node<'t>) -> bool {
         syntax::Call::cast(node.unparenthesized()).is_some_and(|call| {
-            let name = |node: Node<'t>| node.text().ends_with(self.name.text());
+            let name = |node: Node<'t>| {
+                node.text().ends_with(self.name.text()) || grows_too(node, self.outermost)
+            };
             call.function().is_some_and(|it| it.text() == "len")
                 && call.positional(0).is_some_and(name)
         })
@@ -94,13 +99,15 @@ impl<'t> Grown<'_, 't> {
     /// The conditions under which the loop is left by a `break` or `return` that
     /// ends their suite.
     pub(super) fn exits(&self) -> impl Iterator<Item = Node<'t>> + '_ {
-        let views = self.outermost.descendants().filter_map(syntax::If::cast);
-        views.filter_map(|view| {
-            let last = view.consequence()?.named_children().last()?;
+        let clauses = self.outermost.descendants();
+        let clauses =
+            clauses.filter(|it| matches!(it.kind(), Kind::IfStatement | Kind::ElifClause));
+        clauses.filter_map(|clause| {
+            let last = clause.child(Field::Consequence)?.named_children().last()?;
             let leaves = matches!(last.kind(), Kind::BreakStatement | Kind::ReturnStatement);
             let innermost = flow::within_frame(last).find(|node| flow::is_loop(*node));
             let leaves = leaves && innermost == Some(self.outermost);
-            view.condition().filter(|_| leaves)
+            clause.child(Field::Condition).filter(|_| leaves)
         })
     }
 
@@ -200,6 +207,7 @@ impl<'t> Grown<'_, 't> {
     fn is_of_own_things(&self) -> bool {
         let own = |node: Node<'t>| matches!(node.text(), "cls" | "self");
         let iterable = syntax::For::cast(self.outermost).and_then(|it| it.iterable());
+        let iterable = iterable.map(counted);
         let is_attribute = !self.name.is(Kind::Identifier)
             || self.name.parent().is_some_and(|it| it.is(Kind::Attribute));
         iterable.is_some_and(|it| match syntax::Attribute::cast(it) {
@@ -216,6 +224,34 @@ impl<'t> Grown<'_, 't> {
         let mut statements = self.statements.iter();
         statements.all(|(statement, _)| grows_by_few(*statement, self.outermost, self.model))
     }
+}
+
+/// What `sorted(items)`, `range(number)` and `range(len(items))` go through.
+fn counted(iterable: Node<'_>) -> Node<'_> {
+    fn inner(node: Node<'_>) -> Option<Node<'_>> {
+        const AROUND: &[&str] = &["enumerate", "len", "range", "reversed", "sorted", "xrange"];
+        let call = syntax::Call::cast(node)?;
+        let around = AROUND.contains(&call.function()?.text());
+        call.argument_nodes().last().filter(|_| around)
+    }
+    std::iter::successors(Some(iterable), |node| inner(*node))
+        .take(4)
+        .last()
+        .unwrap_or(iterable)
+}
+
+/// Whether the loop adds to the text `name`, too.
+fn grows_too(name: Node<'_>, looped: Node<'_>) -> bool {
+    let mut added = looped
+        .descendants()
+        .filter_map(syntax::AugmentedAssignment::cast);
+    added.any(|view| {
+        let is_list = view
+            .node()
+            .child(Field::Right)
+            .is_some_and(|it| it.is(Kind::List));
+        !is_list && view.target().is_some_and(|it| it.text() == name.text())
+    })
 }
 
 /// Whether each loop around `statement`, up to `outermost`, has few turns.

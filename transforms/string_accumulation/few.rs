@@ -46,6 +46,9 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 if value.is_some_and(|it| filled::is_short_list(node, it, model)) {
                     return true;
                 }
+                if is_small_number(node, value, model) || is_split_only(node, model) {
+                    return true;
+                }
                 match filled::filling(node, model) {
                     Some(Some(iterable)) => todo.push(iterable),
                     Some(None) => return true,
@@ -81,7 +84,18 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 return true;
             }
             Kind::BinaryOperator => {
+                let operator = node.child(Field::Operator).map_or("", Node::text);
                 let sides = [node.child(Field::Left), node.child(Field::Right)];
+                let sides = match operator {
+                    "/" | "//" | ">>" | "-" => [sides[0], None],
+                    "*" if !sides.into_iter().flatten().any(|it| it.is(Kind::Integer)) => {
+                        let few = |side: Node<'t>| {
+                            last_name(side).is_some_and(|it| words::are_few(it.text()))
+                        };
+                        sides.map(|side| side.filter(|_| sides.into_iter().flatten().all(few)))
+                    }
+                    _ => sides,
+                };
                 todo.extend(
                     sides
                         .into_iter()
@@ -114,8 +128,16 @@ pub(super) fn are_few<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 }
                 let function = call.function().map_or("", Node::text);
                 match function {
+                    // From where and in which steps does not tell how many.
+                    "range" | "xrange" => {
+                        let down = call
+                            .positional(2)
+                            .is_some_and(|it| it.text().starts_with('-'));
+                        let end = call.positional(1).filter(|_| !down);
+                        todo.extend(end.or(call.positional(0)));
+                    }
                     "enumerate" | "sorted" | "reversed" | "list" | "tuple" | "set" | "iter"
-                    | "len" | "range" | "xrange" | "zip" => {
+                    | "len" | "zip" => {
                         todo.extend(call.argument_nodes().filter(|it| !it.is(Kind::Integer)));
                     }
                     "min" if call.argument_nodes().any(is_fixed) => return true,
@@ -271,6 +293,49 @@ fn value_in_a_row<'t>(name: Node<'t>, model: &Model<'t>) -> Option<Node<'t>> {
     let at = row.named_children().position(|it| it == target)?;
     let alike = values.named_children().count() == row.named_children().count();
     values.named_children().nth(at).filter(|_| alike)
+}
+
+/// Whether `name` is a number below 65, always or by default: `digits=6`.
+fn is_small_number<'t>(name: Node<'t>, value: Option<Node<'t>>, model: &Model<'t>) -> bool {
+    const FEW: std::ops::RangeInclusive<u32> = 2..=64;
+    let small = |value: Node<'t>| value.text().parse().is_ok_and(|n: u32| FEW.contains(&n));
+    let Some(symbol) = model.symbol_of(name) else {
+        return false;
+    };
+    let default = match model.symbol(symbol).bindings.as_slice() {
+        [binding] => model
+            .tree()
+            .node(binding.node)
+            .parent()
+            .filter(|it| {
+                matches!(
+                    it.kind(),
+                    Kind::DefaultParameter | Kind::TypedDefaultParameter
+                )
+            })
+            .and_then(|parameter| parameter.child(Field::Value)),
+        _ => None,
+    };
+    value.into_iter().chain(default).any(small)
+}
+
+/// Whether all that `name` is ever given are parts of something:
+/// `parts = host.split('.')`.
+fn is_split_only<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let Some(symbol) = model.symbol_of(name) else {
+        return false;
+    };
+    let bindings = &model.symbol(symbol).bindings;
+    let splits = |name: Node<'t>| {
+        let assignment = name.parent().and_then(syntax::Assignment::cast);
+        let value = assignment.filter(|it| it.target() == Some(name));
+        let call = value.and_then(|it| syntax::Call::cast(it.value()?));
+        call.is_some_and(splits_a_part)
+    };
+    !bindings.is_empty()
+        && bindings
+            .iter()
+            .all(|binding| splits(model.tree().node(binding.node)))
 }
 
 /// `*args` and `**options`: what a call spells out.

@@ -13,18 +13,26 @@ impl<'t> Grown<'_, 't> {
         let items = self.items();
         let is_item = |node: Node<'t>| items.contains(&node.text());
         let one_by_one = items.iter().any(|name| self.is_read_one_by_one(name));
+        let is_method = |condition: Node<'t>| {
+            let call = syntax::Call::cast(condition.unparenthesized());
+            call.and_then(syntax::Call::function).is_some_and(|method| {
+                method.child(Field::Object).is_some_and(is_item)
+                    && last_name(method).is_some_and(|it| it.text().starts_with("is"))
+            })
+        };
         let exit = |condition: Node<'t>| {
-            parts(condition)
-                .filter_map(syntax::Comparison::cast)
-                .any(|view| {
-                    let one_of = |it: Node<'_>| matches!(it.text(), "in" | "not in");
-                    let ends = |it: Node<'_>| {
-                        words::is_end(it.text())
-                            || one_by_one && it.is(Kind::String) && !is_nothing(it)
-                    };
-                    view.operands().next().is_some_and(is_item)
-                        && (view.operators().all(one_of) || view.operands().any(ends))
-                })
+            is_method(condition)
+                || parts(condition)
+                    .filter_map(syntax::Comparison::cast)
+                    .any(|view| {
+                        let one_of = |it: Node<'_>| matches!(it.text(), "in" | "not in");
+                        let ends = |it: Node<'_>| {
+                            words::is_end(it.text())
+                                || one_by_one && it.is(Kind::String) && !is_nothing(it)
+                        };
+                        view.operands().next().is_some_and(is_item)
+                            && (view.operators().all(one_of) || view.operands().any(ends))
+                    })
         };
         let goes_on = |condition: Node<'t>| {
             parts(condition).any(|part| match part.kind() {

@@ -17,6 +17,7 @@ mod piece;
 mod plan;
 mod region;
 mod scans;
+mod small;
 mod start;
 mod turns;
 mod vocabulary;
@@ -93,9 +94,9 @@ transform! {
     /// - `error-handled`: an error in adding a piece may be caught so that the
     ///   loop goes on, or one in a later piece of the same sum, when the first
     ///   ones would be in the list.
-    /// - `markup`: the file, or a module of the project that it names, works
-    ///   with strings that have a sum of their own (`Markup`, lazy
-    ///   translations, `__radd__`).
+    /// - `markup`: the file works with strings that have a sum of their own
+    ///   (`Markup`, lazy translations, `__radd__`), or imports a module of the
+    ///   project that does, itself or through another one.
     /// - `captured`, `public-module-name`, `declared-global`: functions can
     ///   see the text while it grows.
     /// - `dynamic-scope`: code in the scope can see its names at run time.
@@ -268,7 +269,7 @@ fn help(reason: Reason) -> &'static str {
              them after the loop."
         }
         "markup" => {
-            "The file, or a module that it names, has objects with a sum of their own, which \
+            "The file, or a module that it imports, has objects with a sum of their own, which \
              `join` would not ask. If no piece is one, append the pieces to a list, and join them \
              after the loop."
         }

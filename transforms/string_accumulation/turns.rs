@@ -59,6 +59,10 @@ pub(super) fn length<'t>(iterable: Node<'t>, model: &Model<'t>) -> Option<usize>
             match call.argument_nodes().count() {
                 1 => number(0),
                 2 => Some(number(1)?.saturating_sub(number(0)?)),
+                3 => {
+                    let step = number(2).filter(|step| *step > 0)?;
+                    Some(number(1)?.saturating_sub(number(0)?).div_ceil(step))
+                }
                 _ => None,
             }
         }
@@ -166,7 +170,8 @@ fn limit<'t>(condition: Node<'t>, is_name: impl Fn(Node<'t>) -> bool) -> Option<
     };
     let is_small = |node: Node<'t>| node.text().parse::<u32>().is_ok_and(|n| n <= SHORT);
     let is_remainder = |node: Node<'t>| {
-        syntax::BinaryOperator::cast(node.unparenthesized()).is_some_and(|view| {
+        let value = set_in_the_loop(node, condition).unwrap_or(node);
+        syntax::BinaryOperator::cast(value.unparenthesized()).is_some_and(|view| {
             view.operator()
                 .is_some_and(|operator| operator.text() == "%")
                 && view.left().is_some_and(is_length)
@@ -191,4 +196,13 @@ fn limit<'t>(condition: Node<'t>, is_name: impl Fn(Node<'t>) -> bool) -> Option<
         ">" | ">=" if is_small(left) && is_length(right) => Some(Limit::TrueWhileShort),
         _ => None,
     }
+}
+
+/// What the `while` with the `condition` gives the name `node` at its end.
+fn set_in_the_loop<'t>(node: Node<'t>, condition: Node<'t>) -> Option<Node<'t>> {
+    let body = syntax::While::cast(condition.parent()?)?.body()?;
+    let last = body.named_children().last()?.named_children().next()?;
+    let assignment = syntax::Assignment::cast(last)?;
+    let same = node.is(Kind::Identifier) && assignment.target()?.text() == node.text();
+    assignment.value().filter(|_| same)
 }

@@ -68,6 +68,33 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     .is_some_and(|it| again(it, number))
             })
     };
+    // `first, _, rest = s.partition(x)` and `s = rest[n:]`.
+    let takes_apart = |left: Node<'t>, right: Node<'t>| {
+        let function = syntax::Call::cast(right).and_then(syntax::Call::function);
+        let Some((object, method)) = function
+            .and_then(syntax::Attribute::cast)
+            .and_then(|it| Some((it.object()?, it.name()?)))
+        else {
+            return false;
+        };
+        let rest = left.named_children().last();
+        let goes_on = |statement: Node<'t>| {
+            assigned(statement).is_some_and(|(_, left, right)| {
+                let from = right.child(Field::Value).unwrap_or(right);
+                left.text() == object.text() && rest.is_some_and(|it| it.text() == from.text())
+            })
+        };
+        let symbol = model.symbol_of(object);
+        let bindings = symbol.map(|symbol| &model.symbol(symbol).bindings);
+        let mut bindings = bindings
+            .into_iter()
+            .flatten()
+            .map(|binding| model.tree().node(binding.node))
+            .filter(|name| looped.contains(*name));
+        method.text() == "partition"
+            && left.is(Kind::PatternList)
+            && bindings.all(|name| Some(name) == rest || name.statement().is_some_and(goes_on))
+    };
     let own = |statement: Node<'t>| {
         let innermost = within_frame(statement).find(|node| is_loop(*node));
         innermost == Some(looped)
@@ -75,7 +102,9 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     body.descendants()
         .filter(|node| node.is(Kind::ExpressionStatement) && own(*node))
         .filter_map(assigned)
-        .any(|(node, left, right)| shortens(left, right) || divides(node, left, right))
+        .any(|(node, left, right)| {
+            shortens(left, right) || divides(node, left, right) || takes_apart(left, right)
+        })
 }
 
 /// `n // 10` of `int(n // 10)`.

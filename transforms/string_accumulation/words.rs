@@ -26,7 +26,7 @@ pub(super) fn is_short_text(name: &str) -> bool {
 /// Whether there are but a few of what has that name: `argv`, `self.options`,
 /// the letters of a `word`, and constants, which are written out in the program.
 pub(super) fn are_few(name: &str) -> bool {
-    const COLLECTIONS: &[&str] = &["dict", "list", "map", "set", "tuple"];
+    const COLLECTIONS: &[&str] = &["dict", "func", "list", "map", "set", "tuple"];
     let taken: Vec<_> = words(name).collect();
     let mut last = taken.iter().rev();
     let last = last.find(|word| !COLLECTIONS.contains(&word.as_str()));
@@ -35,7 +35,10 @@ pub(super) fn are_few(name: &str) -> bool {
         || is_limit(name)
         || name == "childNodes"
         || last.is_some_and(|word| {
-            FEW_THINGS.contains(&singular(word)) || SHORT_TEXTS.contains(&word.as_str())
+            FEW_THINGS.contains(&singular(word))
+                || SHORT_TEXTS.contains(&word.as_str())
+                || word.ends_with("key")
+                || word.ends_with("spec")
         })
 }
 
@@ -82,7 +85,8 @@ pub(super) fn is_source(name: &str) -> bool {
 pub(super) fn is_short_result(function: &str) -> bool {
     let special = function.starts_with("__") && function.ends_with("__");
     special && !WORKERS.contains(&function)
-        || function.starts_with('_') && words(function).any(|word| word.ends_with("print"))
+        || function.starts_with('_')
+            && words(function).any(|word| word == "dump" || word.ends_with("print"))
         || words(function).any(|word| SHORT_RESULTS.contains(&word.as_str()))
 }
 

@@ -20,6 +20,18 @@ pub(in super::super) fn is_closed_by<'t>(
     symbols.any(|symbol| model.references(symbol).any(closes))
 }
 
+/// Whether a function of the file that `call` calls by its name returns what it
+/// is given in the place of `given`: what the call gives may be the resource.
+pub(in super::super) fn is_returned_by<'t>(
+    call: Node<'t>,
+    given: Node<'t>,
+    model: &Model<'t>,
+) -> bool {
+    let returned = |name: Node<'t>| matches!(use_of(name), Use::Returned(_));
+    let mut symbols = given_as(call, given, model).into_iter();
+    symbols.any(|symbol| model.references(symbol).any(returned))
+}
+
 /// Whether `call` makes `given` an attribute: `setattr(self, name, f)`,
 /// `object.__setattr__(self, "_file", f)`, `self.__dict__.update(f=f)`.
 pub(in super::super) fn is_set_by<'t>(call: Node<'t>, given: Node<'t>, model: &Model<'t>) -> bool {

@@ -24,7 +24,7 @@ mod value;
 use crate::transform::prelude::*;
 pub(super) use expected::is_tried;
 pub(super) use form::LINES;
-pub(super) use handed::{is_closed_by, is_set_by};
+pub(super) use handed::{is_closed_by, is_returned_by, is_set_by};
 use plan::Member;
 pub(super) use reservation::doubt;
 use value::{Fate, follow};
@@ -37,7 +37,8 @@ transform! {
     /// that does nothing but return what it opens, on every path, opens it too.
     ///
     /// Nothing is reported for what somebody else has to close (an object is made
-    /// of it, a call makes the item of a `with` of it, the caller gets it), for what
+    /// of it, a call makes the item of a `with` of it, the caller gets it, itself or
+    /// as what a function of the file gives back of it), for what
     /// holds nothing of its own (an archive that is
     /// read from a stream, a database in memory), for a response of the web that
     /// is read to its end, where it closes itself, and for what a test opens last in a `try` whose

@@ -2,7 +2,7 @@
 
 use super::duty::{STANDS_FOR_IT, puts_away};
 use super::expected::is_expected_to_raise;
-use super::handed::{is_closed_by, is_set_by};
+use super::handed::{is_closed_by, is_returned_by, is_set_by};
 use crate::transform::prelude::*;
 
 /// What becomes of a resource in its statement.
@@ -287,6 +287,11 @@ impl<'t> Walk<'_, 't> {
                 || is_set_by(call, self.node, model))
         {
             return Some(Fate::Quiet);
+        }
+        if matches!(self.held, Held::Handle | Held::Perhaps)
+            && is_returned_by(call, self.node, model)
+        {
+            return self.go_on(call, Held::Perhaps);
         }
         if self.held == Held::Handle && checked_arguments(model, function).is_some() {
             return Some(Fate::UsedUp(call));

@@ -102,3 +102,51 @@ pub(super) fn is_reader<'t>(attribute: Node<'t>, model: &Model<'t>) -> bool {
         .is_some_and(|name| model.is_named(name, "functools.partial"))
         && is_sentinel_loop(partial, model)
 }
+
+/// Whether `call` reads a piece in each turn of a `while` that ends when nothing
+/// is left or all that was announced is there: `while got != total:`, or
+/// `while True:` with `if not chunk: break`.
+pub(super) fn reads_to_the_end(call: Node<'_>) -> bool {
+    let reads = matches!(method_name(call), "read" | "read1" | "readline");
+    let assignment = call.parent().and_then(syntax::Assignment::cast);
+    let piece = assignment.and_then(syntax::Assignment::target);
+    let mut around = call
+        .ancestors()
+        .take_while(|node| !matches!(node.kind(), Kind::FunctionDefinition | Kind::Lambda));
+    let looped =
+        around.find(|node| matches!(node.kind(), Kind::WhileStatement | Kind::ForStatement));
+    let Some(view) = looped.and_then(syntax::While::cast).filter(|_| reads) else {
+        return false;
+    };
+    let Some(condition) = view.condition() else {
+        return false;
+    };
+    let leaves =
+        |node: &Node<'_>| matches!(node.kind(), Kind::BreakStatement | Kind::ReturnStatement);
+    let mut exits = view.node().descendants().filter(leaves).peekable();
+    let endless = matches!(condition.text(), "True" | "1");
+    let read_out = |exit: Node<'_>| {
+        let condition = exit
+            .parent()
+            .and_then(Node::parent)
+            .and_then(syntax::If::cast)
+            .and_then(syntax::If::condition);
+        let piece = piece.map_or("", Node::text);
+        condition.is_some_and(|it| {
+            let text = it.unparenthesized().text();
+            let end = text
+                .strip_prefix("not ")
+                .or_else(|| text.strip_suffix(" == b''"));
+            end.or_else(|| text.strip_suffix(" == b\"\"")) == Some(piece)
+        })
+    };
+    let goes_on = || {
+        let parts = || std::iter::once(condition).chain(condition.descendants());
+        let is_piece = |it: Node<'_>| piece.is_some_and(|piece| piece.text() == it.text());
+        let number = |it: Node<'_>| it.is(Kind::Integer) && it.text() != "0";
+        is_piece(condition)
+            || condition.is(Kind::NamedExpression)
+            || condition.is(Kind::ComparisonOperator) && !parts().any(number)
+    };
+    (!endless || exits.peek().is_some()) && (endless || goes_on()) && exits.all(read_out)
+}

@@ -24,7 +24,7 @@ transform! {
     ///
     /// Nothing is reported for what holds nothing of its own (an archive that
     /// is read from a stream, a database in memory), for a response of the web that is read to its
-    /// end, where it closes itself, where `del` and a collection follow, and for
+    /// end, at once or in pieces, where it closes itself, where `del` and a collection follow, and for
     /// what a test opens last in a `try` whose handlers go on: it is expected to
     /// fail.
     ///

@@ -1,10 +1,10 @@
 //! What is done with a resource, by its name and by names of what reads it.
 
-use super::super::unclosed_file::{is_closed_by, is_set_by};
+use super::super::unclosed_file::{is_closed_by, is_returned_by, is_set_by};
 use super::Opened;
 use super::known::{
     all_named, first_line, is_asserted, is_reader, is_sentinel_loop, is_state, looks_only,
-    method_name,
+    method_name, reads_to_the_end,
 };
 use crate::transform::prelude::*;
 
@@ -151,7 +151,8 @@ impl<'t> Walk<'_, 't> {
                 "cursor" if opener.kind == "connection" => self.result(call, Held::Cursor),
                 "rollback" if opener.kind == "connection" => {}
                 _ if facts.gives_data(opener, method) => {
-                    self.usage.drained |= no_arguments && matches!(method, "read" | "readlines");
+                    self.usage.drained |= no_arguments && matches!(method, "read" | "readlines")
+                        || reads_to_the_end(call);
                 }
                 _ if facts.gives_dependent(opener, method) => self.result(call, Held::Cursor),
                 _ => self.doubt(format!("`.{method}()`")),
@@ -250,6 +251,9 @@ impl<'t> Walk<'_, 't> {
             self.usage.needs_all = true;
         } else if held == Held::Handle && self.is_handed_on(call) {
             self.usage.quiet = true;
+        } else if held == Held::Handle && is_returned_by(call, given, self.cx.model()) {
+            self.doubt(format!("`{}`", first_line(function)));
+            self.result(call, held);
         } else if is_opener(call, self.cx) && !self.name_is_handed_on(call) {
             let text = first_line(function);
             self.keep(format!("is read or written by what `{text}` gives"));
@@ -370,6 +374,11 @@ impl<'t> Walk<'_, 't> {
         if closes {
             self.usage.quiet = true;
             return;
+        }
+        if let Use::Method(call) = inner
+            && held == Held::Handle
+        {
+            self.usage.drained |= reads_to_the_end(call);
         }
         let reads = match inner {
             Use::Method(call) => self
