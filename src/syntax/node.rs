@@ -154,6 +154,16 @@ impl<'t> Node<'t> {
             .any(|child| child.is(Kind::Token) && child.text() == token)
     }
 
+    /// Whether a `for` iterates it, and not a tuple of which it is a part, which
+    /// in Python 2 a comprehension has without brackets: `[x for x in this, that]`.
+    pub fn is_iterated(self) -> bool {
+        let owner = self.parent().filter(|owner| {
+            self.field() == Field::Right
+                && matches!(owner.kind(), Kind::ForStatement | Kind::ForInClause)
+        });
+        owner.is_some_and(|owner| owner.children_of(Field::Right).count() == 1)
+    }
+
     /// All descendants in source order, itself not included.
     pub fn descendants(self) -> impl Iterator<Item = Self> {
         (self.id + 1..self.data().end).map(move |id| self.sibling(id))

@@ -99,10 +99,10 @@ impl<'t> Walk<'_, 't> {
                 self.argument(syntax::Call::cast(parent)?)
             }
             Kind::Attribute => self.method(parent),
-            Kind::ForStatement if is_only_iterable(node, parent) => {
+            Kind::ForStatement if node.is_iterated() => {
                 Some(Step::Taken(Taker::Loop(syntax::For::cast(parent)?)))
             }
-            Kind::ForInClause if is_only_iterable(node, parent) => self.comprehension(parent),
+            Kind::ForInClause if node.is_iterated() => self.comprehension(parent),
             Kind::ComparisonOperator => {
                 is_searched(node, parent).then_some(Step::Taken(Taker::Sample(parent)))
             }
@@ -222,11 +222,6 @@ impl<'t> Walk<'_, 't> {
             _ => self.kept(),
         }
     }
-}
-
-/// Whether a `for` iterates `node`, and not a tuple of which it is a part.
-fn is_only_iterable(node: Node<'_>, owner: Node<'_>) -> bool {
-    node.field() == Field::Right && owner.children_of(Field::Right).count() == 1
 }
 
 /// `x in mygen()`.

@@ -81,6 +81,8 @@ impl<'t> Around<'_, 't> {
             {
                 None
             }
+            // `raise Error, value` reads like a tuple and is none either.
+            Kind::ExpressionList if parent.parent()?.is(Kind::RaiseStatement) => None,
             Kind::ParenthesizedExpression
             | Kind::KeywordArgument
             | Kind::ExpressionStatement

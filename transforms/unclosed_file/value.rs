@@ -84,8 +84,8 @@ impl<'t> Walk<'_, 't> {
             Kind::Subscript if self.opener.kind == "shelf" && self.held == Held::Handle => {
                 Some(self.shelf_item(parent))
             }
-            Kind::ForStatement if self.node.field() == Field::Right => Some(self.loop_over(parent)),
-            Kind::ForInClause if self.node.field() == Field::Right => self.comprehension(parent),
+            Kind::ForStatement if self.node.is_iterated() => Some(self.loop_over(parent)),
+            Kind::ForInClause if self.node.is_iterated() => self.comprehension(parent),
             Kind::ComparisonOperator if self.is_searched(parent) => Some(Fate::UsedUp(parent)),
             Kind::ConditionalExpression | Kind::BooleanOperator if self.held != Held::Lazy => {
                 self.go_on(parent, Held::Perhaps)

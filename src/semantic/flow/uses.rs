@@ -216,7 +216,8 @@ fn step<'t>(child: Node<'t>, parent: Node<'t>) -> Option<Use<'t>> {
             Field::Left => Use::Augmented(parent),
             _ => Use::Operand(parent),
         },
-        Kind::ForStatement | Kind::ForInClause if field == Field::Right => Use::Iterated(parent),
+        Kind::ForStatement | Kind::ForInClause if child.is_iterated() => Use::Iterated(parent),
+        Kind::ForInClause if field == Field::Right => Use::Contained(parent),
         Kind::List
         | Kind::Tuple
         | Kind::Set

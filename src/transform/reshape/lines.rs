@@ -133,14 +133,21 @@ pub(super) fn indent_lines<'t>(
         // The columns count from behind a form feed.
         let blank = &line[..line.len() - code.len()];
         let from = blank.rfind('\x0c').map_or(0, |feed| feed + 1);
-        if line[from..].starts_with(indent) {
-            let column = from + indent.len();
-            edits.push(Edit::insert(start + column as u32, unit));
+        let blank = &blank[from..];
+        let is_mixed = blank.contains('\t') && (blank.contains(' ') || !blank.starts_with(indent));
+        let column = if is_mixed && !unit.contains('\t') {
+            // A blank adds a column behind tabs alone.
+            from + blank.len()
+        } else if blank.starts_with(indent) {
+            from + indent.len()
         } else if !code.starts_with('#') {
             // The lines of a bracket may stand anywhere; what is relative to
             // each other stays so.
-            edits.push(Edit::insert(start + from as u32, unit));
-        }
+            from
+        } else {
+            continue;
+        };
+        edits.push(Edit::insert(start + column as u32, unit));
     }
     Some(edits)
 }
