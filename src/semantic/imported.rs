@@ -1,54 +1,53 @@
 //! Which modules of the project a file may have objects of.
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rustc_hash::FxHashMap;
 
 use super::Model;
 use super::names::compact;
 use super::origins::submodule;
-use super::project::{Export, ModuleFacts, Project};
+use super::project::Project;
+use super::sketch::{Sketch, Taken};
 use crate::syntax::{AliasedImport, Field, ImportFrom, Kind, Node};
 
 impl<'t> Model<'t> {
     /// Whether the file imports, anywhere in it, one of `files`, which are told
-    /// by their paths in the project, or a module that imports one at its top.
-    /// Where the project does not settle what is imported, anything that may be
-    /// called so is. `comes_with_python` is told the first part of a module's name.
-    /// May read and parse modules.
+    /// by their paths in the project, or a module that imports one. Where the
+    /// project does not settle what is imported, anything that may be called so
+    /// is. `comes_with_python` is told the first part of a module's name. May
+    /// read modules.
     pub fn imports_one_of(
         &self,
         files: &[String],
         project: &dyn Project,
         comes_with_python: fn(&str) -> bool,
     ) -> bool {
+        if files.is_empty() {
+            return false;
+        }
         let own = self.tree().source().path();
-        let wanted: Vec<_> = files
-            .iter()
-            .map(|file| module_path(file.as_ref()))
-            .collect();
-        let wanted = wanted.as_slice();
+        let paths = files.iter().map(|file| module_path(file.as_ref()));
+        let paths: Vec<_> = paths.collect();
+        let wanted = Wanted::of(&paths);
         self.imported_modules().into_iter().any(|module| {
             let called = Called::of(&module, own, comes_with_python);
-            self.reaches_below(&called, wanted)
-                || match project.module(own, &module) {
-                    Some(facts) => {
-                        is_one(&facts, wanted) || facts.hands_on_one_of(wanted, comes_with_python)
-                    }
-                    None => called.may_be_one_of(wanted) || called.may_be_around(wanted),
+            self.reaches_below(&called, &wanted)
+                || match project.sketch(own, &module) {
+                    Some(sketch) => wanted.has_or_lends(&sketch, comes_with_python),
+                    None => wanted.has(&called) || wanted.below(&called).next().is_some(),
                 }
         })
     }
 
-    /// Whether an attribute of `module`, a package, may be one of `files`:
+    /// Whether an attribute of `module`, a package, may be one of the modules:
     /// `import a`, and `a.b.c()`; after a star import a name may be, too.
-    fn reaches_below(&self, module: &Called, files: &[Utf8PathBuf]) -> bool {
+    fn reaches_below(&self, module: &Called, wanted: &Wanted<'_>) -> bool {
         let is_attribute = |name: &str| {
             let mut spelled = self.spelled(name);
             spelled.any(|node| node.field() == Field::Attribute || !self.star_imports.is_empty())
         };
-        files.iter().any(|file| {
-            is_attribute(file.file_name().unwrap_or_default())
-                && module.may_be_around(std::slice::from_ref(file))
-        })
+        let mut below = wanted.below(module);
+        below.any(|(_, it)| is_attribute(name_of(it)))
     }
 
     /// What the import statements may make of modules, each with its dots: of
@@ -88,20 +87,66 @@ impl<'t> Model<'t> {
     }
 }
 
-impl ModuleFacts {
-    /// Whether the module imports one of `files` at its top.
-    fn hands_on_one_of(&self, files: &[Utf8PathBuf], comes_with_python: fn(&str) -> bool) -> bool {
-        let may_be =
-            |module: &str| Called::of(module, &self.path, comes_with_python).may_be_one_of(files);
-        let imported = |export: &Export| match export {
-            Export::Imported(origin) => {
-                let below = origin.attributes.first();
-                may_be(&origin.module)
-                    || below.is_some_and(|name| may_be(&submodule(&origin.module, name)))
-            }
-            _ => false,
+/// The modules that are looked for, by their paths without ending, and the
+/// packages around them: by the last parts of their names.
+struct Wanted<'f> {
+    modules: FxHashMap<&'f str, Vec<&'f Utf8Path>>,
+    /// Each with what is looked for in it.
+    packages: FxHashMap<&'f str, Vec<(&'f Utf8Path, &'f Utf8Path)>>,
+}
+
+impl<'f> Wanted<'f> {
+    fn of(paths: &'f [Utf8PathBuf]) -> Self {
+        let mut wanted = Self {
+            modules: FxHashMap::default(),
+            packages: FxHashMap::default(),
         };
-        self.exports.values().any(imported) || self.stars.iter().any(|star| may_be(star))
+        for path in paths {
+            wanted.modules.entry(name_of(path)).or_default().push(path);
+            let packages = path.ancestors().skip(1);
+            for package in packages.filter(|it| !it.as_str().is_empty()) {
+                let known = wanted.packages.entry(name_of(package)).or_default();
+                known.push((package, path));
+            }
+        }
+        wanted
+    }
+
+    /// Whether one of them may be called so.
+    fn has(&self, called: &Called) -> bool {
+        let path = called.standard.as_ref().unwrap_or(&called.path);
+        let modules = self.modules.get(name_of(path));
+        let mut modules = modules.into_iter().flatten();
+        modules.any(|it| meets(path, it))
+    }
+
+    /// Those of them that are below a package which may be called so, each with
+    /// the package.
+    fn below(&self, called: &Called) -> impl Iterator<Item = (&'f Utf8Path, &'f Utf8Path)> {
+        let packages = self.packages.get(name_of(&called.path));
+        let packages = packages.filter(|_| called.standard.is_none());
+        let packages = packages.into_iter().flatten().copied();
+        packages.filter(|(package, _)| meets(&called.path, package))
+    }
+
+    /// Whether a module may be one of them, or import one.
+    fn has_or_lends(&self, module: &Sketch, comes_with_python: fn(&str) -> bool) -> bool {
+        let own = Called {
+            path: module_path(module.path()),
+            standard: None,
+        };
+        let may_take = |(from, taken): (Option<&str>, Taken<'_>)| {
+            let Some(from) = from else {
+                return self.modules.keys().any(|name| taken.may_be(name));
+            };
+            let from = Called::of(from, module.path(), comes_with_python);
+            let mut below = self.below(&from);
+            let is_in = |(package, it): (&Utf8Path, &Utf8Path)| {
+                it.parent() == Some(package) && taken.may_be(name_of(it))
+            };
+            self.has(&from) || below.any(is_in)
+        };
+        self.has(&own) || module.imports().is_none_or(|mut all| all.any(may_take))
     }
 }
 
@@ -135,24 +180,6 @@ impl Called {
             path: below,
         }
     }
-
-    /// Whether it may be one of `files`, without their endings.
-    fn may_be_one_of(&self, files: &[Utf8PathBuf]) -> bool {
-        files.iter().any(|file| match &self.standard {
-            Some(path) => meets(path, file),
-            None => meets(&self.path, file),
-        })
-    }
-
-    /// Whether it may be a package that one of `files` is in.
-    fn may_be_around(&self, files: &[Utf8PathBuf]) -> bool {
-        self.standard.is_none()
-            && files.iter().any(|file| {
-                let packages = file.ancestors().skip(1);
-                let mut packages = packages.filter(|it| !it.as_str().is_empty());
-                packages.any(|package| meets(&self.path, package))
-            })
-    }
 }
 
 /// Whether one of two paths may be the end of the other.
@@ -161,18 +188,15 @@ fn meets(one: &Utf8Path, other: &Utf8Path) -> bool {
     !empty && (one.ends_with(other) || other.ends_with(one))
 }
 
-fn is_one(module: &ModuleFacts, files: &[Utf8PathBuf]) -> bool {
-    let path = module_path(&module.path);
-    files.iter().any(|file| meets(&path, file))
+fn name_of(path: &Utf8Path) -> &str {
+    path.file_name().unwrap_or_default()
 }
 
 /// The path of the file without its ending, or of the package that it is.
 fn module_path(file: &Utf8Path) -> Utf8PathBuf {
     let folder = file.parent().unwrap_or(file);
-    let is_package = file.file_stem() == Some("__init__");
-    if is_package {
-        folder.to_owned()
-    } else {
-        folder.join(file.file_stem().unwrap_or_default())
+    match file.file_stem() {
+        Some("__init__") => folder.to_owned(),
+        stem => folder.join(stem.unwrap_or_default()),
     }
 }

@@ -41,6 +41,26 @@ enum Linked {
     Unknown,
 }
 
+/// What an import takes of a module.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Taken<'s> {
+    Itself,
+    /// A name, by what stands for it.
+    Numbered(u32),
+    Named(&'s str),
+}
+
+impl Taken<'_> {
+    /// Whether it may be what the module calls `name`.
+    pub(super) fn may_be(self, name: &str) -> bool {
+        match self {
+            Self::Itself => false,
+            Self::Numbered(number) => number == WordSet::number(name),
+            Self::Named(known) => known == name,
+        }
+    }
+}
+
 impl Sketch {
     /// The sketch of the module with this text. `is_foreign` tells of the name
     /// of a module that it is not of the project.
@@ -88,6 +108,25 @@ impl Sketch {
         }
         self.modules = modules.into();
         self.links = links.into();
+    }
+
+    pub(super) fn path(&self) -> &Utf8Path {
+        &self.path
+    }
+
+    /// What it imports: from which module, if that is known, and what of it.
+    /// `None` where lines are not what they seem.
+    pub(super) fn imports(&self) -> Option<impl Iterator<Item = (Option<&str>, Taken<'_>)>> {
+        let links = self.generators.as_ref().map(|_| self.links.iter())?;
+        Some(links.map(|link| {
+            let module = |number: &u32| Some(&*self.modules[*number as usize]);
+            match &link.what {
+                Linked::Module(number) => (module(number), Taken::Itself),
+                Linked::Same(number) => (module(number), Taken::Numbered(link.bound)),
+                Linked::Other(number, own) => (module(number), Taken::Named(own)),
+                Linked::Unknown => (None, Taken::Numbered(link.bound)),
+            }
+        }))
     }
 
     /// Where `name` may come from; nothing if no import binds it.
