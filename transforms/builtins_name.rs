@@ -313,7 +313,7 @@ impl BuiltinsName {
             Some("assigned") => "Change attributes of the module `builtins` instead.",
             Some("python2") => {
                 "Import the module, `__builtin__` in Python 2, and take its attributes."
-            },
+            }
             Some("imported") => {
                 "Use the module `builtins`, and see that the names are those meant."
             }

@@ -214,16 +214,33 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the file names another module of the project that spells one of
-    /// `words`. May read the whole project.
+    /// `words`, or a package that has what it offers from such a module. May
+    /// read the whole project.
     pub fn names_module_spelling(&self, words: &[&str]) -> bool {
         match self.doing(Question::Spell(words)) {
-            Doing::Files(files) => {
-                let modules = files.iter().map(|file| module_name(file.as_ref()));
-                let mut spelled = modules.map(|module| self.model.spelled(module).next());
-                spelled.any(|it| it.is_some())
-            }
+            Doing::Files(files) => files.iter().any(|file| {
+                let file = Utf8Path::new(file);
+                self.names(module_name(file)) || self.names_package_lending(file)
+            }),
             unknown => unknown.may_be(),
         }
+    }
+
+    /// Whether it names the package that `file` is in, and that takes names
+    /// from there.
+    fn names_package_lending(&self, file: &Utf8Path) -> bool {
+        let Some(package) = file.parent() else {
+            return false;
+        };
+        let lends = || match self.doing(Question::Spell(&[module_name(file)])) {
+            Doing::Files(files) => files.contains(&package.join("__init__.py").into_string()),
+            unknown => unknown.may_be(),
+        };
+        package.file_name().is_some_and(|name| self.names(name)) && lends()
+    }
+
+    fn names(&self, module: &str) -> bool {
+        self.model.spelled(module).next().is_some()
     }
 
     /// Whether another file of the project may get from this one what it imports

@@ -220,6 +220,10 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
             ("pkg/__init__.py", ""),
             ("pkg/tags.py", tags),
             ("pkg/other.py", "def escape(text):\n    return text\n"),
+            ("pkg/pieces/__init__.py", "from .text import escape\n"),
+            ("pkg/pieces/text.py", tags),
+            ("pkg/sums/__init__.py", ""),
+            ("pkg/sums/text.py", tags),
             ("pkg/user.py", user.as_str()),
         ];
         found(
@@ -233,6 +237,12 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
         ["pkg/user.py: markup"]
     );
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+    // A package that has it from one of its modules.
+    assert_eq!(
+        reason("from .pieces import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(reason("from .sums import escape"), ["pkg/user.py: safe"]);
 }
 
 #[test]
