@@ -226,8 +226,8 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// Whether it names the package that `file` is in, and that takes names
-    /// from there.
+    /// Whether it names the package that `file` is in, without being a part of
+    /// it, and that takes names from there.
     fn names_package_lending(&self, file: &Utf8Path) -> bool {
         let Some(package) = file.parent() else {
             return false;
@@ -236,7 +236,10 @@ impl<'t> Context<'t> {
             Doing::Files(files) => files.contains(&package.join("__init__.py").into_string()),
             unknown => unknown.may_be(),
         };
-        package.file_name().is_some_and(|name| self.names(name)) && lends()
+        let path = self.tree.source().path();
+        let inside = || path.ancestors().any(|folder| folder.ends_with(package));
+        let named = package.file_name().is_some_and(|name| self.names(name));
+        named && !inside() && lends()
     }
 
     fn names(&self, module: &str) -> bool {

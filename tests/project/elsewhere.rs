@@ -217,7 +217,10 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
         let user = render(import);
         let files = [
             ("setup.py", ""),
-            ("pkg/__init__.py", ""),
+            (
+                "pkg/__init__.py",
+                "\"\"\"Of which `tags` is a part.\"\"\"\n",
+            ),
             ("pkg/tags.py", tags),
             ("pkg/other.py", "def escape(text):\n    return text\n"),
             ("pkg/pieces/__init__.py", "from .text import escape\n"),
@@ -237,6 +240,10 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
         ["pkg/user.py: markup"]
     );
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
+    assert_eq!(
+        reason("from pkg.other import escape"),
+        ["pkg/user.py: safe"]
+    );
     // A package that has it from one of its modules.
     assert_eq!(
         reason("from .pieces import escape"),

@@ -114,7 +114,8 @@ transform! {
     ///
     /// ## Deviations
     /// D-CONCAT: a piece that is no string raises `TypeError` after the loop,
-    /// not in its turn.
+    /// not in its turn; so does, in Python 2, one of bytes and text that do not
+    /// go together (`UnicodeDecodeError`).
     pub StringAccumulation {
         code: "NR401",
         name: "string-accumulation",
