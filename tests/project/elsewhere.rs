@@ -223,6 +223,11 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
             ),
             ("pkg/tags.py", tags),
             ("pkg/other.py", "def escape(text):\n    return text\n"),
+            (
+                "pkg/lazy.py",
+                "class Lazy(UserString):\n    pass\n\n\nescape = Lazy\n",
+            ),
+            ("pkg/moved.py", "from collections import UserString\n"),
             ("pkg/pieces/__init__.py", "from .text import escape\n"),
             ("pkg/pieces/text.py", tags),
             ("pkg/sums/__init__.py", ""),
@@ -242,6 +247,14 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_names() {
     assert_eq!(reason("from .other import escape"), ["pkg/user.py: safe"]);
     assert_eq!(
         reason("from pkg.other import escape"),
+        ["pkg/user.py: safe"]
+    );
+    assert_eq!(
+        reason("from pkg.lazy import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(
+        reason("from pkg.moved import escape"),
         ["pkg/user.py: safe"]
     );
     // A package that has it from one of its modules.

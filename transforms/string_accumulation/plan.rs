@@ -191,7 +191,7 @@ impl<'t> Growth<'_, 't> {
         }
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
-        if spelled(facts.own_sums()) || cx.names_module_spelling(&["UserString", "__radd__"]) {
+        if spelled(facts.own_sums()) || cx.names_module_spelling(&["UserString)", "__radd__"]) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
