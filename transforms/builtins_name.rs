@@ -29,7 +29,8 @@ transform! {
     /// ```
     ///
     /// ## When it is not fixed
-    /// - `python2`: the module is called `__builtin__` in Python 2.
+    /// - `python2`: the module is called `__builtin__` in Python 2, which the
+    ///   file is for, or for both.
     /// - `imported`: on CPython this looks at the attributes of a dictionary
     ///   where the module is imported, and finds other ones (unsafe), or asks a
     ///   dictionary for what may be no name.
@@ -245,7 +246,7 @@ impl BuiltinsName {
         weak: bool,
         cx: &Context<'t>,
     ) -> Result<Fix, &'static str> {
-        if cx.target() == Target::Python2 {
+        if may_be_python2(cx) {
             return Err("python2");
         }
         if matches!(form, Form::Dictionary) {
@@ -310,7 +311,9 @@ impl BuiltinsName {
         let help = match reason {
             None => "",
             Some("assigned") => "Change attributes of the module `builtins` instead.",
-            Some("python2") => "Import `__builtin__`, and take the attributes of that module.",
+            Some("python2") => {
+                "Import the module, `__builtin__` in Python 2, and take its attributes."
+            }
             Some("imported") => {
                 "Use the module `builtins`, and see that the names are those meant."
             }

@@ -69,7 +69,7 @@ impl Lexed {
     }
 
     /// Whether the line end at `offset` ends no logical line, outside strings.
-    pub(super) fn is_joined_at(&self, offset: u32) -> bool {
+    pub fn is_joined_at(&self, offset: u32) -> bool {
         let next = self.joints.partition_point(|joint| joint.start <= offset);
         let joint = next.checked_sub(1).map(|last| self.joints[last]);
         joint.is_some_and(|joint| joint.covers(offset))

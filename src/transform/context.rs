@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use camino::Utf8Path;
 use rustc_hash::FxHashMap;
 
 use super::{Finding, Guards, Replaced, Subject};
@@ -210,21 +211,20 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the file names another module of the project that spells one of
-    /// `words`. May read the whole project.
+    /// `words`, or a package that has what it offers from such a module. May
+    /// read the whole project.
     pub fn names_module_spelling(&self, words: &[&str]) -> bool {
         match self.doing(Question::Spell(words)) {
-            Doing::Files(files) => {
-                let modules = files.iter().map(|file| module_name(file.as_ref()));
-                let mut spelled = modules.map(|module| self.model.spelled(module).next());
-                spelled.any(|it| it.is_some())
-            }
+            Doing::Files(files) => files.iter().any(|file| {
+                let file = Utf8Path::new(file);
+                self.names(module_name(file)) || self.names_package_lending(file)
+            }),
             unknown => unknown.may_be(),
         }
     }
 
     /// Whether the file imports another module of the project that spells one of
-    /// `words`, or one that imports such a module. May read the whole project, and
-    /// read and parse modules.
+    /// `words`, or one that imports such a module. May read the whole project.
     pub fn imports_module_spelling(&self, words: &[&str]) -> bool {
         match (self.doing(Question::Spell(words)), self.project) {
             (Doing::Files(files), Some(project)) => {
@@ -233,6 +233,26 @@ impl<'t> Context<'t> {
             }
             (unknown, _) => unknown.may_be(),
         }
+    }
+
+    /// Whether it names the package that `file` is in, without being a part of
+    /// it, and that takes names from there.
+    fn names_package_lending(&self, file: &Utf8Path) -> bool {
+        let Some(package) = file.parent() else {
+            return false;
+        };
+        let lends = || match self.doing(Question::Spell(&[module_name(file)])) {
+            Doing::Files(files) => files.contains(&package.join("__init__.py").into_string()),
+            unknown => unknown.may_be(),
+        };
+        let path = self.tree.source().path();
+        let inside = || path.ancestors().any(|folder| folder.ends_with(package));
+        let named = package.file_name().is_some_and(|name| self.names(name));
+        named && !inside() && lends()
+    }
+
+    fn names(&self, module: &str) -> bool {
+        self.model.spelled(module).next().is_some()
     }
 
     /// Whether another file of the project may get from this one what it imports

@@ -217,7 +217,10 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
         let user = render(import);
         let files = [
             ("setup.py", ""),
-            ("pkg/__init__.py", ""),
+            (
+                "pkg/__init__.py",
+                "\"\"\"Of which `tags` is a part.\"\"\"\n",
+            ),
             ("pkg/tags.py", tags),
             ("pkg/other.py", "def escape(text):\n    return text\n"),
             ("pkg/string.py", tags),
@@ -228,6 +231,15 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
             ("pkg/shown/__init__.py", "from .tags import escape\n"),
             ("pkg/shown/tags.py", "def escape(text):\n    return text\n"),
             ("pkg/lower/__init__.py", "from ..tags import escape\n"),
+            (
+                "pkg/lazy.py",
+                "class Lazy(UserString):\n    pass\n\n\nescape = Lazy\n",
+            ),
+            ("pkg/moved.py", "from collections import UserString\n"),
+            ("pkg/pieces/__init__.py", "from .text import escape\n"),
+            ("pkg/pieces/text.py", tags),
+            ("pkg/sums/__init__.py", ""),
+            ("pkg/sums/text.py", tags),
             ("pkg/user.py", user.as_str()),
         ];
         found(
@@ -270,6 +282,24 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
     ] {
         assert_eq!(reason(import), ["pkg/user.py: safe"], "{import}");
     }
+    assert_eq!(
+        reason("from pkg.other import escape"),
+        ["pkg/user.py: safe"]
+    );
+    assert_eq!(
+        reason("from pkg.lazy import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(
+        reason("from pkg.moved import escape"),
+        ["pkg/user.py: safe"]
+    );
+    // A package that has it from one of its modules.
+    assert_eq!(
+        reason("from .pieces import escape"),
+        ["pkg/user.py: markup"]
+    );
+    assert_eq!(reason("from .sums import escape"), ["pkg/user.py: safe"]);
 }
 
 #[test]

@@ -233,20 +233,6 @@ fn is_searched(node: Node<'_>, comparison: Node<'_>) -> bool {
     view.operands().last() == Some(node) && matches!(operators.as_slice(), ["in" | "not in"])
 }
 
-/// Whether the file is written for Python 2, or for both.
-fn may_be_python2(cx: &Context<'_>) -> bool {
-    let future = |node: Node<'_>| {
-        node.is(Kind::FutureImportStatement)
-            && node.named_children().any(|name| {
-                matches!(
-                    name.text(),
-                    "absolute_import" | "division" | "print_function" | "unicode_literals"
-                )
-            })
-    };
-    cx.target() == Target::Python2 || cx.tree().root().named_children().any(future)
-}
-
 /// Whether an argument beside the generator can be evaluated before or after
 /// it without anyone noticing.
 fn is_inert<'t>(cx: &Context<'t>, argument: Node<'t>) -> bool {

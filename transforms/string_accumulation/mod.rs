@@ -103,9 +103,10 @@ transform! {
     /// - `class-scope`: the list would become an attribute of the class.
     /// - `not-a-name`: it is an attribute or an item; who else sees it is not
     ///   known.
-    /// - `mutable-buffer`: the file uses buffers (`bytearray`, `readinto`), or
-    ///   a module of the project that it names fills them, and a piece may be
-    ///   one that changes before it is joined (unsafe).
+    /// - `mutable-buffer`: the file uses buffers (`bytearray`, `readinto`, Qt),
+    ///   or a module of the project that it names fills them, and a piece may
+    ///   be one that changes before it is joined, or that the sum becomes one
+    ///   of (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
     ///   it may be, or the text is asked for what no string has (unsafe).
@@ -114,7 +115,8 @@ transform! {
     ///
     /// ## Deviations
     /// D-CONCAT: a piece that is no string raises `TypeError` after the loop,
-    /// not in its turn.
+    /// not in its turn; so does, in Python 2, one of bytes and text that do not
+    /// go together (`UnicodeDecodeError`).
     pub StringAccumulation {
         code: "NR401",
         name: "string-accumulation",
@@ -287,7 +289,8 @@ fn help(reason: Reason) -> &'static str {
         }
         "class-scope" => "Put the text together in a function, then this can be fixed.",
         "mutable-buffer" => {
-            "Make sure that no piece is a buffer that changes before the pieces are joined."
+            "Make sure that no piece is a buffer that changes before the pieces are joined, and that \
+             the sum may be bytes."
         }
         "own-addition" => {
             "Make sure that every piece is a string, not an array, a symbol or a mock with a sum \

@@ -191,7 +191,8 @@ impl<'t> Growth<'_, 't> {
         }
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
-        if spelled(facts.own_sums()) || cx.imports_module_spelling(&["__radd__"]) {
+        let sums = ["UserString)", "__radd__"];
+        if spelled(facts.own_sums()) || cx.imports_module_spelling(&sums) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;

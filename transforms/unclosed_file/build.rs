@@ -56,7 +56,9 @@ pub(super) fn in_its_place(
 fn layout() -> Refusal {
     (
         Reason("layout"),
-        "The statement shares its lines with others. Put it on a line of its own.".to_owned(),
+        "The statement shares its lines with others, or its lines are indented by tabs here and by \
+         blanks there. Put it on a line of its own, and indent them alike."
+            .to_owned(),
     )
 }
 

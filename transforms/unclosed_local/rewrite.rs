@@ -26,7 +26,8 @@ pub(super) fn hang_below<'t>(
     let fix = fix.ok_or_else(|| {
         (
             Reason("layout"),
-            "The statements share their lines with others. Put each on a line of its own."
+            "The statements share their lines with others, or are indented by tabs here and by blanks \
+             there. Put each on a line of its own, and indent them alike."
                 .to_owned(),
         )
     })?;

@@ -108,7 +108,8 @@ fn owner_indent(owner: Node<'_>) -> Option<&str> {
 }
 
 /// Insertions that put every line under `span` but the first one level
-/// further in. `None` when a statement's line is not indented like `first`.
+/// further in. `None` when the lines of statements are indented unlike each
+/// other, some by tabs where others have blanks.
 pub(super) fn indent_lines<'t>(
     span: Span,
     first: Node<'t>,
@@ -120,6 +121,7 @@ pub(super) fn indent_lines<'t>(
     let lines = source.lines();
     let from = lines.line_of(span.start) + 1;
     let mut edits = Vec::new();
+    let mut deepest = indent;
     for &start in &lines.starts()[from..] {
         if start >= span.end {
             break;
@@ -133,21 +135,22 @@ pub(super) fn indent_lines<'t>(
         // The columns count from behind a form feed.
         let blank = &line[..line.len() - code.len()];
         let from = blank.rfind('\x0c').map_or(0, |feed| feed + 1);
-        let blank = &blank[from..];
-        let is_mixed = blank.contains('\t') && (blank.contains(' ') || !blank.starts_with(indent));
-        let column = if is_mixed && !unit.contains('\t') {
-            // A blank adds a column behind tabs alone.
-            from + blank.len()
-        } else if blank.starts_with(indent) {
-            from + indent.len()
+        if !code.starts_with('#') && !tree.lexed().is_joined_at(start - 1) {
+            let own = &blank[from..];
+            if own.starts_with(deepest) {
+                deepest = own;
+            } else if !deepest.starts_with(own) {
+                return None;
+            }
+        }
+        if line[from..].starts_with(indent) {
+            let column = from + indent.len();
+            edits.push(Edit::insert(start + column as u32, unit));
         } else if !code.starts_with('#') {
             // The lines of a bracket may stand anywhere; what is relative to
             // each other stays so.
-            from
-        } else {
-            continue;
-        };
-        edits.push(Edit::insert(start + column as u32, unit));
+            edits.push(Edit::insert(start + from as u32, unit));
+        }
     }
     Some(edits)
 }

@@ -22,9 +22,3 @@ def count(path):
 	if "comment" in line:
 	    total += 1000
     return total
-
-
-print convert(["# a", "\n", "b\n"], "made")
-print repr(open("made").read())
-print count("made")
-os.remove("made")

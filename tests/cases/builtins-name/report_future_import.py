@@ -1,0 +1,4 @@
+from __future__ import print_function
+
+__builtins__.shared = 3
+print(shared)

@@ -1,0 +1,5 @@
+def numbers(path):
+    f = open(path)
+    for line in f:
+	if line.strip():
+	    print int(line)
