@@ -37,7 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Third-party crates with the layers that may use them; `cli` is the binary.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("memchr", &["engine", "workspace"]),
+    ("memchr", &["engine", "syntax", "workspace"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("etcetera", &["workspace"]),
