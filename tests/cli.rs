@@ -450,11 +450,29 @@ fn a_release_of_pypy_has_its_own_differences() {
 #[test]
 fn the_python_of_the_project_is_read_from_its_files() {
     const SCANDIR: &str = "import socket\n\ndef f(a):\n    s = socket.socket()\n    s.connect(a)\n    s.sendall(b'x')\n";
-    let diff = |requires: &str| {
-        let pyproject = format!("[project]\nrequires-python = '{requires}'\n");
-        let case = Case::new(&[("pyproject.toml", pyproject.as_str()), ("a.py", SCANDIR)]);
-        stdout(&case.run(&[]))
+    let pyproject = |version: &str| format!("[project]\nrequires-python = '>={version}'\n");
+    let cfg = |version: &str| format!("[options]\npython_requires = >={version}\n");
+    let setup = |version: &str| {
+        let classifier = format!("Programming Language :: Python :: {version}");
+        format!("from setuptools import setup\nsetup(classifiers=['{classifier}'])\n")
     };
-    assert!(diff(">=2.7").contains("contextlib.closing(socket.socket())"));
-    assert!(diff(">=3.8").contains("with socket.socket() as s"));
+    let is_for_two = |files: &[(&str, String)]| {
+        let files = files.iter().map(|(name, text)| (*name, text.as_str()));
+        let files: Vec<_> = files.chain([("a.py", SCANDIR)]).collect();
+        let diff = stdout(&Case::new(&files).run(&[]));
+        let two = diff.contains("contextlib.closing(socket.socket())");
+        assert_ne!(two, diff.contains("with socket.socket() as s"));
+        two
+    };
+    for (version, two) in [("2.7", true), ("3.8", false)] {
+        assert_eq!(is_for_two(&[("pyproject.toml", pyproject(version))]), two);
+        assert_eq!(is_for_two(&[("setup.cfg", cfg(version))]), two);
+        assert_eq!(is_for_two(&[("setup.py", setup(version))]), two);
+    }
+    // What is required stands over what is listed.
+    let both = [
+        ("pyproject.toml", pyproject("3.8")),
+        ("setup.py", setup("2.7")),
+    ];
+    assert!(!is_for_two(&both));
 }

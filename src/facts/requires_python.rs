@@ -34,6 +34,37 @@ pub fn of_setup_cfg(text: &str) -> Option<Python> {
     None
 }
 
+/// What a `setup.py` says, as far as it is written out: `python_requires="…"`.
+pub fn of_setup_py(text: &str) -> Option<Python> {
+    let code = text.lines().filter(|line| !is_comment(line));
+    let mut given = code.filter_map(|line| line.split_once("python_requires"));
+    let value = given.find_map(|(_, rest)| rest.trim_start().strip_prefix('='))?;
+    let value = value.trim_start();
+    let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+    of_specifiers(value[1..].split(quote).next()?)
+}
+
+/// What the classifiers say that any of these files lists:
+/// `Programming Language :: Python :: 2.7`. A project for both Pythons is for
+/// Python 2.
+pub fn of_classifiers(text: &str) -> Option<Python> {
+    let lines = text.lines().filter(|line| !is_comment(line));
+    let listed = lines.flat_map(|line| line.split("Programming Language :: Python :: ").skip(1));
+    let mut known = None;
+    for version in listed {
+        match version.chars().next() {
+            Some('2') => return Some(Python::Two),
+            Some('3') => known = Some(Python::Three),
+            _ => {}
+        }
+    }
+    known
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
+}
+
 /// Whether `>=2.7, !=3.0.*` and the like let Python 2.7 in.
 fn of_specifiers(specifiers: &str) -> Option<Python> {
     let mut all = specifiers
@@ -100,5 +131,25 @@ mod tests {
         assert_eq!(of_pyproject("[project]\nname = 'x'\n"), None);
         let cfg = "[metadata]\npython_requires = 1\n[options]\npython_requires = >=3.6\n";
         assert_eq!(of_setup_cfg(cfg), Some(Python::Three));
+        let setup = "setup(\n    # python_requires='>=2'\n    python_requires = \">=3.6\",\n)\n";
+        assert_eq!(of_setup_py(setup), Some(Python::Three));
+        assert_eq!(of_setup_py("setup(python_requires=REQUIRED)\n"), None);
+    }
+
+    #[test]
+    fn classifiers_are_read() {
+        let of = |versions: &[&str]| {
+            let line = |version| format!("    \"Programming Language :: Python :: {version}\",\n");
+            let lines: String = versions.iter().map(line).collect();
+            of_classifiers(&format!("setup(classifiers=[\n{lines}])\n"))
+        };
+        assert_eq!(of(&["2.6", "2.7"]), Some(Python::Two));
+        assert_eq!(of(&["3", "3.4", "2.7"]), Some(Python::Two));
+        assert_eq!(of(&["3 :: Only", "3.12"]), Some(Python::Three));
+        assert_eq!(of(&["Implementation :: PyPy"]), None);
+        assert_eq!(
+            of_classifiers("# Programming Language :: Python :: 2\n"),
+            None
+        );
     }
 }

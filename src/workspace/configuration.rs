@@ -166,8 +166,19 @@ fn parse(
 /// What the project files of one folder say.
 fn python(folder: &Path) -> Option<Python> {
     let read = |name| fs::read_to_string(folder.join(name)).ok();
-    let pyproject = read("pyproject.toml").and_then(|text| requires_python::of_pyproject(&text));
-    pyproject.or_else(|| requires_python::of_setup_cfg(&read("setup.cfg")?))
+    let files = ["pyproject.toml", "setup.cfg", "setup.py"].map(read);
+    let required = [
+        requires_python::of_pyproject as fn(&str) -> _,
+        requires_python::of_setup_cfg,
+        requires_python::of_setup_py,
+    ];
+    let mut declared = files.iter().zip(required);
+    declared
+        .find_map(|(text, required)| required(text.as_deref()?))
+        .or_else(|| {
+            let mut texts = files.iter().flatten();
+            texts.find_map(|text| requires_python::of_classifiers(text))
+        })
 }
 
 fn is_absent(error: &io::Error) -> bool {

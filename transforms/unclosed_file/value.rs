@@ -172,7 +172,7 @@ impl<'t> Walk<'_, 't> {
     fn is_taken_over(&self, call: Node<'t>, function: Node<'t>) -> bool {
         let model = self.cx.model();
         let name = function.child(Field::Attribute).unwrap_or(function);
-        if starts_upper(name.text()) {
+        if starts_upper(name.text()) || model.class_named(function).is_some() {
             return !is_opener(call, self.cx);
         }
         let Some(place) = syntax::Call::cast(call)

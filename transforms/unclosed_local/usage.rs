@@ -259,7 +259,7 @@ impl<'t> Walk<'_, 't> {
             self.keep(format!("is read or written by what `{text}` gives"));
         } else if let Some(view) = syntax::Attribute::cast(function) {
             self.handed_to_method(view, held);
-        } else if starts_upper(function.text()) {
+        } else if starts_upper(function.text()) || self.cx.model().class_named(function).is_some() {
             // An object that is made of it has the duty to close it.
             self.usage.quiet |= held == Held::Handle;
             self.doubt(format!("`{}`", function.text()));
