@@ -62,9 +62,9 @@ pub fn in_test(model: &Model<'_>, node: Node<'_>) -> bool {
     let path = model.tree().source().path();
     let stem = path.file_stem().unwrap_or_default();
     let folder = path.parent().and_then(|it| it.file_name());
+    let ends = ["_test", "_tests", "Test", "Tests"];
     if stem.starts_with("test_")
-        || stem.ends_with("_test")
-        || stem.ends_with("_tests")
+        || ends.iter().any(|end| stem.ends_with(end))
         || folder.is_some_and(|it| matches!(it, "test" | "tests") || it.starts_with("test_"))
     {
         return true;
