@@ -3,8 +3,8 @@
 use super::flow::{is_loop, within_frame};
 use crate::transform::prelude::*;
 
-/// Whether each turn of a `while` takes the beginning off what is still to be
-/// read, `rest = rest[n:]`, which copies the rest, on CPython too; or divides a
+/// Whether each turn of a `while` takes the beginning, or the end, off what is
+/// still to be read, `rest = rest[n:]`, which copies the rest, on CPython too; or divides a
 /// number, which has but so many digits.
 pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     let Some(body) = syntax::While::cast(looped).and_then(syntax::While::body) else {
@@ -32,15 +32,19 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                     matches!(value.kind(), Kind::String | Kind::Integer)
                         || value.text().starts_with(name.text())
                         || value.text().starts_with("divmod")
-                        || whole(value).text().starts_with(name.text())
+                        || whole(value)
+                            .text()
+                            .trim_start_matches('(')
+                            .starts_with(name.text())
                 })
             })
         }
     };
     let shortens = |left: Node<'t>, right: Node<'t>| {
-        let key = right
-            .child(Field::Subscript)
-            .filter(|key| key.is(Kind::Slice) && key.text().trim_end().ends_with(':'));
+        let key = right.child(Field::Subscript).filter(|key| {
+            let text = key.text();
+            key.is(Kind::Slice) && (text.trim_end().ends_with(':') || text.starts_with(":-"))
+        });
         key.is_some_and(|key| key.text().len() > 1)
             && right
                 .child(Field::Value)
@@ -54,7 +58,7 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         if let Some(view) = syntax::BinaryOperator::cast(whole(right)) {
             let operator = view.operator().map_or("", Node::text);
             return matches!(operator, "//" | ">>")
-                && view.left().is_some_and(|number| again(left, number));
+                && view.left().is_some_and(|number| again(left, less(number)));
         }
         let Some(call) = syntax::Call::cast(right) else {
             return false;
@@ -105,6 +109,14 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         .any(|(node, left, right)| {
             shortens(left, right) || divides(node, left, right) || takes_apart(left, right)
         })
+}
+
+/// `n` of `(n - 1)`.
+fn less(number: Node<'_>) -> Node<'_> {
+    let number = number.unparenthesized();
+    let view = syntax::BinaryOperator::cast(number);
+    let view = view.filter(|it| it.operator().is_some_and(|it| it.text() == "-"));
+    view.and_then(|it| it.left()).unwrap_or(number)
 }
 
 /// `n // 10` of `int(n // 10)`.
