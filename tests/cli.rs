@@ -149,6 +149,8 @@ fn folders_are_searched_for_python_and_nothing_else() {
         ("build/a.py", PLAIN),
         ("ignored.py", PLAIN),
         ("notes.txt", PLAIN),
+        ("pkg/dist/__init__.py", ""),
+        ("pkg/dist/a.py", PLAIN),
         ("pkg/node_modules/a.py", PLAIN),
         ("script", &format!("#!/usr/bin/env python3\n{PLAIN}")),
         ("shell", &format!("#!/bin/sh\n{PLAIN}")),
@@ -161,7 +163,7 @@ fn folders_are_searched_for_python_and_nothing_else() {
     let output = case.run(&["script", "./script", ".", "window.pyw"]);
     assert_eq!(
         stdout(&output).matches("+++ ").count(),
-        2,
+        3,
         "nothing is handled twice"
     );
 }

@@ -13,7 +13,7 @@ use ignore::{DirEntry, Walk, WalkBuilder};
 use super::exclude::{Below, Excluded};
 use super::{Problem, read};
 
-/// Folders that hold other people's code, or copies.
+/// Folders that hold other people's code, or copies, unless they are packages.
 const JUNK: &[&str] = &[
     ".git",
     ".hg",
@@ -202,7 +202,10 @@ pub(super) fn walk(root: &Path, excluded: Below) -> Walk {
         .sort_by_file_name(OsStr::cmp)
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            let is_junk = || JUNK.iter().any(|junk| entry.file_name() == *junk);
+            let is_junk = || {
+                JUNK.iter().any(|junk| entry.file_name() == *junk)
+                    && !entry.path().join("__init__.py").is_file()
+            };
             entry.depth() == 0
                 || !(is_folder && is_junk() || excluded.contains(entry.path(), is_folder))
         })
