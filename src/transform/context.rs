@@ -301,7 +301,10 @@ impl<'t> Context<'t> {
         let own = own.unwrap_or(true);
         let attribute = callee.child(Field::Attribute).map(Node::text);
         match self.model.import_origin(callee) {
-            None => attribute.is_some_and(|name| replaced(None, Some(name))),
+            None => match attribute {
+                Some(name) => replaced(None, Some(name)),
+                None => own && replaced(Some("builtins"), Some(callee.text())),
+            },
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
                 let name = origin.name().filter(|_| attribute.is_some() || !own);
