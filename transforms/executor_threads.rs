@@ -143,7 +143,7 @@ fn fix<'t>(cx: &Context<'t>, call: Node<'t>) -> Result<Fix, &'static str> {
         return Err("order");
     }
     let names = ["executor", "pool", "workers"];
-    let name = model.fresh_name(statement, names).ok_or("names-taken")?;
+    let name = cx.fresh_name(statement, names).ok_or("names-taken")?;
     let header = [Line::new(format!("with {} as {name}:", call.text()))];
     let wrapped = reshape::wrap(statement, statement, &header, &[]).ok_or("layout")?;
     let footprint = wrapped.footprint;

@@ -148,6 +148,20 @@ impl<'t> Model<'t> {
     /// Whether a star import of the file at `path` brings an `open` of the
     /// project's own, through other modules or not.
     pub fn star_brings_open(&self, project: &dyn Project, path: &Utf8Path) -> bool {
+        self.star_brings(project, path, |module| module.has_own_open)
+    }
+
+    /// Whether a star import of the file at `path` may bring `name` from a module of the project, through other modules or not.
+    pub fn star_may_bring(&self, project: &dyn Project, path: &Utf8Path, name: &str) -> bool {
+        self.star_brings(project, path, |module| module.exports.contains_key(name))
+    }
+
+    fn star_brings(
+        &self,
+        project: &dyn Project,
+        path: &Utf8Path,
+        is_it: impl Fn(&ModuleFacts) -> bool,
+    ) -> bool {
         let ask = |from: &Utf8Path, stars: &[&str]| -> Vec<_> {
             let found = stars.iter().filter_map(|star| project.module(from, star));
             found.collect()
@@ -155,7 +169,7 @@ impl<'t> Model<'t> {
         let mut modules = ask(path, &self.star_imports);
         let mut at = 0;
         while let Some(module) = modules.get(at).cloned() {
-            if module.has_own_open {
+            if is_it(&module) {
                 return true;
             }
             let stars: Vec<_> = module.stars.iter().map(String::as_str).collect();

@@ -255,6 +255,43 @@ impl<'t> Context<'t> {
         self.model.spelled(module).next().is_some()
     }
 
+    /// As [`Model::fresh_name`], and other modules do not know the module by it
+    /// either. At module level may read and parse modules.
+    pub fn fresh_name<'n>(
+        &self,
+        at: Node<'_>,
+        wanted: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let fresh = |name: &&str| self.model.fresh_name(at, [*name]).is_some();
+        let mut fresh = wanted.into_iter().filter(fresh);
+        fresh.find(|name| !self.has_without_spelling(at, name))
+    }
+
+    /// As [`fresh_name`](Self::fresh_name), even where code of the scope can see
+    /// its names at run time.
+    pub fn unspelled_name<'n>(
+        &self,
+        at: Node<'_>,
+        wanted: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let unspelled = |name: &&str| self.model.unspelled_name(at, [*name]).is_some();
+        let mut unspelled = wanted.into_iter().filter(unspelled);
+        unspelled.find(|name| !self.has_without_spelling(at, name))
+    }
+
+    /// Whether `at` is at module level, and the module may have something of that
+    /// name that its text does not show: a package its submodule, any module what
+    /// a star import brings.
+    fn has_without_spelling(&self, at: Node<'_>, name: &str) -> bool {
+        let path = self.tree.source().path();
+        let is_had = |project: &dyn Project| {
+            path.file_name() == Some("__init__.py")
+                && project.module(path, &format!(".{name}")).is_some()
+                || self.model.star_may_bring(project, path, name)
+        };
+        self.model.is_at_module_level(at) && self.project.is_some_and(is_had)
+    }
+
     /// Whether another file of the project may get from this one what it imports
     /// as `name`; whatever that is called, for `*`. May read the whole project.
     pub fn is_lent(&self, name: &str) -> bool {
@@ -301,7 +338,10 @@ impl<'t> Context<'t> {
         let own = own.unwrap_or(true);
         let attribute = callee.child(Field::Attribute).map(Node::text);
         match self.model.import_origin(callee) {
-            None => attribute.is_some_and(|name| replaced(None, Some(name))),
+            None => match attribute {
+                Some(name) => replaced(None, Some(name)),
+                None => own && replaced(Some("builtins"), Some(callee.text())),
+            },
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
                 let name = origin.name().filter(|_| attribute.is_some() || !own);

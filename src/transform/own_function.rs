@@ -33,7 +33,7 @@ impl OwnFunction {
             return Some((name.clone(), None));
         }
         let root = cx.tree().root();
-        let free = |name: &&String| cx.model().fresh_name(root, [name.as_str()]).is_some();
+        let free = |name: &&String| cx.fresh_name(root, [name.as_str()]).is_some();
         let name = names().find(free)?;
         let definition = self.definition(cx.tree(), name, above)?;
         Some((name.clone(), Some(definition)))

@@ -215,6 +215,8 @@ impl InSight {
         let mut may_do_it = |entry: Entry<'_>, text: &OnceLock<Option<Text>>| {
             let named = match question {
                 Question::Define(module) => module_name(entry.path) == module,
+                // A test does so for the modules that it names.
+                Question::Replace(Some("builtins"), _) => !is_test(module_name(entry.path)),
                 _ => true,
             };
             if !named || !reaches && entry.content != Content::Python {
@@ -266,6 +268,12 @@ impl Text {
             Question::Define(_) => self.words.may_have("def"),
         }
     }
+}
+
+/// Whether a module of that name is one of tests, by the names that runners look
+/// for.
+fn is_test(module: &str) -> bool {
+    module.starts_with("test") || module.ends_with("_test") || module.ends_with("_tests")
 }
 
 /// Whether a file with these bytes may do it.

@@ -16,6 +16,9 @@ const PATCHING: [&str; 6] = [
     "vars",
 ];
 
+/// Words of files that put something in the place of `open` which `with` can use.
+const MANAGED: [&str; 2] = ["__enter__", "mock_open"];
+
 /// Whether a Python file may put something in the place of what another one
 /// defines: by a call, in `sys.modules`, or by `shop.lines = …`.
 pub(super) fn may_patch(bytes: &[u8]) -> bool {
@@ -64,7 +67,9 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         let after = after(at, name);
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
         match bytes[..at].split_last() {
-            Some((b'.', _)) => quoted || assigned || is_one_target(after),
+            Some((b'.', _)) => {
+                quoted && (module != "builtins" || has_way()) || assigned || is_one_target(after)
+            }
             Some((b'\'' | b'"', before)) => {
                 quoted && (before.trim_ascii_end().ends_with(b",") || has_way())
             }
@@ -76,8 +81,11 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             }
         }
     };
+    // Who replaces a builtin does so for all modules, and may know what they do.
+    let is_known = || module == "builtins" && MANAGED.iter().any(|word| is_spelled(bytes, word));
     modules.iter().any(|&at| is_entry(at))
         || !modules.is_empty()
+            && !is_known()
             && name.is_some_and(|name| {
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))

@@ -175,6 +175,58 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
 }
 
 #[test]
+fn what_replaces_a_builtin_for_all_modules_does_so_for_those_it_does_not_name() {
+    let look = |path: &str, text: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/lines.py", "def f(p):\n    return open(p).read()\n"),
+            (path, text),
+        ];
+        let check = &["check", "--format", "json", "--select", "NR101", "."];
+        found(&files, check)
+    };
+    let (kept, replaced) = (["shop/lines.py: safe"], ["shop/lines.py: open-is-patched"]);
+    let fixture = "def fake(monkeypatch):\n    monkeypatch.setattr('builtins.open', Fake)\n";
+    let with = "class Fake:\n    def __enter__(self): return self\n\n\n";
+    assert_eq!(look("tests/conftest.py", fixture), replaced);
+    assert_eq!(look("shop/memory.py", "builtins.open = Fake\n"), replaced);
+    assert_eq!(look("shop/memory.py", &format!("{with}{fixture}")), kept);
+    assert_eq!(look("tests/test_other.py", fixture), kept);
+    assert_eq!(look("shop/memory.py", "builtins.open(p); x.y = 1\n"), kept);
+    assert_eq!(look("shop/memory.py", "x.y = ['builtins.open']\n"), kept);
+}
+
+#[test]
+fn a_new_name_takes_no_submodules_place() {
+    let text = "def fit(it): return it\n\n\ntext = fit(open('a').read())\n";
+    let named = |files: &[(&str, &str)], main: &str| {
+        let folder = tree(files);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join(main)).expect("a file");
+        let data = text.lines().find_map(|it| it.strip_suffix(" = _f.read()"));
+        data.map(|it| it.trim().to_owned())
+    };
+    let starred = format!("from .words import *\n{text}");
+    let words = ("pkg/words.py", "__all__ = ['_data']\n_data = 1\n");
+    let setup = ("setup.py", "");
+    let files = [setup, ("pkg/__init__.py", text), ("pkg/_data.py", "")];
+    assert_eq!(named(&files, "pkg/__init__.py").as_deref(), Some("_data1"));
+    let files = [
+        setup,
+        ("pkg/__init__.py", text),
+        ("pkg/_data/__init__.py", ""),
+    ];
+    assert_eq!(named(&files, "pkg/__init__.py").as_deref(), Some("_data1"));
+    let files = [setup, ("pkg/main.py", text), ("pkg/_data.py", "")];
+    assert_eq!(named(&files, "pkg/main.py").as_deref(), Some("_data"));
+    let files = [setup, ("pkg/__init__.py", &starred), words];
+    assert_eq!(named(&files, "pkg/__init__.py").as_deref(), Some("_data1"));
+    let words = ("pkg/words.py", "_text = 1\n");
+    let files = [setup, ("pkg/__init__.py", &starred), words];
+    assert_eq!(named(&files, "pkg/__init__.py").as_deref(), Some("_data"));
+}
+
+#[test]
 fn what_other_files_import_from_here_stays() {
     let counts = "from sys import getrefcount\nimport sys\n\n\ndef check(it):\n    \
                   assert getrefcount(it) > 0\n    assert sys.getrefcount(it) > 0\n";

@@ -32,7 +32,7 @@ pub(super) fn close_after<'t>(
             "Close the generator before what the `else` clause does, or after it, as you need.",
         ));
     }
-    let Some(name) = fresh_name(cx.model(), node, LOCAL_NAMES, MODULE_NAMES) else {
+    let Some(name) = fresh_name(cx, node, LOCAL_NAMES, MODULE_NAMES) else {
         return Err((
             "dynamic-scope",
             "Close the generator after the loop in a `finally`, by a name that does no harm.",
@@ -45,19 +45,19 @@ pub(super) fn close_after<'t>(
 /// A name for something of `statement`; `None` where a new name, or a new
 /// line, could be noticed.
 pub(super) fn fresh_name<'t>(
-    model: &Model<'t>,
+    cx: &Context<'t>,
     statement: Node<'t>,
     local: &[&'static str],
     module: &[&'static str],
 ) -> Option<&'static str> {
+    let model = cx.model();
     let names = if model.is_at_module_level(statement) {
         module
     } else {
         local
     };
     let traced = model.spelled("settrace").next().is_some();
-    model
-        .fresh_name(statement, names.iter().copied())
+    cx.fresh_name(statement, names.iter().copied())
         .filter(|_| !traced)
 }
 

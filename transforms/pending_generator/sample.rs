@@ -26,7 +26,7 @@ pub(super) fn close_around<'t>(
         "The rest of the statement would run before the generator is closed. Give the result a \
          name in a statement of its own, under `with contextlib.closing(…)`.",
     ))?;
-    let name = fresh_name(cx.model(), statement, LOCAL_NAMES, MODULE_NAMES).ok_or(DYNAMIC)?;
+    let name = fresh_name(cx, statement, LOCAL_NAMES, MODULE_NAMES).ok_or(DYNAMIC)?;
     let (closing, import) = cx.import(call, "contextlib", "closing").ok_or((
         "names-taken",
         "It needs `contextlib.closing`, and the name `contextlib` is in use, here or by a module \
@@ -37,8 +37,7 @@ pub(super) fn close_around<'t>(
     let mut lead = String::new();
     let mut footer = Vec::new();
     if let Rest::Given(Given { value, is_kept }) = rest {
-        let given =
-            fresh_name(cx.model(), statement, LOCAL_VALUES, MODULE_VALUES).ok_or(DYNAMIC)?;
+        let given = fresh_name(cx, statement, LOCAL_VALUES, MODULE_VALUES).ok_or(DYNAMIC)?;
         let before = Span::new(statement.start(), value.start());
         let binding = statement.tree().source().slice(before);
         if binding.contains(['\n', '\r']) {

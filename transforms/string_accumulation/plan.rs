@@ -331,8 +331,7 @@ impl<'t> Growth<'_, 't> {
             .chain([format!("{hidden}{stem}_parts")])
             .chain((1..10).map(|n| format!("{hidden}{stem}_parts{n}")))
             .collect();
-        self.model
-            .fresh_name(self.start.name, wanted.iter().map(String::as_str))
+        cx.fresh_name(self.start.name, wanted.iter().map(String::as_str))
             .map(str::to_owned)
             .ok_or(Reason("names-taken"))
     }

@@ -139,7 +139,9 @@ transform! {
     ///   bytes; the fix completes it, and so it does a shelf with `writeback`,
     ///   which CPython drops before what it gave is changed. A sound (`wave`) that is written cannot
     ///   be closed before its parameters are set, and the error of that would
-    ///   hide the one before (unsafe).
+    ///   hide the one before (unsafe). From 3.11 on a connection that is dropped
+    ///   stays open until the next collection, and with it a database in memory
+    ///   that others share (unsafe).
     /// - `made-by-factory`: the connection to a database is made by a function of
     ///   the program, and may be nothing that can be closed.
     /// - `waits-for-child`: `with` waits for the child process (unsafe where it

@@ -7,7 +7,7 @@ use crate::transform::prelude::*;
 /// Fresh names for one statement.
 pub(super) struct Names<'a, 't> {
     statement: Node<'t>,
-    model: &'a Model<'t>,
+    cx: &'a Context<'t>,
     taken: Vec<&'static str>,
     private: bool,
 }
@@ -52,7 +52,7 @@ impl<'a, 't> Names<'a, 't> {
         let private = frame.dynamic || model.is_at_module_level(statement);
         Ok(Self {
             statement,
-            model,
+            cx,
             taken: Vec::new(),
             private,
         })
@@ -64,7 +64,7 @@ impl<'a, 't> Names<'a, 't> {
             .copied()
             .filter(|name| !self.taken.contains(name));
         let name = self
-            .model
+            .cx
             .unspelled_name(self.statement, free)
             .ok_or_else(|| {
                 (

@@ -14,8 +14,8 @@ pub(in super::super) fn doubt(reason: Reason) -> &'static str {
              if the replacement is a context manager that gives itself."
         }
         "changes-cpython" => {
-            "What is written is not complete on CPython either, or its close may raise. The fix is \
-             right if it is meant to be closed."
+            "What is written is not complete on CPython either, or its close may raise, or a \
+             database in memory goes with it. The fix is right if it is meant to be closed."
         }
         "waits-for-child" => {
             "`with` waits for the child process. The fix is right if that ends by itself."
@@ -41,6 +41,7 @@ pub(super) fn reservation<'t>(
     if members.iter().any(|member| {
         member.writes_back()
             || !member.is_only_read() && is_left_unfinished(member.call, member.opener, cx)
+            || may_share_memory(member.call, member.opener, cx)
     }) {
         return Some(Reason("changes-cpython"));
     }

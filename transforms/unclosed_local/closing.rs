@@ -258,6 +258,14 @@ fn doubt<'t>(
                  and from 3.12 on what `gzip` writes. The fix completes it.",
             );
         }
+        _ if may_share_memory(opened.call, opened.opener, cx) => {
+            return because(
+                "changes-cpython",
+                "From CPython 3.11 on a connection that is dropped stays open until the next \
+                 collection, and with it a database in memory. The fix is right if nothing else \
+                 needs that.",
+            );
+        }
         "pipe" if !usage.drained => {
             return because(
                 "waits-for-child",

@@ -77,7 +77,9 @@ transform! {
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
     ///   as bytes; the fix completes it. A sound (`wave`) cannot be closed
     ///   before its parameters are set, and the error of that would hide the
-    ///   one before (unsafe).
+    ///   one before (unsafe). From 3.11 on a connection that is dropped stays
+    ///   open until the next collection, and with it a database in memory that
+    ///   others share (unsafe).
     /// - `removed-by-name`: a temporary may be deleted or moved by its name, and
     ///   closing it fails then; CPython ignores that where it closes by itself
     ///   (unsafe).

@@ -10,7 +10,9 @@ mod patched;
 
 pub use consumers::{consumes, takes_over};
 pub use managers::{managed, may_be_python2};
-pub use modes::{goes_when_closed, is_left_unfinished, is_made_by_factory, reads_only};
+pub use modes::{
+    goes_when_closed, is_left_unfinished, is_made_by_factory, may_share_memory, reads_only,
+};
 
 use self::handed_over::handed_over_by;
 use self::lent::holds_nothing;

@@ -49,6 +49,29 @@ pub fn is_made_by_factory(call: Node<'_>, opener: &Opener) -> bool {
     opener.kind == "connection" && Call::cast(call).is_some_and(may_be_given)
 }
 
+/// Whether `call` may connect to a database in memory that other connections
+/// share, and that goes with the last of them. From 3.11 on CPython closes a
+/// connection that is dropped no sooner than its collector comes round.
+pub fn may_share_memory<'t>(call: Node<'t>, opener: &Opener, cx: &Context<'t>) -> bool {
+    const URI: usize = 7;
+    let Some(view) = Call::cast(call).filter(|_| opener.kind == "connection") else {
+        return false;
+    };
+    let given = view.keyword("uri").or_else(|| view.positional(URI));
+    if given.is_none_or(|uri| matches!(uri.text(), "False" | "0")) {
+        return false;
+    }
+    let database = view.keyword("database").or_else(|| view.positional(0));
+    database.is_none_or(|it| {
+        let value = cx.model().value_of(it);
+        let told = matches!(
+            value.kind(),
+            Kind::BinaryOperator | Kind::Call | Kind::ConcatenatedString | Kind::String
+        );
+        !told || value.text().contains("memory")
+    })
+}
+
 /// Whether what is written through `call` is lost on CPython too where it is
 /// dropped without being closed, or may not let itself be closed, unless it is
 /// only read.
