@@ -151,7 +151,8 @@ impl<'t> Model<'t> {
         self.star_brings(project, path, |module| module.has_own_open)
     }
 
-    /// Whether a star import of the file at `path` may bring `name` from a module of the project, through other modules or not.
+    /// Whether a star import of the file at `path` may bring `name` from a module
+    /// of the project, through other modules or not.
     pub fn star_may_bring(&self, project: &dyn Project, path: &Utf8Path, name: &str) -> bool {
         self.star_brings(project, path, |module| module.exports.contains_key(name))
     }
