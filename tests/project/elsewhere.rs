@@ -365,6 +365,8 @@ fn a_piece_may_be_handed_over_by_who_calls() {
         ["user.py: mutable-buffer"]
     );
     assert_eq!(reason("b''", "render(piece)", refilled), safe);
+    let named = "''\n        line = render(piece)\n        data += line";
+    assert_eq!(reason("''", named, lazy), safe);
 }
 
 #[test]

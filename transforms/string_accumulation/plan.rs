@@ -205,7 +205,10 @@ impl<'t> Growth<'_, 't> {
         }
         let buffers = self.start.text == Type::Bytes || python2;
         // Who calls this may hand over what its file does not spell.
-        let handed_over = pieces.iter().any(|it| !it.unparenthesized().is(Kind::Call));
+        let handed_over = pieces.iter().any(|piece| {
+            let value = self.model.only_value(**piece).unwrap_or(**piece);
+            !value.unparenthesized().is(Kind::Call)
+        });
         let handed_out = || {
             let refilling = words(facts.refilling());
             self.start.text == Type::Bytes
