@@ -296,7 +296,7 @@ fn imports_own_equality(cx: &Context<'_>) -> bool {
         "__eq__",
         "__ne__",
     ];
-    cx.names_module_spelling(SIGNS)
+    cx.names_module_spelling(&[SIGNS])
 }
 
 /// Whether the file has to do with objects that define what they are equal to.

@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Strings {
     own_sums: Vec<String>,
+    handed_about: Vec<String>,
+    sums_of_text: Vec<String>,
     buffers: Vec<String>,
     refilling: Vec<String>,
     arrays: Vec<String>,
@@ -33,6 +35,18 @@ impl Strings {
     /// a string on the left: markup, lazy translations.
     pub fn own_sums(&self) -> &[String] {
         &self.own_sums
+    }
+
+    /// Words of a project that hands such objects to files which do not spell
+    /// them.
+    pub fn handed_about(&self) -> &[String] {
+        &self.handed_about
+    }
+
+    /// What is spelled, next to `__radd__`, where a class has a sum of its own
+    /// with text, not with numbers.
+    pub fn sums_of_text(&self) -> &[String] {
+        &self.sums_of_text
     }
 
     /// Names that a file spells which has bytes that may change.

@@ -210,11 +210,35 @@ impl<'t> Context<'t> {
         self.doing(Question::Spell(words)).files()
     }
 
-    /// Whether the file names another module of the project that spells one of
-    /// `words`, or a package that has what it offers from such a module. May
+    /// The other files of the project that spell one word of each list. May read
+    /// the whole project.
+    fn spelling_each(&self, lists: &[&[&str]]) -> Doing {
+        let mut found: Option<Vec<String>> = None;
+        for words in lists {
+            let files = match (self.doing(Question::Spell(words)), found) {
+                (Doing::Files(files), None) => files,
+                (Doing::Files(files), Some(mut found)) => {
+                    found.retain(|file| files.contains(file));
+                    found
+                }
+                (unknown, _) => return unknown,
+            };
+            found = Some(files);
+        }
+        Doing::Files(found.unwrap_or_default())
+    }
+
+    /// Whether another file of the project spells one word of each list. May
     /// read the whole project.
-    pub fn names_module_spelling(&self, words: &[&str]) -> bool {
-        match self.doing(Question::Spell(words)) {
+    pub fn is_spelled_elsewhere(&self, lists: &[&[&str]]) -> bool {
+        self.spelling_each(lists).may_be()
+    }
+
+    /// Whether the file names another module of the project that spells one word
+    /// of each list, or a package that has what it offers from such a module.
+    /// May read the whole project.
+    pub fn names_module_spelling(&self, lists: &[&[&str]]) -> bool {
+        match self.spelling_each(lists) {
             Doing::Files(files) => files.iter().any(|file| {
                 let file = Utf8Path::new(file);
                 self.names(module_name(file)) || self.names_package_lending(file)

@@ -385,6 +385,75 @@ fn buffers_are_looked_for_in_the_modules_that_a_file_names() {
 }
 
 #[test]
+fn a_piece_may_be_handed_over_by_who_calls() {
+    let reason = |start: &str, piece: &str, other: &str| {
+        let user = format!(
+            "def load(pieces):\n    data = {start}\n    for piece in pieces:\n        \
+             data += {piece}\n    return data\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("other.py", other),
+            ("user.py", user.as_str()),
+        ];
+        findings("NR401", &files, &["."])
+    };
+    let (safe, own) = (["user.py: safe"], ["user.py: own-addition"]);
+    let lazy = "import user\n\n\nclass Lazy:\n    def __radd__(self, other):\n        \
+                return other + str(self)\n\n\nprint(user.load([Lazy()]))\n";
+    assert_eq!(reason("''", "piece", lazy), own);
+    assert_eq!(reason("''", "piece['title']", lazy), own);
+    assert_eq!(reason("''", "f'{piece}\\n'", lazy), safe);
+    assert_eq!(reason("''", "render(piece)", lazy), safe);
+    let number = lazy.replace("str(self)", "self.value");
+    assert_eq!(reason("''", "piece", &number), safe);
+    let translated = "from django.utils.translation import gettext_lazy\n";
+    assert_eq!(reason("''", "piece.label", translated), own);
+    let refilled = "import user\n\n\ndef chunks(f):\n    buf = bytearray(4)\n    \
+                    while f.readinto(buf):\n        yield buf\n\n\n\
+                    print(user.load(chunks(open('a', 'rb'))))\n";
+    assert_eq!(
+        reason("b''", "piece", refilled),
+        ["user.py: mutable-buffer"]
+    );
+    assert_eq!(reason("b''", "render(piece)", refilled), safe);
+    let named = "''\n        line = render(piece)\n        data += line";
+    assert_eq!(reason("''", named, lazy), safe);
+}
+
+#[test]
+fn an_encoder_may_hand_out_the_same_buffer_again() {
+    let user = "from codec import Encoder\n\n\ndef dump(records):\n    encoder = Encoder()\n    \
+                data = b''\n    for record in records:\n        data += encoder.encode(record)\n    \
+                return data\n";
+    let codec = "class Encoder:\n    def __init__(self):\n        self.buf = bytearray()\n\n    \
+                 def encode(self, record):\n        del self.buf[:]\n        \
+                 self.buf += record\n        return self.buf\n";
+    let files = [("setup.py", ""), ("codec.py", codec), ("user.py", user)];
+    assert_eq!(
+        findings("NR401", &files, &["."]),
+        ["user.py: mutable-buffer"]
+    );
+}
+
+#[test]
+fn another_module_may_show_the_names_of_its_caller() {
+    let user = "from show import show\n\n\ndef load(rows):\n    text = ''\n    \
+                for row in rows:\n        text += row\n        show('$text')\n    return text\n";
+    let reason = |show: &str| {
+        let files = [("setup.py", ""), ("show.py", show), ("user.py", user)];
+        findings("NR401", &files, &["."])
+    };
+    let frame = "import inspect\n\n\ndef show(text):\n    \
+                 frame = inspect.currentframe().f_back\n    print(text, frame.f_locals)\n";
+    assert_eq!(reason(frame), ["user.py: dynamic-scope"]);
+    assert_eq!(
+        reason("def show(text):\n    print(text)\n"),
+        ["user.py: safe"]
+    );
+}
+
+#[test]
 fn the_wrapper_of_a_module_needs_it() {
     let text = "import _symtable\n\nprint(_symtable.symtable)\n";
     let files = [("symtable.py", text), ("other.py", text)];

@@ -99,17 +99,19 @@ transform! {
     ///   project that does, itself or through another one.
     /// - `captured`, `public-module-name`, `declared-global`: functions can
     ///   see the text while it grows.
-    /// - `dynamic-scope`: code in the scope can see its names at run time.
+    /// - `dynamic-scope`: code in the scope can see its names at run time, or a
+    ///   module of the project that it names shows those of its caller.
     /// - `class-scope`: the list would become an attribute of the class.
     /// - `not-a-name`: it is an attribute or an item; who else sees it is not
     ///   known.
     /// - `mutable-buffer`: the file uses buffers (`bytearray`, `readinto`, Qt),
-    ///   or a module of the project that it names fills them, and a piece may
-    ///   be one that changes before it is joined, or that the sum becomes one
-    ///   of (unsafe).
+    ///   or a module of the project that it names does or fills them, or the
+    ///   project fills some and a piece is handed over; a piece may be one that
+    ///   changes before it is joined, or that the sum becomes one of (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
-    ///   it may be, or the text is asked for what no string has (unsafe).
+    ///   it may be, or is handed over in a project that has markup or lazy
+    ///   translations, or the text is asked for what no string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///

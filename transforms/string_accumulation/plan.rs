@@ -25,7 +25,15 @@ impl<'t> Growth<'_, 't> {
         self.check_scope()?;
         self.check_loop()?;
         let anchor = self.anchor()?;
-        Ok((anchor, self.check_pieces(anchor, cx)?))
+        let unsure = self.check_pieces(anchor, cx)?;
+        // What another module shows of the frame of its caller.
+        if cx.names_module_spelling(&[
+            &["f_locals"],
+            &["f_back", "stack()[", "_getframe(1).f_locals"],
+        ]) {
+            return Err(Reason("dynamic-scope"));
+        }
+        Ok((anchor, unsure))
     }
 
     fn check_scope(&self) -> Result<(), Refusal> {
@@ -196,16 +204,30 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
+        // Who calls this may hand over what its file does not spell.
+        let handed_over = pieces.iter().any(|piece| {
+            let value = self.model.only_value(**piece).unwrap_or(**piece);
+            !value.unparenthesized().is(Kind::Call)
+        });
         let handed_out = || {
-            let refilling: Vec<_> = facts.refilling().iter().map(String::as_str).collect();
-            self.start.text == Type::Bytes && cx.names_module_spelling(&refilling)
+            let refilling = words(facts.refilling());
+            self.start.text == Type::Bytes
+                && (cx.names_module_spelling(&[&refilling])
+                    || cx.names_module_spelling(&[&["bytearray"]])
+                    || handed_over && cx.is_spelled_elsewhere(&[&refilling]))
         };
         if buffers && spelled(facts.buffers()) || handed_out() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         // Other files are asked last.
+        let sums_handed_over = || {
+            let sums_of_text = words(facts.sums_of_text());
+            cx.is_spelled_elsewhere(&[&words(facts.handed_about())])
+                || cx.is_spelled_elsewhere(&[&["__radd__"], &sums_of_text])
+        };
         let own = spelled(facts.arrays())
             || self.is_asked_for_more()
+            || handed_over && sums_handed_over()
             || pieces.into_iter().any(|piece| may_be_mocked(*piece, cx));
         Ok(own.then_some(Reason("own-addition")))
     }
@@ -361,6 +383,10 @@ impl<'t> Growth<'_, 't> {
                     .any(|growth| growth.check(cx).is_ok())
             })
     }
+}
+
+fn words(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }
 
 /// Whether so many lines are `between` that the name of the list has to say
