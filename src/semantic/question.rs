@@ -7,8 +7,8 @@ use camino::Utf8Path;
 pub enum Question<'q> {
     /// Use this attribute of objects made in the file.
     Reach(&'q str),
-    /// Spell one of these words, or bits of code, in Python.
-    Spell(&'q [&'q str]),
+    /// Spell one word, or bit of code, of each of these lists, in Python.
+    Spell(&'q [&'q [&'q str]]),
     /// Be a Python module of this name, the last part of it, that defines functions.
     Define(&'q str),
     /// Put something else in the place of a name of a module, or in the place

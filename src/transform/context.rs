@@ -207,38 +207,20 @@ impl<'t> Context<'t> {
     /// The other Python files of the project that spell one of `words`. `None`
     /// where no project is in sight. May read the whole project.
     pub fn files_spelling(&self, words: &[&str]) -> Option<Vec<String>> {
-        self.doing(Question::Spell(words)).files()
-    }
-
-    /// The other files of the project that spell one word of each list. May read
-    /// the whole project.
-    fn spelling_each(&self, lists: &[&[&str]]) -> Doing {
-        let mut found: Option<Vec<String>> = None;
-        for words in lists {
-            let files = match (self.doing(Question::Spell(words)), found) {
-                (Doing::Files(files), None) => files,
-                (Doing::Files(files), Some(mut found)) => {
-                    found.retain(|file| files.contains(file));
-                    found
-                }
-                (unknown, _) => return unknown,
-            };
-            found = Some(files);
-        }
-        Doing::Files(found.unwrap_or_default())
+        self.doing(Question::Spell(&[words])).files()
     }
 
     /// Whether another file of the project spells one word of each list. May
     /// read the whole project.
     pub fn is_spelled_elsewhere(&self, lists: &[&[&str]]) -> bool {
-        self.spelling_each(lists).may_be()
+        self.doing(Question::Spell(lists)).may_be()
     }
 
     /// Whether the file names another module of the project that spells one word
     /// of each list, or a package that has what it offers from such a module.
     /// May read the whole project.
     pub fn names_module_spelling(&self, lists: &[&[&str]]) -> bool {
-        match self.spelling_each(lists) {
+        match self.doing(Question::Spell(lists)) {
             Doing::Files(files) => files.iter().any(|file| {
                 let file = Utf8Path::new(file);
                 self.names(module_name(file)) || self.names_package_lending(file)
@@ -250,7 +232,7 @@ impl<'t> Context<'t> {
     /// Whether the file imports another module of the project that spells one of
     /// `words`, or one that imports such a module. May read the whole project.
     pub fn imports_module_spelling(&self, words: &[&str]) -> bool {
-        match (self.doing(Question::Spell(words)), self.project) {
+        match (self.doing(Question::Spell(&[words])), self.project) {
             (Doing::Files(files), Some(project)) => {
                 self.model
                     .imports_one_of(&files, project, is_standard_module)
@@ -265,7 +247,7 @@ impl<'t> Context<'t> {
         let Some(package) = file.parent() else {
             return false;
         };
-        let lends = || match self.doing(Question::Spell(&[module_name(file)])) {
+        let lends = || match self.doing(Question::Spell(&[&[module_name(file)]])) {
             Doing::Files(files) => files.contains(&package.join("__init__.py").into_string()),
             unknown => unknown.may_be(),
         };
@@ -364,7 +346,8 @@ impl<'t> Context<'t> {
         match self.model.import_origin(callee) {
             None => match attribute {
                 Some(name) => replaced(None, Some(name)),
-                None => own && replaced(Some("builtins"), Some(callee.text())),
+                // Somebody may do so for all modules.
+                None => self.is_builtin(callee) && replaced(Some("builtins"), Some(callee.text())),
             },
             Some(origin) => {
                 // A name of the module is taken from the other one just once.
@@ -372,6 +355,11 @@ impl<'t> Context<'t> {
                 replaced(Some(origin.owner()), name)
             }
         }
+    }
+
+    fn is_builtin(&self, callee: Node<'t>) -> bool {
+        let names = self.model.qualified_names(callee);
+        names.iter().any(|name| name.starts_with("builtins."))
     }
 
     /// Whether another file of the project may put something else in the place

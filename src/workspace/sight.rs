@@ -257,7 +257,10 @@ impl Text {
     fn may_do(&self, question: Question<'_>) -> bool {
         match question {
             Question::Reach(word) => self.words.may_have(word),
-            Question::Spell(words) => words.iter().any(|word| self.words.may_have(word)),
+            Question::Spell(lists) => {
+                let one_of = |words: &&[&str]| words.iter().any(|word| self.words.may_have(word));
+                lists.iter().all(one_of)
+            }
             Question::Replace(module, name) => {
                 self.patches
                     && module.is_some_and(|it| self.words.may_have(it))
@@ -293,7 +296,10 @@ fn may_do(
         (Question::Reach(attribute), Content::Text) => {
             has_examples(bytes) && is_spelled(bytes, attribute) || is_in_template(bytes, attribute)
         }
-        (Question::Spell(words), _) => words.iter().any(|word| is_spelled(bytes, word)),
+        (Question::Spell(lists), _) => {
+            let one_of = |words: &&[&str]| words.iter().any(|word| is_spelled(bytes, word));
+            lists.iter().all(one_of)
+        }
         (Question::Define(_), _) => is_spelled(bytes, "def"),
         (Question::Replace(module, name), _) => {
             module.is_some_and(|module| may_replace(bytes, module, name))
@@ -329,7 +335,7 @@ mod tests {
             Question::Replace(None, Some("lines")),
             Question::Borrow(None, "lines"),
             Question::Reach("lines"),
-            Question::Spell(&["lines"]),
+            Question::Spell(&[&["lines"]]),
         ];
         let of = root.join("a.py");
         questions.map(|question| sight.doing(Some(&modules), &of, question).may_be())
