@@ -229,10 +229,10 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// Whether the file imports another module of the project that spells one of
-    /// `words`, or one that imports such a module. May read the whole project.
-    pub fn imports_module_spelling(&self, words: &[&str]) -> bool {
-        match (self.doing(Question::Spell(&[words])), self.project) {
+    /// Whether the file imports another module of the project that spells one word
+    /// of each list, or one that imports such a module. May read the whole project.
+    pub fn imports_module_spelling(&self, lists: &[&[&str]]) -> bool {
+        match (self.doing(Question::Spell(lists)), self.project) {
             (Doing::Files(files), Some(project)) => {
                 self.model
                     .imports_one_of(&files, project, is_standard_module)

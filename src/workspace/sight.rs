@@ -16,7 +16,8 @@ use super::memo::Memo;
 use super::project::{Modules, above_packages};
 use super::read;
 use super::spelled::{
-    has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
+    BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
+    may_replace_builtin,
 };
 use super::vocabulary::Vocabulary;
 use crate::facts::is_standard_module;
@@ -216,7 +217,7 @@ impl InSight {
             let named = match question {
                 Question::Define(module) => module_name(entry.path) == module,
                 // A test does so for the modules that it names.
-                Question::Replace(Some("builtins"), _) => !is_test(module_name(entry.path)),
+                Question::Replace(Some(BUILTINS), _) => !is_test(module_name(entry.path)),
                 _ => true,
             };
             if !named || !reaches && entry.content != Content::Python {
@@ -301,6 +302,7 @@ fn may_do(
             lists.iter().all(one_of)
         }
         (Question::Define(_), _) => is_spelled(bytes, "def"),
+        (Question::Replace(Some(BUILTINS), Some(name)), _) => may_replace_builtin(bytes, name),
         (Question::Replace(module, name), _) => {
             module.is_some_and(|module| may_replace(bytes, module, name))
         }

@@ -16,6 +16,9 @@ const PATCHING: [&str; 6] = [
     "vars",
 ];
 
+/// The module of the builtins.
+pub(super) const BUILTINS: &str = "builtins";
+
 /// Words of files that put something in the place of `open` which `with` can use.
 const MANAGED: [&str; 2] = ["__enter__", "mock_open"];
 
@@ -61,15 +64,13 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             && (quotes(before) || before == Some(&b'.'))
             && is_spelled(near, "modules")
     };
-    let has_way = || PATCHING.iter().any(|word| is_spelled(bytes, word));
+    let has_way = || has_way(bytes);
     let is_replaced = |at: usize, name: &str| {
         let quoted = quotes(bytes.get(at + name.len()));
         let after = after(at, name);
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
         match bytes[..at].split_last() {
-            Some((b'.', _)) => {
-                quoted && (module != "builtins" || has_way()) || assigned || is_one_target(after)
-            }
+            Some((b'.', _)) => quoted || assigned || is_one_target(after),
             Some((b'\'' | b'"', before)) => {
                 quoted && (before.trim_ascii_end().ends_with(b",") || has_way())
             }
@@ -81,15 +82,47 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             }
         }
     };
-    // Who replaces a builtin does so for all modules, and may know what they do.
-    let is_known = || module == "builtins" && MANAGED.iter().any(|word| is_spelled(bytes, word));
     modules.iter().any(|&at| is_entry(at))
         || !modules.is_empty()
-            && !is_known()
             && name.is_some_and(|name| {
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))
             })
+}
+
+/// Whether a text may put something in the place of the builtin `name` that
+/// `with` cannot use, for all modules: `builtins.open = …`,
+/// `monkeypatch.setattr(builtins, "open", …)`, `patch("builtins.open", …)`.
+pub(super) fn may_replace_builtin(bytes: &[u8], name: &str) -> bool {
+    let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
+    let is_replaced = |at: usize| {
+        let after = &bytes[at + BUILTINS.len()..];
+        if let Some(rest) = after.strip_prefix(b".").and_then(|it| after_word(it, name)) {
+            let next = rest.trim_ascii_start();
+            return next.starts_with(b"=") && !next.starts_with(b"==")
+                || is_one_target(next)
+                || quotes(rest.first()) && has_way(bytes);
+        }
+        let named = after.trim_ascii_start().strip_prefix(b",");
+        let named = named.map(<[u8]>::trim_ascii_start);
+        let named = named.filter(|it| quotes(it.first()));
+        let rest = named.and_then(|it| after_word(&it[1..], name));
+        rest.is_some_and(|it| quotes(it.first())) && has_way(bytes)
+    };
+    found(bytes, BUILTINS).any(is_replaced) && !MANAGED.iter().any(|word| is_spelled(bytes, word))
+}
+
+/// What follows `word`, which `text` starts with.
+fn after_word<'b>(text: &'b [u8], word: &str) -> Option<&'b [u8]> {
+    let rest = text.strip_prefix(word.as_bytes())?;
+    let ends = rest.first().is_none_or(|byte| !is_part(*byte));
+    ends.then_some(rest)
+}
+
+/// Whether a text has a way to put something in the place of what it names in
+/// words.
+fn has_way(bytes: &[u8]) -> bool {
+    PATCHING.iter().any(|word| is_spelled(bytes, word))
 }
 
 /// Whether a text may use the name `name` of the module `module`: `shop.name`,

@@ -100,7 +100,7 @@ transform! {
     /// - `captured`, `public-module-name`, `declared-global`: functions can
     ///   see the text while it grows.
     /// - `dynamic-scope`: code in the scope can see its names at run time, or a
-    ///   module of the project that it names shows those of its caller.
+    ///   module of the project that it imports shows those of its caller.
     /// - `class-scope`: the list would become an attribute of the class.
     /// - `not-a-name`: it is an attribute or an item; who else sees it is not
     ///   known.

@@ -27,7 +27,7 @@ impl<'t> Growth<'_, 't> {
         let anchor = self.anchor()?;
         let unsure = self.check_pieces(anchor, cx)?;
         // What another module shows of the frame of its caller.
-        if cx.names_module_spelling(&[
+        if cx.imports_module_spelling(&[
             &["f_locals"],
             &["f_back", "stack()[", "_getframe(1).f_locals"],
         ]) {
@@ -200,7 +200,7 @@ impl<'t> Growth<'_, 't> {
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
         let sums = ["UserString)", "__radd__"];
-        if spelled(facts.own_sums()) || cx.imports_module_spelling(&sums) {
+        if spelled(facts.own_sums()) || cx.imports_module_spelling(&[&sums]) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
