@@ -135,8 +135,9 @@ impl<'t> Context<'t> {
         self.model.spelled(module).next().is_some()
     }
 
-    /// As [`Model::fresh_name`], and other modules do not know the module by it
-    /// either. At module level may read and parse modules.
+    /// A [fresh name](crate::semantic::Model::fresh_name) by which other modules
+    /// know nothing in the module either. At module level may read and parse
+    /// modules.
     pub fn fresh_name<'n>(
         &self,
         at: Node<'_>,
