@@ -119,7 +119,7 @@ fn ask(paths: &str) -> Option<String> {
     Some(String::from_utf8(output.stdout).unwrap())
 }
 
-/// Private names are spelled with their class by the compiler. FIXME: the
+/// Private names are spelled with their class by the compiler. The
 /// grammar has `type(x).y = 1` as a type alias, where `type` is no name.
 fn is_comparable(entry: &str) -> bool {
     let name = &entry[2..];

@@ -339,7 +339,7 @@ fn has_own_text(model: &Model<'_>) -> bool {
 /// Whether a literal may end `before` or start `after` an `is`, as far as bytes
 /// tell.
 fn may_be_beside(before: &[u8], after: &[u8]) -> bool {
-    let in_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
+    let in_name = syntax::is_word_byte;
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\\';
     if after.first().is_none_or(|&byte| in_name(byte)) {
         return false;

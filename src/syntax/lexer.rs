@@ -18,8 +18,8 @@ const WORD: [bool; 256] = {
     is_word
 };
 
-/// Whether a byte is part of a word.
-pub(super) fn is_word(byte: u8) -> bool {
+/// Whether a byte is part of a word, as bytes of other letters are taken to be.
+pub fn is_word_byte(byte: u8) -> bool {
     WORD[usize::from(byte)]
 }
 
@@ -220,7 +220,7 @@ impl Lexer<'_> {
         let rest = &self.bytes[start..];
         let len = rest
             .iter()
-            .position(|&byte| !is_word(byte))
+            .position(|&byte| !is_word_byte(byte))
             .unwrap_or(rest.len());
         self.at += len;
         if len <= 2 && matches!(self.bytes.get(self.at), Some(b'\'' | b'"')) {

@@ -25,7 +25,7 @@ pub use faults::Faults;
 pub use imported::{Elsewhere, Imports, Origin, Path};
 pub use kind::{Field, Kind};
 pub use layout::Trivia;
-pub use lexer::Lexed;
+pub use lexer::{Lexed, is_word_byte};
 pub use node::{Children, Node};
 pub use outline::{Outline, functions_around, is_decorator, is_text};
 pub use pending::pending_generators;

@@ -3,6 +3,8 @@
 
 use memchr::memmem;
 
+use crate::syntax::is_word_byte;
+
 /// How many bytes after the word `modules` an entry of it may be named.
 const ENTRIES: usize = 400;
 
@@ -115,7 +117,7 @@ pub(super) fn may_replace_builtin(bytes: &[u8], name: &str) -> bool {
 /// What follows `word`, which `text` starts with.
 fn after_word<'b>(text: &'b [u8], word: &str) -> Option<&'b [u8]> {
     let rest = text.strip_prefix(word.as_bytes())?;
-    let ends = rest.first().is_none_or(|byte| !is_part(*byte));
+    let ends = rest.first().is_none_or(|byte| !is_word_byte(*byte));
     ends.then_some(rest)
 }
 
@@ -181,14 +183,9 @@ pub(super) fn has_examples(bytes: &[u8]) -> bool {
 /// Whether no longer name stands where `name` is found. What starts or ends with
 /// a mark may stand beside a name: `(str)`.
 fn is_word(bytes: &[u8], at: usize, name: &str) -> bool {
-    let part = |byte: Option<&u8>| byte.is_some_and(|byte| is_part(*byte));
+    let part = |byte: Option<&u8>| byte.is_some_and(|byte| is_word_byte(*byte));
     let goes_on = |edge: Option<&u8>, beyond: Option<&u8>| part(edge) && part(beyond);
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     let ends = (name.as_bytes().first(), name.as_bytes().last());
     !goes_on(ends.0, before) && !goes_on(ends.1, bytes.get(at + name.len()))
-}
-
-/// Whether a byte is part of a word.
-pub(super) fn is_part(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }

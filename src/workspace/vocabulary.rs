@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::spelled::is_part;
+use crate::syntax::is_word_byte;
 
 /// How many bits a word sets.
 const SET: u32 = 3;
@@ -43,7 +43,7 @@ impl Vocabulary {
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let words = bytes.split(|byte| !is_part(*byte));
+    let words = bytes.split(|byte| !is_word_byte(*byte));
     let words = words.filter(|word| !word.is_empty());
     words.map(|word| FxBuildHasher.hash_one(word))
 }

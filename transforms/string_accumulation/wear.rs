@@ -4,8 +4,8 @@ use super::flow::{is_loop, within_frame};
 use crate::transform::prelude::*;
 
 /// Whether each turn of a `while` takes the beginning, or the end, off what is
-/// still to be read, `rest = rest[n:]`, which copies the rest, on CPython too; or divides a
-/// number, which has but so many digits.
+/// still to be read, `rest = rest[n:]`, which copies the rest, on CPython too; or
+/// divides a number, which has but so many digits.
 pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
     let Some(body) = syntax::While::cast(looped).and_then(syntax::While::body) else {
         return false;
@@ -15,17 +15,17 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
         let (left, right) = (first.child(Field::Left)?, first.child(Field::Right)?);
         Some((first, left, right))
     };
+    // Where the loop binds what `name` names.
+    let bound = |name: Node<'t>| {
+        let symbol = model.symbol_of(name).map(|symbol| model.symbol(symbol));
+        let bindings = symbol.into_iter().flat_map(|symbol| &symbol.bindings);
+        let names = bindings.map(|binding| model.tree().node(binding.node));
+        names.filter(|name| looped.contains(*name))
+    };
     let again = |left: Node<'t>, name: Node<'t>| {
         left.is(Kind::Identifier) && name.text() == left.text() && {
-            let symbol = model.symbol_of(left);
-            let bindings = symbol.map(|symbol| &model.symbol(symbol).bindings);
-            let mut bindings = bindings
-                .into_iter()
-                .flatten()
-                .map(|binding| model.tree().node(binding.node))
-                .filter(|name| looped.contains(*name));
             // Nothing new comes in.
-            bindings.all(|name| {
+            bound(left).all(|name| {
                 let value = name.statement().and_then(|it| it.named_children().next());
                 let value = value.and_then(|it| it.child(Field::Right));
                 value.is_some_and(|value| {
@@ -88,16 +88,9 @@ pub(super) fn uses_up<'t>(looped: Node<'t>, model: &Model<'t>) -> bool {
                 left.text() == object.text() && rest.is_some_and(|it| it.text() == from.text())
             })
         };
-        let symbol = model.symbol_of(object);
-        let bindings = symbol.map(|symbol| &model.symbol(symbol).bindings);
-        let mut bindings = bindings
-            .into_iter()
-            .flatten()
-            .map(|binding| model.tree().node(binding.node))
-            .filter(|name| looped.contains(*name));
         method.text() == "partition"
             && left.is(Kind::PatternList)
-            && bindings.all(|name| Some(name) == rest || name.statement().is_some_and(goes_on))
+            && bound(object).all(|name| Some(name) == rest || name.statement().is_some_and(goes_on))
     };
     let own = |statement: Node<'t>| {
         let innermost = within_frame(statement).find(|node| is_loop(*node));

@@ -1,7 +1,7 @@
 //! One logical line, and what stands where on it.
 
 use super::words::{Place, Words};
-use crate::syntax::lexer::is_word;
+use crate::syntax::lexer::is_word_byte;
 use crate::text::Span;
 
 /// One logical line: a statement, several with semicolons, or a header.
@@ -226,7 +226,7 @@ impl<'c> CodeLine<'c> {
                 comment += 1;
             } else {
                 let byte = bytes[at as usize];
-                if !is_word(byte) && !byte.is_ascii_whitespace() && !see(at, byte) {
+                if !is_word_byte(byte) && !byte.is_ascii_whitespace() && !see(at, byte) {
                     return;
                 }
                 at += 1;

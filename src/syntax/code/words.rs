@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::syntax::Lexed;
 use crate::syntax::imported::{Elsewhere, Imports};
-use crate::syntax::lexer::is_word;
+use crate::syntax::lexer::is_word_byte;
 use crate::text::Span;
 
 /// A text of which strings and comments are known.
@@ -94,9 +94,9 @@ impl<'t> Words<'t> {
                     at += 1;
                     (start, first, blank, awaits) = (at, words.len(), true, false);
                 }
-                Some(&byte) if is_word(byte) => {
+                Some(&byte) if is_word_byte(byte) => {
                     let word = at;
-                    while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+                    while bytes.get(at).is_some_and(|&byte| is_word_byte(byte)) {
                         at += 1;
                     }
                     blank = false;

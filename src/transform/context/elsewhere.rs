@@ -143,9 +143,10 @@ impl<'t> Context<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let fresh = |name: &&str| self.model.fresh_name(at, [*name]).is_some();
-        let mut fresh = wanted.into_iter().filter(fresh);
-        fresh.find(|name| !self.has_without_spelling(at, name))
+        let mut wanted = wanted.into_iter();
+        wanted.find(|name| {
+            self.model.fresh_name(at, [*name]).is_some() && !self.has_without_spelling(at, name)
+        })
     }
 
     /// As [`fresh_name`](Self::fresh_name), even where code of the scope can see
@@ -155,9 +156,10 @@ impl<'t> Context<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let unspelled = |name: &&str| self.model.unspelled_name(at, [*name]).is_some();
-        let mut unspelled = wanted.into_iter().filter(unspelled);
-        unspelled.find(|name| !self.has_without_spelling(at, name))
+        let mut wanted = wanted.into_iter();
+        wanted.find(|name| {
+            self.model.unspelled_name(at, [*name]).is_some() && !self.has_without_spelling(at, name)
+        })
     }
 
     /// Whether `at` is at module level, and the module may have something of that
