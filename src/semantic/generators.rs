@@ -18,19 +18,25 @@ pub enum Pending<'t> {
     Hazard(Node<'t>),
 }
 
-/// Tells of the first part of a module's name whether it comes with Python.
-pub(super) type Told = fn(&str) -> bool;
+/// What the text of a file does not tell of what generators use.
+#[derive(Clone, Copy)]
+pub struct Outside<'o> {
+    /// Tells of the first part of a module's name whether it comes with Python.
+    pub comes_with_python: fn(&str) -> bool,
+    /// Tells of the name of a function whether all that are called so in other
+    /// files are [idle](super::ModuleFacts::is_idle_manager); `None` if there are none.
+    pub is_idle: &'o dyn Fn(&str) -> Option<bool>,
+}
 
 /// How many generators are followed through `yield from`.
 const DELEGATES: usize = 64;
 
 /// What is left undone when the generator of `function` is abandoned. What it
 /// delegates to by `yield from` is closed with it, so that counts too.
-/// `comes_with_python` is told the first part of a module's name.
 pub fn pending_work<'t>(
     model: &Model<'t>,
     function: Node<'t>,
-    comes_with_python: fn(&str) -> bool,
+    outside: Outside<'_>,
 ) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut unsure = None;
@@ -48,7 +54,7 @@ pub fn pending_work<'t>(
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(model, found, function, comes_with_python, &mut unsure) {
+            match around_yield(model, found, function, outside, &mut unsure) {
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
@@ -90,7 +96,7 @@ fn around_yield<'t>(
     model: &Model<'t>,
     found: Node<'t>,
     function: Node<'t>,
-    comes_with_python: Told,
+    outside: Outside<'_>,
     unsure: &mut Option<Node<'t>>,
 ) -> Pending<'t> {
     let mut pending = Pending::Nothing;
@@ -102,17 +108,17 @@ fn around_yield<'t>(
                 let with = With::cast(ancestor);
                 if with.is_some_and(|with| {
                     may_go_on(model, with)
-                        || !are_known(model, with, comes_with_python)
+                        || !are_known(model, with, outside)
                             && may_yield_after(model, child, function)
                 }) {
                     return Pending::Hazard(ancestor);
                 }
-                if with.is_none_or(|with| cleans_up(model, with)) {
+                if with.is_none_or(|with| cleans_up(model, with, outside)) {
                     pending = Pending::Cleanup(ancestor);
                 }
             }
             Kind::TryStatement => {
-                if may_be_caught(model, child, function, comes_with_python) {
+                if may_be_caught(model, child, function, outside) {
                     *unsure = Some(ancestor);
                 }
                 match around_try(model, child, ancestor) {
@@ -178,7 +184,7 @@ fn may_be_caught<'t>(
     model: &Model<'t>,
     child: Node<'t>,
     function: Node<'t>,
-    comes_with_python: Told,
+    outside: Outside<'_>,
 ) -> bool {
     let view = child.parent().and_then(Try::cast);
     let Some(view) = view.filter(|view| view.body() == Some(child)) else {
@@ -186,7 +192,7 @@ fn may_be_caught<'t>(
     };
     let mut handlers = view.handlers();
     handlers.any(|handler| {
-        names_unknown(model, handler, comes_with_python)
+        names_unknown(model, handler, outside)
             && !leaves(handler)
             && may_yield_after(model, child, function)
     })
@@ -254,7 +260,16 @@ mod tests {
         let function = function.expect("the text has a function");
         let comes_with_python =
             |name: &str| matches!(name, "builtins" | "contextlib" | "socket" | "threading");
-        match pending_work(&model, function, comes_with_python) {
+        let is_idle = |name: &str| match name {
+            "idle" | "mended" => Some(true),
+            "busy" => Some(false),
+            _ => None,
+        };
+        let outside = Outside {
+            comes_with_python,
+            is_idle: &is_idle,
+        };
+        match pending_work(&model, function, outside) {
             Pending::Nothing => "nothing",
             Pending::Cleanup(_) => "cleanup",
             Pending::Hazard(_) => "hazard",
@@ -306,7 +321,7 @@ mod tests {
                 "import contextlib, threading\nfrom shop import db, Base\nfrom . import held\n\
                  class Own(Base): pass\nclass Lock(threading.Thread): pass\n\
                  def f(mine, lock):\n{body}\n\
-                 @contextlib.contextmanager\ndef made(): yield\n\
+                 @contextlib.contextmanager\ndef made():\n try: yield\n finally: p()\n\
                  @contextlib.contextmanager\ndef around(it):\n with held(): yield\n\
                  @contextlib.contextmanager\ndef quiet(it):\n with made(), around(): yield\n\
                  @contextlib.contextmanager\ndef locked(it):\n with it.lock, made(): yield\n"
@@ -346,6 +361,40 @@ mod tests {
             pending(" with db:\n  while mine:\n   yield 1\n def g(): yield\n"),
             "cleanup"
         );
+    }
+
+    #[test]
+    fn a_manager_without_clean_up_is_nothing() {
+        let with = |text: &str| {
+            pending(&format!(
+                "from contextlib import contextmanager as manager\n\
+                 import contextlib\nfrom shop import wrap\n\
+                 def f(it):\n for x in it:\n  with {text}:\n   yield x\n\n\
+                 @manager\ndef made():\n p()\n yield\n p()\n\
+                 @contextlib.contextmanager\ndef careful():\n try: yield\n finally: p()\n\
+                 @contextlib.contextmanager\ndef around():\n with it: yield\n\
+                 @contextlib.contextmanager\ndef lent(): return it.gen()\n\
+                 @wrap\n@contextlib.contextmanager\ndef wrapped(): yield\n\
+                 class A:\n @manager\n def mended(self): yield\n\
+                 class B:\n def mended(self): yield\n\
+                 class C:\n @manager\n def kept(self): yield\n"
+            ))
+        };
+        for idle in ["made()", "x.idle()", "self.kept()", "made(), x.idle()"] {
+            assert_eq!(with(idle), "nothing", "{idle}");
+        }
+        assert_eq!(with("careful()"), "cleanup");
+        for other in [
+            "around()",
+            "lent()",
+            "wrapped()",
+            "x.mended()",
+            "x.busy()",
+            "x.other()",
+            "x.idle",
+        ] {
+            assert_ne!(with(other), "nothing", "{other}");
+        }
     }
 
     #[test]

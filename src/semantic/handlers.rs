@@ -1,7 +1,7 @@
 //! What `except` clauses do with the exception that ends a generator.
 
 use super::Model;
-use super::generators::Told;
+use super::generators::Outside;
 use crate::syntax::{Field, Kind, Node};
 
 /// Whether an `except` clause takes the `GeneratorExit` that `close` raises.
@@ -27,7 +27,7 @@ pub(super) fn catches_exit<'t>(model: &Model<'t>, handler: Node<'t>) -> bool {
 pub(super) fn names_unknown<'t>(
     model: &Model<'t>,
     handler: Node<'t>,
-    comes_with_python: Told,
+    outside: Outside<'_>,
 ) -> bool {
     let header = handler.named_children().next();
     let named = header.filter(|header| !header.is(Kind::Block));
@@ -42,7 +42,7 @@ pub(super) fn names_unknown<'t>(
             name.text().starts_with(char::is_uppercase) && name.text().contains(char::is_lowercase);
         matches!(value.kind(), Kind::Identifier | Kind::Attribute)
             && !class_like
-            && !model.comes_from(value, comes_with_python)
+            && !model.comes_from(value, outside.comes_with_python)
     })
 }
 

@@ -1,7 +1,9 @@
 //! What context managers do with the exception that ends a generator.
 
+use rustc_hash::FxHashSet;
+
 use super::Model;
-use super::generators::Told;
+use super::generators::{Outside, Pending, pending_work};
 use super::handlers::{catches_exit, raises_again};
 use crate::syntax::{Call, Class, Field, Function, Kind, Node, With};
 
@@ -72,13 +74,13 @@ fn swallows_exit<'t>(model: &Model<'t>, with: With<'t>) -> bool {
 /// Whether every manager is known to let exceptions pass, unless the file shows
 /// that it does not ([`may_go_on`]): it comes with Python, is made by the file
 /// of such, or looks like a lock or an open file.
-pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
+pub(super) fn are_known<'t>(model: &Model<'t>, with: With<'t>, outside: Outside<'_>) -> bool {
     let mut all = through(model, with).into_iter();
-    all.all(|with| lets_pass(model, with, comes_with_python))
+    all.all(|with| lets_pass(model, with, outside))
 }
 
-fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> bool {
-    let is_standard = |name| model.comes_from(name, comes_with_python);
+fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, outside: Outside<'_>) -> bool {
+    let is_standard = |name| model.comes_from(name, outside.comes_with_python);
     let mut items = with.items();
     items.all(|item| {
         let manager = model.value_of(item);
@@ -97,6 +99,9 @@ fn lets_pass<'t>(model: &Model<'t>, with: With<'t>, comes_with_python: Told) -> 
                 .decorators()
                 .filter_map(|it| it.named_children().next());
             return makers.into_iter().all(&is_standard);
+        }
+        if is_idle(model, function, outside) {
+            return true;
         }
         let opens = |name: Node<'_>| name.text() == "open";
         function.child(Field::Attribute).is_some_and(opens)
@@ -135,9 +140,85 @@ fn gives_true<'t>(model: &Model<'t>, function: Function<'t>) -> bool {
     })
 }
 
-/// Whether leaving `with` does anything to speak of: `suppress` and
-/// `nullcontext` only let the exit pass.
-pub(super) fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
+/// The names of functions of the file that are all context managers made of
+/// generators, and have nothing to do when an exception leaves the `with`.
+pub(super) fn idle_managers<'t>(
+    model: &Model<'t>,
+    comes_with_python: fn(&str) -> bool,
+) -> FxHashSet<&'t str> {
+    let managers = MAKERS.iter().flat_map(|maker| model.spelled(maker));
+    let decorated = managers.filter_map(|maker| {
+        let mut around = maker.ancestors();
+        let definition = around.find(|node| node.is(Kind::DecoratedDefinition))?;
+        definition.named_children().find_map(Function::cast)
+    });
+    let names = decorated.filter_map(|function| function.name().map(Node::text));
+    let names: FxHashSet<_> = names.collect();
+    let mut idle = names;
+    idle.retain(|name| own_idle(model, name, comes_with_python) == Some(true));
+    idle
+}
+
+/// What makes a context manager of a generator function.
+const MAKERS: &[&str] = &["contextmanager", "asynccontextmanager"];
+
+/// Whether all functions of the file that are called `name` are such managers;
+/// `None` if there are none.
+fn own_idle<'t>(
+    model: &Model<'t>,
+    name: &str,
+    comes_with_python: fn(&str) -> bool,
+) -> Option<bool> {
+    let named = model.spelled(name).filter_map(|node| {
+        let function = Function::cast(node.parent()?)?;
+        (function.name() == Some(node)).then_some(function)
+    });
+    let mut named = named.peekable();
+    named.peek()?;
+    Some(named.all(|function| makes_idle(model, function, comes_with_python)))
+}
+
+fn makes_idle<'t>(
+    model: &Model<'t>,
+    function: Function<'t>,
+    comes_with_python: fn(&str) -> bool,
+) -> bool {
+    let mut decorators = function.decorators();
+    let maker = decorators.next().and_then(|it| it.named_children().next());
+    let is_maker = |maker: Node<'t>| {
+        let mut makers = MAKERS.iter();
+        makers.any(|name| model.is_named(maker, &format!("contextlib.{name}")))
+    };
+    // Managers within count as clean-up.
+    let outside = Outside {
+        comes_with_python,
+        is_idle: &|_| Some(false),
+    };
+    maker.is_some_and(is_maker)
+        && decorators.next().is_none()
+        && (model.opened_by(function.node())).is_some_and(|scope| model.scope(scope).yields)
+        && pending_work(model, function.node(), outside) == Pending::Nothing
+}
+
+/// Whether `callee` gives a context manager that has nothing to do when an
+/// exception leaves the `with`, as far as the project's functions of that name
+/// tell.
+fn is_idle<'t>(model: &Model<'t>, callee: Node<'t>, outside: Outside<'_>) -> bool {
+    if let Some(function) = managed(model, callee) {
+        return makes_idle(model, function, outside.comes_with_python);
+    }
+    let name = callee.child(Field::Attribute).unwrap_or(callee).text();
+    let own = own_idle(model, name, outside.comes_with_python);
+    own != Some(false)
+        && match (outside.is_idle)(name) {
+            Some(idle) => idle,
+            None => own.is_some(),
+        }
+}
+
+/// Whether leaving `with` does anything to speak of: `suppress`, `nullcontext`
+/// and managers without clean-up only let the exit pass.
+pub(super) fn cleans_up<'t>(model: &Model<'t>, with: With<'t>, outside: Outside<'_>) -> bool {
     with.items().any(|item| {
         let Some(call) = Call::cast(item.unparenthesized()) else {
             return true;
@@ -146,7 +227,14 @@ pub(super) fn cleans_up<'t>(model: &Model<'t>, with: With<'t>) -> bool {
             model.is_named(callee, "contextlib.suppress")
                 || model.is_named(callee, "contextlib.nullcontext")
         };
-        !call.function().is_some_and(passes) || names_exit(call)
+        let Some(callee) = call.function() else {
+            return true;
+        };
+        if passes(callee) {
+            names_exit(call)
+        } else {
+            !is_idle(model, callee, outside)
+        }
     })
 }
 

@@ -29,7 +29,7 @@ mod types;
 
 pub use classes::Base;
 pub use flow::{Answer, Flow, Runs, Use, use_of, uses_of};
-pub use generators::{Pending, pending_work};
+pub use generators::{Outside, Pending, pending_work};
 pub use model::{Binding, BindingKind, Model, Scope, ScopeId, ScopeKind, Symbol, SymbolId};
 pub use names::is_identifier;
 pub use order::{Place, place_behind, place_in_statement};

@@ -7,14 +7,15 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::managers::idle_managers;
 use super::model::{BindingKind, Model, ScopeId, Symbol};
 use super::origins::{Origin, has_later_star, submodule};
 use super::question::{Doing, Question};
 use super::reach::{Reach, attributes, reaches_all};
 use super::sketch::Sketch;
-use super::{Pending, pending_work};
+use super::{Outside, Pending, pending_work};
 use crate::syntax::{Function, Node, Tree};
 
 /// The modules that a file can import.
@@ -47,6 +48,9 @@ pub struct ModuleFacts {
     pub(super) attributes: FxHashMap<String, Reach>,
     /// It has ways to all attributes of an object.
     pub(super) reaches_all: bool,
+    /// What it calls so is always a context manager that has nothing to do when
+    /// an exception leaves the `with`.
+    pub(super) idle_managers: FxHashSet<String>,
 }
 
 /// What a name of a module is.
@@ -122,6 +126,10 @@ impl ModuleFacts {
             has_own_open: has_own_open(model),
             attributes: attributes(model),
             reaches_all: reaches_all(model),
+            idle_managers: idle_managers(model, comes_with_python)
+                .into_iter()
+                .map(Into::into)
+                .collect(),
         }
     }
 
@@ -138,6 +146,12 @@ impl ModuleFacts {
             Some(Reach::Any) => true,
             Some(Reach::Inherited(bases)) => !bases.iter().all(foreign),
         }
+    }
+
+    /// Whether every function that it calls `name` makes a context manager that has
+    /// nothing to do when an exception leaves the `with`.
+    pub fn is_idle_manager(&self, name: &str) -> bool {
+        self.idle_managers.contains(name)
     }
 
     pub(super) fn is_package(&self) -> bool {
@@ -209,8 +223,13 @@ fn export(model: &Model<'_>, symbol: &Symbol<'_>, comes_with_python: fn(&str) ->
             .opened_by(definition)
             .is_some_and(|scope| model.scope(scope).yields);
         return if yields {
+            // No other module is asked.
+            let outside = Outside {
+                comes_with_python,
+                is_idle: &|_| Some(false),
+            };
             Export::Generator {
-                abandoned: pending_work(model, definition, comes_with_python).into(),
+                abandoned: pending_work(model, definition, outside).into(),
                 is_async: function.is_async(),
             }
         } else {

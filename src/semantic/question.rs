@@ -11,6 +11,9 @@ pub enum Question<'q> {
     Spell(&'q [&'q [&'q str]]),
     /// Be a Python module of this name, the last part of it, that defines functions.
     Define(&'q str),
+    /// Define a function of this name, which may clean up when an exception leaves
+    /// the `with` that uses what it gives.
+    CleanUp(&'q str),
     /// Put something else in the place of a name of a module, or in the place
     /// of the module, as tests do with `mock.patch` and `sys.modules`. Of the
     /// module the last part of its name is told; without one it is the file.

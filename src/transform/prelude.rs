@@ -16,10 +16,10 @@ pub use crate::facts::{
     Settings, Strings, Taking, is_builtin_name, is_standard_module,
 };
 pub use crate::semantic::{
-    Abandoned, Answer, Base, Binding, BindingKind, Export, Flow, Model, Origin, Pending, Place,
-    Runs, ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier, is_pure,
-    is_pure_apart_from, is_stored_attribute, pending_work, place_behind, place_in_statement,
-    type_of, use_of, uses_of,
+    Abandoned, Answer, Base, Binding, BindingKind, Export, Flow, Model, Origin, Outside, Pending,
+    Place, Runs, ScopeId, ScopeKind, Symbol, SymbolId, Type, Use, is_constant, is_identifier,
+    is_pure, is_pure_apart_from, is_stored_attribute, pending_work, place_behind,
+    place_in_statement, type_of, use_of, uses_of,
 };
 pub use crate::syntax::{self, Code, CodeLine, Field, Imports, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;

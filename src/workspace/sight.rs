@@ -270,6 +270,7 @@ impl Text {
             }
             Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
             Question::Define(_) => self.words.may_have("def"),
+            Question::CleanUp(name) => self.words.may_have("def") && self.words.may_have(name),
         }
     }
 }
@@ -302,6 +303,10 @@ fn may_do(
             lists.iter().all(one_of)
         }
         (Question::Define(_), _) => is_spelled(bytes, "def"),
+        (Question::CleanUp(name), _) => {
+            is_spelled(bytes, &format!("def {name}"))
+                && facts().is_none_or(|it| !it.is_idle_manager(name))
+        }
         (Question::Replace(Some(BUILTINS), Some(name)), _) => may_replace_builtin(bytes, name),
         (Question::Replace(module, name), _) => {
             module.is_some_and(|module| may_replace(bytes, module, name))

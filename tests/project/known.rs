@@ -249,3 +249,41 @@ fn a_manager_of_another_module_may_swallow_the_exit() {
     let last = "    with Quiet():\n        for x in (1, 2):\n            yield x\n";
     assert_eq!(shop(last), ["main.py: safe"]);
 }
+
+#[test]
+fn a_manager_of_another_module_may_have_nothing_to_do() {
+    let shop = "class Shop:\n    def all(self, context):\n        for x in (1, 2):\n            \
+                with context.keep_path():\n                yield x\n\n    \
+                def first(self, context):\n        for x in self.all(context):\n            \
+                return x\n";
+    let manager = |yields: &str| {
+        format!(
+            "from contextlib import contextmanager\n\nclass Context:\n    @contextmanager\n    \
+             def keep_path(self):\n        path = set(self.path)\n{yields}"
+        )
+    };
+    let look = |context: &str, other: &str| {
+        let files = [
+            ("pyproject.toml", ""),
+            ("shop/__init__.py", ""),
+            ("shop/context.py", context),
+            ("shop/other.py", other),
+            ("shop/shop.py", shop),
+        ];
+        found(&files, CHECK)
+    };
+    let idle = manager("        yield\n        self.path = path\n");
+    let busy = manager(
+        "        try:\n            yield\n        finally:\n            self.path = path\n",
+    );
+    let hazard = ["shop/shop.py: close-may-raise"];
+    assert!(look(&idle, "").is_empty());
+    assert!(look(&idle, &idle).is_empty());
+    assert_eq!(look(&busy, ""), hazard);
+    assert_eq!(look(&idle, &busy), hazard);
+    assert_eq!(
+        look(&idle, "class Other:\n    def keep_path(self): ...\n"),
+        hazard
+    );
+    assert_eq!(look("", ""), hazard);
+}

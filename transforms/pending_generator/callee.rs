@@ -110,14 +110,14 @@ impl<'t> Callee<'t> {
                 Some(Generator {
                     certain: *certain,
                     is_async: alike.then_some(is_async),
-                    abandoned: abandoned(cx.model(), functions),
+                    abandoned: abandoned(cx, functions),
                     overridable: false,
                 })
             }
             Self::Method(method) => Some(Generator {
                 certain: true,
                 is_async: Some(method.is_async()),
-                abandoned: abandoned(cx.model(), &[*method]),
+                abandoned: abandoned(cx, &[*method]),
                 overridable: true,
             }),
             Self::Elsewhere { origin, certain } => match cx.imported(origin.clone())? {
@@ -138,10 +138,14 @@ impl<'t> Callee<'t> {
 
 /// What may be left undone when a generator of one of `functions` is
 /// abandoned.
-fn abandoned(model: &Model<'_>, functions: &[syntax::Function<'_>]) -> Abandoned {
+fn abandoned<'t>(cx: &Context<'t>, functions: &[syntax::Function<'t>]) -> Abandoned {
+    let outside = Outside {
+        comes_with_python: is_standard_module,
+        is_idle: &|name| cx.is_idle_manager(name),
+    };
     let mut worst = Abandoned::Nothing;
     for function in functions {
-        match pending_work(model, function.node(), is_standard_module).into() {
+        match pending_work(cx.model(), function.node(), outside).into() {
             Abandoned::Hazard => return Abandoned::Hazard,
             Abandoned::Nothing => {}
             Abandoned::Cleanup => worst = Abandoned::Cleanup,

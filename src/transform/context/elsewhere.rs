@@ -84,6 +84,19 @@ impl<'t> Context<'t> {
         self.doing(Question::Spell(&[words])).files()
     }
 
+    /// Whether all functions called `name` in other files of the project make context
+    /// managers that have nothing to do when an exception leaves the `with`; `None`
+    /// if there are none. May read the whole project and parse modules.
+    pub fn is_idle_manager(&self, name: &str) -> Option<bool> {
+        let defined = self.doing(Question::Spell(&[&[&format!("def {name}")]]));
+        let is_none = match defined {
+            Doing::Files(files) => files.is_empty(),
+            Doing::OutOfSight => true,
+            Doing::Unknown => false,
+        };
+        (!is_none).then(|| !self.doing(Question::CleanUp(name)).may_be())
+    }
+
     /// Whether another file of the project spells one word of each list. May
     /// read the whole project.
     pub fn is_spelled_elsewhere(&self, lists: &[&[&str]]) -> bool {
