@@ -29,6 +29,8 @@ pub struct Lexed {
     /// Every string literal that is not inside another, prefix and quotes
     /// included, in order.
     pub strings: Vec<Span>,
+    /// Those of them that are formatted: `f"…"`, `t"…"`.
+    pub formatted: Vec<Span>,
     /// Every comment outside strings, from `#` up to the line end, in order.
     pub comments: Vec<Span>,
     /// The backticks of Python 2's `` `value` ``, by offset.
@@ -290,6 +292,7 @@ impl Lexer<'_> {
                 self.lexed.lost |= stop != Stop::Quote;
                 if fields.is_empty() {
                     self.push_string(field.start, self.at);
+                    self.lexed.formatted.extend(self.lexed.strings.last());
                 }
             }
         }

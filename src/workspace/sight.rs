@@ -19,7 +19,7 @@ use super::spelled::{
     BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
     may_replace_builtin,
 };
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Sought, Vocabulary, Word};
 use crate::facts::is_standard_module;
 use crate::semantic::{Doing, ModuleFacts, Question, module_name};
 
@@ -212,6 +212,7 @@ impl InSight {
         });
         let is_foreign = |name: &str| is_standard_module(name) || !listing.has_module(name);
         let reaches = matches!(question, Question::Reach(_));
+        let sought = sought(question);
         let mut bytes = Vec::new();
         let mut may_do_it = |entry: Entry<'_>, text: &OnceLock<Option<Text>>| {
             let named = match question {
@@ -231,7 +232,7 @@ impl InSight {
             let text =
                 text.get_or_init(|| read(&mut bytes).then(|| Text::of(&bytes, entry.content)));
             match text {
-                Some(text) if !text.may_do(question) => false,
+                Some(text) if !text.may_do(question, &sought) => false,
                 Some(_) if read(&mut bytes) => {
                     let facts = || modules.facts_of_bytes(&path(), &bytes);
                     may_do(question, &bytes, entry.content, facts, is_foreign)
@@ -254,24 +255,36 @@ impl Text {
         }
     }
 
-    /// Whether it is worth to be read again.
-    fn may_do(&self, question: Question<'_>) -> bool {
-        match question {
-            Question::Reach(word) => self.words.may_have(word),
-            Question::Spell(lists) => {
-                let one_of = |words: &&[&str]| words.iter().any(|word| self.words.may_have(word));
-                lists.iter().all(one_of)
-            }
-            Question::Replace(module, name) => {
-                self.patches
-                    && module.is_some_and(|it| self.words.may_have(it))
-                    && (name.is_some_and(|it| self.words.may_have(it))
-                        || self.words.may_have("modules"))
-            }
-            Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
-            Question::Define(_) => self.words.may_have("def"),
-            Question::CleanUp(name) => self.words.may_have("def") && self.words.may_have(name),
+    /// Whether it is worth to be read again. What is sought is [that of the
+    /// question](sought).
+    fn may_do(&self, question: Question<'_>, sought: &Sought) -> bool {
+        let patches = self.patches || !matches!(question, Question::Replace(..));
+        patches && self.words.may_have(sought)
+    }
+}
+
+/// The words of a file that may do it.
+fn sought(question: Question<'_>) -> Sought {
+    use Word::{Anywhere, AsTarget};
+    let sought = Sought::default();
+    match question {
+        Question::Reach(word) => sought.and([Anywhere(word)]),
+        Question::Spell(lists) => lists.iter().fold(sought, |sought, words| {
+            sought.and(words.iter().map(|word| Anywhere(word)))
+        }),
+        // The name is a target there, or the module is one, in `sys.modules`.
+        Question::Replace(Some(module), name) => {
+            let name = || name.map(AsTarget);
+            sought
+                .and([Anywhere(module)])
+                .and(name().into_iter().chain([Anywhere("modules")]))
+                .and(name().into_iter().chain([AsTarget(module)]))
         }
+        Question::Borrow(Some(module), _) => sought.and([Anywhere(module)]),
+        // Nobody does so to no module.
+        Question::Replace(None, _) | Question::Borrow(None, _) => sought.and([]),
+        Question::Define(_) => sought.and([Anywhere("def")]),
+        Question::CleanUp(name) => sought.and([Anywhere("def")]).and([Anywhere(name)]),
     }
 }
 

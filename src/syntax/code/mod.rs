@@ -160,7 +160,7 @@ impl<'t> Code<'t> {
             let spans = &words.lines[lines.clone()];
             let start = spans.first().map_or(0, |line| line.span.start);
             let end = spans.last().map_or(0, |line| line.span.end);
-            let strings = &words.lexed.strings;
+            let strings = &words.lexed.formatted;
             let first = strings.partition_point(|string| string.start < start);
             let last = strings.partition_point(|string| string.start < end);
             strings[first..last.max(first)].iter()
@@ -170,10 +170,7 @@ impl<'t> Code<'t> {
             .iter()
             .flat_map(strings_of)
             .map(move |string| &text[string.range()])
-            .filter(|string| {
-                let prefix = string.split(['\'', '"']).next().unwrap_or_default();
-                prefix.contains(['f', 'F', 't', 'T']) && string.contains('{')
-            })
+            .filter(|string| string.contains('{'))
     }
 }
 
