@@ -19,6 +19,7 @@ use super::spelled::{
     BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
     may_replace_builtin,
 };
+use super::spelled_modules::may_list;
 use super::vocabulary::Vocabulary;
 use crate::facts::is_standard_module;
 use crate::semantic::{Doing, ModuleFacts, Question, module_name};
@@ -70,9 +71,10 @@ impl Limits {
     /// Whether a project with these files is searched for that.
     fn allow(self, question: Question<'_>, listing: &Listing) -> bool {
         match question {
-            Question::Replace(..) | Question::Spell(_) | Question::Define(_) => {
-                listing.len() <= self.naming
-            }
+            Question::Replace(..)
+            | Question::Spell(_)
+            | Question::Define(_)
+            | Question::List(_) => listing.len() <= self.naming,
             _ => listing.is_whole && listing.len() <= self.using,
         }
     }
@@ -268,7 +270,9 @@ impl Text {
                     && (name.is_some_and(|it| self.words.may_have(it))
                         || self.words.may_have("modules"))
             }
-            Question::Borrow(module, _) => module.is_some_and(|it| self.words.may_have(it)),
+            Question::Borrow(module, _) | Question::List(module) => {
+                module.is_some_and(|it| self.words.may_have(it))
+            }
             Question::Define(_) => self.words.may_have("def"),
             Question::CleanUp(name) => self.words.may_have("def") && self.words.may_have(name),
         }
@@ -314,6 +318,7 @@ fn may_do(
         (Question::Borrow(module, name), _) => {
             module.is_some_and(|module| may_borrow(bytes, module, name))
         }
+        (Question::List(module), _) => module.is_some_and(|module| may_list(bytes, module)),
     }
 }
 

@@ -49,7 +49,15 @@ impl<'a, 't> Names<'a, 't> {
                     .to_owned(),
             ));
         }
-        let private = frame.dynamic || model.is_at_module_level(statement);
+        let at_module_level = model.is_at_module_level(statement);
+        if at_module_level && cx.is_listed_elsewhere() {
+            return Err((
+                Reason("dynamic-scope"),
+                "Another file may see all names of this module, so a new one could be noticed."
+                    .to_owned(),
+            ));
+        }
+        let private = frame.dynamic || at_module_level;
         Ok(Self {
             statement,
             cx,
