@@ -659,3 +659,20 @@ fn a_temporary_that_another_module_moves_is_not_closed_by_a_fix() {
         ["main.py: safe"]
     );
 }
+
+#[test]
+fn a_name_that_text_may_bind_is_not_taken() {
+    let main = "exec(open('names.py').read())\nexec(open('more.py').read())\nprint(f(1))\n";
+    let picked = |names: &str| {
+        let folder = tree(&[("setup.py", ""), ("names.py", names), ("main.py", main)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("main.py")).expect("a file");
+        (text.contains(" as _f:"), text.contains("_data ="))
+    };
+    assert_eq!(picked("def f(x):\n    return x\n"), (true, true));
+    assert_eq!(
+        picked("def _f(x):\n    return x\n\nf = _f\n"),
+        (false, true)
+    );
+    assert_eq!(picked("_data = 1\n"), (true, false));
+}

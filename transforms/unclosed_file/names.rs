@@ -10,6 +10,8 @@ pub(super) struct Names<'a, 't> {
     cx: &'a Context<'t>,
     taken: Vec<&'static str>,
     private: bool,
+    /// Text that is run here binds names that another file may spell.
+    shared: bool,
 }
 
 const HANDLES: &[&str] = &[
@@ -63,6 +65,7 @@ impl<'a, 't> Names<'a, 't> {
             cx,
             taken: Vec::new(),
             private,
+            shared: frame.dynamic,
         })
     }
 
@@ -70,7 +73,8 @@ impl<'a, 't> Names<'a, 't> {
         let free = wanted
             .iter()
             .copied()
-            .filter(|name| !self.taken.contains(name));
+            .filter(|name| !self.taken.contains(name))
+            .filter(|name| !self.shared || !self.cx.is_spelled_elsewhere(&[&[name]]));
         let name = self
             .cx
             .unspelled_name(self.statement, free)
