@@ -52,7 +52,8 @@ transform! {
     /// - `deferred`: it is made at another time: in a lambda, a default value,
     ///   a decorator.
     /// - `class-scope`: a name bound by `with` would become an attribute.
-    /// - `dynamic-scope`: code in the scope can see its names at run time.
+    /// - `dynamic-scope`: code in the scope, or another file that lists the names
+    ///   of the module (`vars(settings)`), can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` among its arguments.
     /// - `assert`: under `-O` the file would be made all the same (unsafe).
     /// - `open-is-patched`: the tests replace what makes it (unsafe).

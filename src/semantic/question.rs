@@ -20,6 +20,9 @@ pub enum Question<'q> {
     Replace(Option<&'q str>, Option<&'q str>),
     /// Get this name of a module from there, which is told in the same way.
     Borrow(Option<&'q str>, &'q str),
+    /// List all names of a module, or hand it to a function that may, which is
+    /// told in the same way.
+    List(Option<&'q str>),
 }
 
 /// The files that may do it.
@@ -43,6 +46,7 @@ impl<'q> Question<'q> {
         match self {
             Self::Replace(None, name) => Self::Replace(Some(own), name),
             Self::Borrow(None, name) => Self::Borrow(Some(own), name),
+            Self::List(None) => Self::List(Some(own)),
             other => other,
         }
     }

@@ -24,6 +24,7 @@ mod repository;
 mod search;
 mod sight;
 mod spelled;
+mod spelled_modules;
 mod stamps;
 mod state;
 mod undo;

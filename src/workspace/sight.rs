@@ -19,6 +19,7 @@ use super::spelled::{
     BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
     may_replace_builtin,
 };
+use super::spelled_modules::may_list;
 use super::vocabulary::{Sought, Vocabulary, Word};
 use crate::facts::is_standard_module;
 use crate::semantic::{Doing, ModuleFacts, Question, module_name};
@@ -70,9 +71,10 @@ impl Limits {
     /// Whether a project with these files is searched for that.
     fn allow(self, question: Question<'_>, listing: &Listing) -> bool {
         match question {
-            Question::Replace(..) | Question::Spell(_) | Question::Define(_) => {
-                listing.len() <= self.naming
-            }
+            Question::Replace(..)
+            | Question::Spell(_)
+            | Question::Define(_)
+            | Question::List(_) => listing.len() <= self.naming,
             _ => listing.is_whole && listing.len() <= self.using,
         }
     }
@@ -280,9 +282,13 @@ fn sought(question: Question<'_>) -> Sought {
                 .and(name().into_iter().chain([Anywhere("modules")]))
                 .and(name().into_iter().chain([AsTarget(module)]))
         }
-        Question::Borrow(Some(module), _) => sought.and([Anywhere(module)]),
+        Question::Borrow(Some(module), _) | Question::List(Some(module)) => {
+            sought.and([Anywhere(module)])
+        }
         // Nobody does so to no module.
-        Question::Replace(None, _) | Question::Borrow(None, _) => sought.and([]),
+        Question::Replace(None, _) | Question::Borrow(None, _) | Question::List(None) => {
+            sought.and([])
+        }
         Question::Define(_) => sought.and([Anywhere("def")]),
         Question::CleanUp(name) => sought.and([Anywhere("def")]).and([Anywhere(name)]),
     }
@@ -327,6 +333,7 @@ fn may_do(
         (Question::Borrow(module, name), _) => {
             module.is_some_and(|module| may_borrow(bytes, module, name))
         }
+        (Question::List(module), _) => module.is_some_and(|module| may_list(bytes, module)),
     }
 }
 

@@ -161,7 +161,7 @@ fn is_one_target(after: &[u8]) -> bool {
 }
 
 /// Where `word` stands in a text, and no longer one.
-fn places(bytes: &[u8], word: &str) -> Vec<usize> {
+pub(super) fn places(bytes: &[u8], word: &str) -> Vec<usize> {
     found(bytes, word).collect()
 }
 

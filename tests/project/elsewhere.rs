@@ -597,3 +597,82 @@ fn a_count_that_other_files_may_read_stays() {
     assert_eq!(left("patch.object(help, 'count_of', f)\n"), (false, true));
     assert_eq!(left("patch('help.base', 3)\n"), (true, false));
 }
+
+#[test]
+fn a_module_whose_names_are_listed_gets_no_new_ones() {
+    let settings = "$GENVERSION = open('VERSION').read()\nfor first in gen():\n    break\n";
+    let look = |user: &str| {
+        let files = [
+            ("setup.py", ""),
+            ("shop/__init__.py", ""),
+            ("shop/settings.py", settings),
+            ("shop/main.py", user),
+            (
+                "shop/load.py",
+                "def load(module):\n    return vars(module)\n",
+            ),
+        ];
+        findings("NR101,NR201", &files, &["."])
+    };
+    let seen = [
+        "shop/settings.py: dynamic-scope",
+        "shop/settings.py: dynamic-scope",
+    ];
+    let kept = ["shop/settings.py: safe", "shop/settings.py: safe"];
+    assert_eq!(look("from . import settings\nvars(settings)\n"), seen);
+    assert_eq!(
+        look("import shop.settings\nshop.settings.__dict__.items()\n"),
+        seen
+    );
+    assert_eq!(
+        look("from shop import settings as s\nfrom .load import load\nload(s)\n"),
+        seen
+    );
+    assert_eq!(look("ns = runpy.run_path('shop/settings.py')\n"), seen);
+    assert_eq!(look("from . import settings\nsettings.VERSION\n"), kept);
+    assert_eq!(
+        look("from . import settings\ngetattr(settings, 'X')\n"),
+        kept
+    );
+    assert_eq!(look("settings = Settings()\nvars(settings)\n"), kept);
+}
+
+#[test]
+fn a_temporary_that_another_module_moves_is_not_closed_by_a_fix() {
+    let look = |module: &str| {
+        let user = "import tempfile\nfrom store import put\n\n\ndef save(data):\n    \
+                    tmp = tempfile.NamedTemporaryFile('w')\n    tmp.write(data)\n    \
+                    tmp.flush()\n    put(tmp.name, 'x')\n";
+        let files = [("setup.py", ""), ("store.py", module), ("main.py", user)];
+        findings(FILES, &files, &["."])
+    };
+    assert_eq!(
+        look("import os\n\n\ndef put(a, b):\n    os.rename(a, b)\n"),
+        ["main.py: removed-by-name"]
+    );
+    assert_eq!(
+        look("import os\n\n\ndef put(a, b):\n    os.path.exists(a)\n"),
+        ["main.py: safe"]
+    );
+    assert_eq!(
+        look("import os\nfrom other import put\n\n\ndef take(a, b):\n    os.rename(a, b)\n"),
+        ["main.py: safe"]
+    );
+}
+
+#[test]
+fn a_name_that_text_may_bind_is_not_taken() {
+    let main = "exec(open('names.py').read())\nexec(open('more.py').read())\nprint(f(1))\n";
+    let picked = |names: &str| {
+        let folder = tree(&[("setup.py", ""), ("names.py", names), ("main.py", main)]);
+        norefcount(folder.path(), 1, &["--apply", "--isolated", "."]);
+        let text = fs::read_to_string(folder.path().join("main.py")).expect("a file");
+        (text.contains(" as _f:"), text.contains("_data ="))
+    };
+    assert_eq!(picked("def f(x):\n    return x\n"), (true, true));
+    assert_eq!(
+        picked("def _f(x):\n    return x\n\nf = _f\n"),
+        (false, true)
+    );
+    assert_eq!(picked("_data = 1\n"), (true, false));
+}

@@ -114,8 +114,8 @@ transform! {
     /// - `class-scope`: it is made in a class body, where a new name would
     ///   become an attribute.
     /// - `dynamic-scope`: the code around it can see all names at run time,
-    ///   through `locals()`, `exec` or their kin, or the file traces its own
-    ///   lines with `settrace`.
+    ///   through `locals()`, `exec` or their kin, or another file lists those of
+    ///   the module, or the file traces its own lines with `settrace`.
     /// - `async-generator`: an `async for`. `CPython` does not close it at once
     ///   either; `contextlib.aclosing` does.
     /// - `names-taken`, `layout`: no free name (for `contextlib`, none that a star

@@ -129,7 +129,8 @@ transform! {
     /// - `deferred`: it is opened at another time: in a lambda, a default
     ///   value, a decorator.
     /// - `class-scope`: a name bound by `with` would become an attribute.
-    /// - `dynamic-scope`: code in the scope can see its names at run time.
+    /// - `dynamic-scope`: code in the scope, or another file that lists the names
+    ///   of the module (`vars(settings)`), can see its names at run time.
     /// - `suspends`: there is an `await` or `yield` while the file is open.
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it, and that

@@ -10,6 +10,8 @@ pub(super) struct Names<'a, 't> {
     cx: &'a Context<'t>,
     taken: Vec<&'static str>,
     private: bool,
+    /// Text that is run here binds names that another file may spell.
+    shared: bool,
 }
 
 const HANDLES: &[&str] = &[
@@ -49,12 +51,21 @@ impl<'a, 't> Names<'a, 't> {
                     .to_owned(),
             ));
         }
-        let private = frame.dynamic || model.is_at_module_level(statement);
+        let at_module_level = model.is_at_module_level(statement);
+        if at_module_level && cx.is_listed_elsewhere() {
+            return Err((
+                Reason("dynamic-scope"),
+                "Another file may see all names of this module, so a new one could be noticed."
+                    .to_owned(),
+            ));
+        }
+        let private = frame.dynamic || at_module_level;
         Ok(Self {
             statement,
             cx,
             taken: Vec::new(),
             private,
+            shared: frame.dynamic,
         })
     }
 
@@ -62,7 +73,8 @@ impl<'a, 't> Names<'a, 't> {
         let free = wanted
             .iter()
             .copied()
-            .filter(|name| !self.taken.contains(name));
+            .filter(|name| !self.taken.contains(name))
+            .filter(|name| !self.shared || !self.cx.is_spelled_elsewhere(&[&[name]]));
         let name = self
             .cx
             .unspelled_name(self.statement, free)

@@ -178,25 +178,49 @@ pub(super) fn is_removed_by_name<'t>(
         .flat_map(|name| model.spelled(name))
         .filter(|name| removes(*name))
         .peekable();
-    if removing.peek().is_none() {
-        return function.descendants().any(is_removing_command);
-    }
     let is_name = |node: &Node<'t>| {
         let name = node.child(Field::Attribute);
         name.is_some_and(|name| name.text() == "name")
     };
-    let mut handed_on = usage
+    let mut names = usage
         .mentions
         .iter()
-        .filter_map(|mention| mention.parent().filter(is_name))
-        .map(|name| match use_of(name) {
-            Use::Argument(call) => {
-                let function = call.child(Field::Function);
-                function.is_none_or(|function| model.qualified_names(function).is_empty())
-            }
-            _ => true,
-        });
+        .filter_map(|mention| mention.parent().filter(is_name));
+    if removing.peek().is_none() {
+        return names.any(|name| is_removed_elsewhere(name, cx))
+            || function.descendants().any(is_removing_command);
+    }
+    let mut handed_on = names.map(|name| match use_of(name) {
+        Use::Argument(call) => {
+            let function = call.child(Field::Function);
+            function.is_none_or(|function| model.qualified_names(function).is_empty())
+        }
+        _ => true,
+    });
     handed_on.any(|unknown| unknown) || removing.any(|name| function.contains(name))
+}
+
+/// Whether `name` is handed to a function of a module of the project, by its name,
+/// which deletes or moves files.
+fn is_removed_elsewhere<'t>(name: Node<'t>, cx: &Context<'t>) -> bool {
+    const REMOVING: &[&str] = &[
+        "os.remove",
+        "os.rename",
+        "os.renames",
+        "os.replace",
+        "os.unlink",
+        "shutil.move",
+        "unlink",
+    ];
+    let Use::Argument(call) = use_of(name) else {
+        return false;
+    };
+    let called = call.child(Field::Function);
+    let called = called.map(|it| it.child(Field::Attribute).unwrap_or(it).text());
+    called.is_some_and(|called| {
+        let (function, class) = (format!("def {called}"), format!("class {called}"));
+        cx.imports_module_spelling(&[&[&function, &class], REMOVING])
+    })
 }
 
 /// `path.replace(target)`: what strings have takes two arguments.

@@ -175,9 +175,26 @@ impl<'t> Context<'t> {
         })
     }
 
-    /// Whether `at` is at module level, and the module may have something of that
-    /// name that its text does not show: a package its submodule, any module what
-    /// a star import brings.
+    /// Whether another file of the project may see all names of the module. May
+    /// read the whole project.
+    pub fn is_listed_elsewhere(&self) -> bool {
+        const LISTING: &[&str] = &[
+            "__dict__",
+            "dir",
+            "exec",
+            "execfile",
+            "getmembers",
+            "module_from_spec",
+            "run_path",
+            "vars",
+        ];
+        self.doing(Question::List(None)).may_be() && self.is_spelled_elsewhere(&[LISTING])
+    }
+
+    /// Whether `at` is at module level, and a new name there could be noticed by
+    /// other modules, or the module may have something of that name that its text
+    /// does not show: a package its submodule, any module what a star import
+    /// brings.
     fn has_without_spelling(&self, at: Node<'_>, name: &str) -> bool {
         let path = self.tree.source().path();
         let is_had = |project: &dyn Project| {
@@ -185,7 +202,8 @@ impl<'t> Context<'t> {
                 && project.module(path, &format!(".{name}")).is_some()
                 || self.model.star_may_bring(project, path, name)
         };
-        self.model.is_at_module_level(at) && self.project.is_some_and(is_had)
+        self.model.is_at_module_level(at)
+            && (self.project.is_some_and(is_had) || self.is_listed_elsewhere())
     }
 
     /// Whether another file of the project may get from this one what it imports

@@ -5,6 +5,7 @@
 //! inside a string is never touched.
 
 mod delete;
+mod depth;
 mod lines;
 mod question;
 
@@ -13,6 +14,7 @@ pub use delete::{delete, delete_name};
 pub use lines::{aligned, deeper, indent_unit, is_broken_between_brackets};
 pub use question::{disjoint, put_under};
 
+use depth::can_go_deeper;
 use lines::{end_of_line, indent_lines, own_line};
 
 use crate::edit::Edit;
@@ -93,7 +95,7 @@ impl Style<'_> {
 ///
 /// `None` where that would need more than new lines and indentation: the
 /// statement is inside brackets' line, or its lines are indented unlike each
-/// other.
+/// other; and where Python takes no further block.
 pub fn wrap<'t>(
     first: Node<'t>,
     last: Node<'t>,
@@ -102,6 +104,9 @@ pub fn wrap<'t>(
 ) -> Option<Wrapped> {
     let suite = first.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
+        return None;
+    }
+    if !can_go_deeper(first, last) {
         return None;
     }
     let mut edits = Vec::new();
@@ -148,13 +153,17 @@ pub fn wrap<'t>(
 /// that they are its suite once the caller has made it the header of one. What
 /// shares its line with others gets a line of its own.
 ///
-/// `None` where that would need more than new lines and indentation.
+/// `None` where that would need more than new lines and indentation, or Python
+/// takes no further block.
 pub fn hang<'t>(header: Node<'t>, last: Node<'t>) -> Option<Wrapped> {
     let suite = header.parent()?;
     if last.parent()? != suite || !matches!(suite.kind(), Kind::Block | Kind::Module) {
         return None;
     }
     let first = header.next_named()?;
+    if !can_go_deeper(first, last) {
+        return None;
+    }
     let source = header.tree().source();
     // A semicolon at the end of the header's line.
     let rest = source.slice(Span::new(header.end(), header.line_end().start));
