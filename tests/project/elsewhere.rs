@@ -422,6 +422,43 @@ fn a_piece_may_be_handed_over_by_who_calls() {
 }
 
 #[test]
+fn a_library_function_that_tests_replace_is_called_as_it_was() {
+    let found = |import: &str, call: &str, test: &str| {
+        let shop = format!("{import}\n\n\ndef weigh(x):\n    return {call}\n");
+        let files = [
+            ("setup.py", ""),
+            ("shop.py", shop.as_str()),
+            ("test_shop.py", test),
+        ];
+        findings("NR503,NR505", &files, &["."])
+    };
+    let (safe, replaced) = (["shop.py: safe"], ["shop.py: replaced"]);
+    let size = |test: &str| found("import sys", "sys.getsizeof(x)", test);
+    assert_eq!(size("import shop\n\nprint(shop.weigh(1))\n"), safe);
+    assert_eq!(size("patch('shop.sys.getsizeof', lambda x: 4)\n"), replaced);
+    assert_eq!(
+        size("monkeypatch.setattr(sys, 'getsizeof', len)\n"),
+        replaced
+    );
+    assert_eq!(
+        size("import sys\n\nsys.getsizeof = len\n"),
+        ["shop.py: replaced", "test_shop.py: not-called"]
+    );
+    let named = |test: &str| found("from sys import getsizeof", "getsizeof(x)", test);
+    assert_eq!(named("import shop\n\nprint(shop.weigh(1))\n"), safe);
+    assert_eq!(
+        named("import shop\n\npatch.object(shop, 'getsizeof', len)\n"),
+        replaced
+    );
+    let collected = |test: &str| found("import gc", "gc.collect()", test);
+    assert_eq!(collected("import gc\n\ngc.collect()\n"), safe);
+    assert_eq!(
+        collected("patch('gc.collect', return_value=None)\n"),
+        replaced
+    );
+}
+
+#[test]
 fn an_encoder_may_hand_out_the_same_buffer_again() {
     let user = "from codec import Encoder\n\n\ndef dump(records):\n    encoder = Encoder()\n    \
                 data = b''\n    for record in records:\n        data += encoder.encode(record)\n    \
