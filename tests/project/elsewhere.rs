@@ -459,6 +459,35 @@ fn a_library_function_that_tests_replace_is_called_as_it_was() {
 }
 
 #[test]
+fn an_array_that_is_handed_over_compares_its_items() {
+    let reason = |condition: &str, other: &str| {
+        let user = format!(
+            "import sys\n\n\nclass Plot:\n    def kind(self, bins):\n        \
+             return {condition}\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("other.py", other),
+            ("user.py", user.as_str()),
+        ];
+        findings("NR701", &files, &["."])
+    };
+    let (safe, own) = (["user.py: safe"], ["user.py: own-equality"]);
+    for condition in [
+        "bins is 'auto'",
+        "'auto' is not bins",
+        "self.bins is 'auto'",
+        "bins[0] is 'auto'",
+    ] {
+        assert_eq!(reason(condition, "import numpy\n"), own, "{condition}");
+        assert_eq!(reason(condition, "import math\n"), safe, "{condition}");
+    }
+    for condition in ["sys.platform is 'win32'", "bins.__name__ is 'auto'"] {
+        assert_eq!(reason(condition, "import numpy\n"), safe, "{condition}");
+    }
+}
+
+#[test]
 fn an_encoder_may_hand_out_the_same_buffer_again() {
     let user = "from codec import Encoder\n\n\ndef dump(records):\n    encoder = Encoder()\n    \
                 data = b''\n    for record in records:\n        data += encoder.encode(record)\n    \
