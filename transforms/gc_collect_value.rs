@@ -33,7 +33,8 @@ transform! {
     ///   would fit.
     /// - `condition`: a loop or branch depends on whether there was something to
     ///   collect; on PyPy there never seems to be.
-    /// - `replaced`: the file puts another function in its place.
+    /// - `replaced`: the file, or another one of the project, a test, puts another
+    ///   function in its place.
     ///
     /// Of the places of one function that cannot be fixed, the first speaks for
     /// all.

@@ -35,7 +35,8 @@ transform! {
     /// - `not-called`: the function itself is handed on.
     /// - `dunder`: `__sizeof__` is called, which takes no default.
     /// - `layout`: `*` or `**` hides the arguments.
-    /// - `replaced`: the file puts another function in its place.
+    /// - `replaced`: the file, or another one of the project, a test, puts another
+    ///   function in its place.
     ///
     /// Of the places of one function that cannot be fixed, the first speaks for
     /// all. Nothing is reported where there is a default, or a handler of

@@ -33,7 +33,8 @@ transform! {
     ///   is not known.
     /// - `own-equality`: the file, or a module of the project that it names,
     ///   defines `__eq__` or a class of strings, or the file uses arrays, symbols,
-    ///   plots or mocks: the other side may compare in a way of its own (unsafe).
+    ///   plots or mocks, or is handed the other side in a project that uses arrays:
+    ///   that may compare in a way of its own (unsafe).
     /// - `layout`: there is a comment inside the operator.
     ///
     /// Nothing is reported for `None`, `True`, `False`, `...` and
@@ -113,7 +114,8 @@ impl Transform for IsLiteral {
                 (Some(Literal::Shared), _) | (_, Some(Literal::Shared)) => {}
                 // `1 is 1` tests the language: no value depends on it.
                 (Some(_), Some(_)) => {}
-                (Some(found), _) | (None, Some(found)) => self.put(operator, found, cx),
+                (Some(found), _) => self.put(operator, found, right, cx),
+                (None, Some(found)) => self.put(operator, found, operands[place], cx),
                 (None, None) => {}
             }
         }
@@ -122,7 +124,7 @@ impl Transform for IsLiteral {
 }
 
 impl IsLiteral {
-    fn put<'t>(&self, operator: Node<'t>, found: Literal, cx: &mut Context<'t>) {
+    fn put<'t>(&self, operator: Node<'t>, found: Literal, other: Node<'t>, cx: &mut Context<'t>) {
         let negated = operator.text() != "is";
         let equal = if negated { "!=" } else { "==" };
         let fix = |tier| {
@@ -160,7 +162,9 @@ impl IsLiteral {
                 None,
             ),
             Literal::Text | Literal::Shared => {
-                let own = has_own_equality(cx.model()) || imports_own_equality(cx);
+                let own = has_own_equality(cx.model())
+                    || imports_own_equality(cx)
+                    || may_be_handed_array(other, cx);
                 (
                     "Which equal strings are one object differs between PyPy and CPython: this may \
                      be false for equal values.",
@@ -297,6 +301,31 @@ fn imports_own_equality(cx: &Context<'_>) -> bool {
         "__ne__",
     ];
     cx.names_module_spelling(&[SIGNS])
+}
+
+/// Whether `other` is what the caller hands over, or has handed over to `self`,
+/// in a project that works with arrays.
+fn may_be_handed_array<'t>(other: Node<'t>, cx: &Context<'t>) -> bool {
+    let mut root = other.unparenthesized();
+    if root
+        .child(Field::Attribute)
+        .is_some_and(|it| it.text().starts_with("__"))
+    {
+        return false;
+    }
+    while let Some(inner) = root
+        .child(Field::Object)
+        .or_else(|| root.child(Field::Value))
+    {
+        root = inner.unparenthesized();
+    }
+    let symbol = cx.model().symbol_of(root).map(|id| cx.model().symbol(id));
+    let given = symbol.is_some_and(|it| {
+        let mut kinds = it.bindings.iter().map(|binding| binding.kind);
+        kinds.any(|kind| kind == BindingKind::Parameter)
+    });
+    let arrays = || Strings::builtin().arrays().iter().map(String::as_str);
+    given && cx.is_spelled_elsewhere(&[&arrays().collect::<Vec<_>>()])
 }
 
 /// Whether the file has to do with objects that define what they are equal to.

@@ -11,7 +11,9 @@ use serde::Deserialize;
 pub struct Strings {
     own_sums: Vec<String>,
     handed_about: Vec<String>,
+    made_about: Vec<String>,
     sums_of_text: Vec<String>,
+    tables: Vec<String>,
     buffers: Vec<String>,
     refilling: Vec<String>,
     arrays: Vec<String>,
@@ -41,6 +43,17 @@ impl Strings {
     /// them.
     pub fn handed_about(&self) -> &[String] {
         &self.handed_about
+    }
+
+    /// Words of a module whose functions may make such objects.
+    pub fn made_about(&self) -> &[String] {
+        &self.made_about
+    }
+
+    /// Words of a project that hands about tables, whose columns add strings
+    /// element by element.
+    pub fn tables(&self) -> &[String] {
+        &self.tables
     }
 
     /// What is spelled, next to `__radd__`, where a class has a sum of its own

@@ -50,15 +50,18 @@ pub fn may_be_patched<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
 }
 
 impl Finding {
-    /// The same finding, without a fix where the file puts something else in the
-    /// place of the function of the qualified name `name` that it is about.
+    /// The same finding, without a fix where the file, or another one of the
+    /// project, puts something else in the place of the function of the qualified
+    /// name `name` that it is about. May read the whole project.
     #[must_use]
     pub fn unless_replaced(mut self, name: &str, cx: &Context<'_>) -> Self {
         let own = cx.tree().source().path().file_stem().unwrap_or_default();
-        if self.fix.is_some() && cx.replaced().has(name, own) {
+        let here = cx.replaced().has(name, own);
+        if self.fix.is_some() && (here || cx.is_library_replaced_elsewhere(name)) {
             self.fix = None;
             self.reason = Some(Reason("replaced"));
-            self.help = format!("The file replaces `{name}`; see what it is here.");
+            let who = if here { "The file" } else { "Another file" };
+            self.help = format!("{who} replaces `{name}`; see what it is here.");
         }
         self
     }

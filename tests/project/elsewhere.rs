@@ -422,6 +422,173 @@ fn a_piece_may_be_handed_over_by_who_calls() {
 }
 
 #[test]
+fn markup_and_proxies_are_made_by_functions_of_other_modules() {
+    let reason = |import: &str, piece: &str, other: &str| {
+        let user = format!(
+            "{import}\n\n\ndef nav(pages):\n    html = ''\n    for page in pages:\n        \
+             html += {piece}\n    return html\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("other.py", other),
+            ("plain.py", "def link(page):\n    return page\n"),
+            ("user.py", user.as_str()),
+        ];
+        findings("NR401", &files, &["."])
+    };
+    let (safe, markup) = (["user.py: safe"], ["user.py: markup"]);
+    let own = ["user.py: own-addition"];
+    let links = "from flask import Markup\n\n\ndef link(page):\n    \
+                 return Markup('<a>%s</a>') % page\n";
+    let proxy = "from werkzeug.local import LocalProxy\n\nuser = LocalProxy(find)\n";
+    let lazy = "from flask_babel import lazy_gettext\n\n\ndef label(page):\n    \
+                return lazy_gettext(page)\n";
+    for (import, piece, other) in [
+        ("from other import link", "link(page)", links),
+        ("import other", "other.link(page)", links),
+        ("from other import user", "user", proxy),
+        ("from other import label", "label(page)", lazy),
+    ] {
+        assert_eq!(reason(import, piece, other), markup, "{import}: {piece}");
+    }
+    // Who calls this hands over what makes it.
+    let none = "import plain";
+    for piece in [
+        "page",
+        "page()",
+        "page.html()",
+        "page['html']()",
+        "page.a.b(1)",
+    ] {
+        assert_eq!(reason(none, piece, links), own, "{piece}");
+    }
+    for piece in [
+        "page.strip()",
+        "str(page)",
+        "f'{page}\\n'",
+        "'%s\\n' % page",
+    ] {
+        assert_eq!(reason(none, piece, links), safe, "{piece}");
+    }
+    // What another module gives may come from any that has registered it there.
+    assert_eq!(reason(none, "plain.link(page)", links), own);
+    assert_eq!(reason(none, "plain.link(page)", "import plain\n"), safe);
+    let spelled = "MARKUP = 'Markup (the language)'\n";
+    assert_eq!(reason(none, "page()", spelled), safe);
+    assert_eq!(
+        reason("from other import link", "link(page)", spelled),
+        safe
+    );
+}
+
+#[test]
+fn a_column_of_a_table_is_handed_over() {
+    let reason = |loops: &str, piece: &str, other: &str| {
+        let user = format!(
+            "def lines(table, names):\n    text = ''\n    for {loops}:\n        \
+             text += {piece}\n    return text\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("other.py", other),
+            ("user.py", user.as_str()),
+        ];
+        findings("NR401", &files, &["."])
+    };
+    let (safe, own) = (["user.py: safe"], ["user.py: own-addition"]);
+    let pandas = "import pandas\n";
+    assert_eq!(reason("name in names", "table[name]", pandas), own);
+    assert_eq!(reason("name in names", "table[name] + '_'", pandas), own);
+    assert_eq!(reason("name in names", "table[name]", "import csv\n"), safe);
+    assert_eq!(reason("i in range(len(table))", "table[i]", pandas), safe);
+    assert_eq!(reason("i, n in enumerate(names)", "table[i]", pandas), safe);
+    assert_eq!(reason("i in names", "table[0]", pandas), safe);
+    assert_eq!(reason("i in names", "table[i:i + 4]", pandas), safe);
+}
+
+#[test]
+fn a_reader_that_is_handed_over_may_read_into_its_own_memory() {
+    let reason = |other: &str| {
+        let user = "def load(reader):\n    data = b''\n    while True:\n        \
+                    block = reader.read(512)\n        if not block:\n            break\n        \
+                    data += block\n    return data\n";
+        let files = [("setup.py", ""), ("other.py", other), ("user.py", user)];
+        findings("NR401", &files, &["."])
+    };
+    let ring = "class Ring:\n    def __init__(self, f):\n        self.f = f\n        \
+                self.view = memoryview(bytearray(512))\n\n    def read(self, size):\n        \
+                return self.view[: self.f.readinto(self.view[:size])]\n";
+    assert_eq!(reason(ring), ["user.py: mutable-buffer"]);
+    assert_eq!(reason("view = memoryview(data)\n"), ["user.py: safe"]);
+}
+
+#[test]
+fn a_library_function_that_tests_replace_is_called_as_it_was() {
+    let found = |import: &str, call: &str, test: &str| {
+        let shop = format!("{import}\n\n\ndef weigh(x):\n    return {call}\n");
+        let files = [
+            ("setup.py", ""),
+            ("shop.py", shop.as_str()),
+            ("test_shop.py", test),
+        ];
+        findings("NR503,NR505", &files, &["."])
+    };
+    let (safe, replaced) = (["shop.py: safe"], ["shop.py: replaced"]);
+    let size = |test: &str| found("import sys", "sys.getsizeof(x)", test);
+    assert_eq!(size("import shop\n\nprint(shop.weigh(1))\n"), safe);
+    assert_eq!(size("patch('shop.sys.getsizeof', lambda x: 4)\n"), replaced);
+    assert_eq!(
+        size("monkeypatch.setattr(sys, 'getsizeof', len)\n"),
+        replaced
+    );
+    assert_eq!(
+        size("import sys\n\nsys.getsizeof = len\n"),
+        ["shop.py: replaced", "test_shop.py: not-called"]
+    );
+    let named = |test: &str| found("from sys import getsizeof", "getsizeof(x)", test);
+    assert_eq!(named("import shop\n\nprint(shop.weigh(1))\n"), safe);
+    assert_eq!(
+        named("import shop\n\npatch.object(shop, 'getsizeof', len)\n"),
+        replaced
+    );
+    let collected = |test: &str| found("import gc", "gc.collect()", test);
+    assert_eq!(collected("import gc\n\ngc.collect()\n"), safe);
+    assert_eq!(
+        collected("patch('gc.collect', return_value=None)\n"),
+        replaced
+    );
+}
+
+#[test]
+fn an_array_that_is_handed_over_compares_its_items() {
+    let reason = |condition: &str, other: &str| {
+        let user = format!(
+            "import sys\n\n\nclass Plot:\n    def kind(self, bins):\n        \
+             return {condition}\n"
+        );
+        let files = [
+            ("setup.py", ""),
+            ("other.py", other),
+            ("user.py", user.as_str()),
+        ];
+        findings("NR701", &files, &["."])
+    };
+    let (safe, own) = (["user.py: safe"], ["user.py: own-equality"]);
+    for condition in [
+        "bins is 'auto'",
+        "'auto' is not bins",
+        "self.bins is 'auto'",
+        "bins[0] is 'auto'",
+    ] {
+        assert_eq!(reason(condition, "import numpy\n"), own, "{condition}");
+        assert_eq!(reason(condition, "import math\n"), safe, "{condition}");
+    }
+    for condition in ["sys.platform is 'win32'", "bins.__name__ is 'auto'"] {
+        assert_eq!(reason(condition, "import numpy\n"), safe, "{condition}");
+    }
+}
+
+#[test]
 fn an_encoder_may_hand_out_the_same_buffer_again() {
     let user = "from codec import Encoder\n\n\ndef dump(records):\n    encoder = Encoder()\n    \
                 data = b''\n    for record in records:\n        data += encoder.encode(record)\n    \

@@ -82,7 +82,8 @@ transform! {
     ///   decorator: `sys` is not surely known where it stands, or it is a helper of
     ///   other tests.
     /// - `handler`: the program expects the check to fail.
-    /// - `replaced`: the file puts another function in its place.
+    /// - `replaced`: the file, or another one of the project, a test, puts another
+    ///   function in its place.
     /// - `not-called`: the function itself is handed on.
     /// - `import-in-use`: the function is imported by name and some use of it
     ///   stays.

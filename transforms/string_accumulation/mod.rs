@@ -11,6 +11,7 @@ mod flow;
 pub(super) mod gate;
 mod growth;
 mod handed_back;
+mod handed_over;
 mod letters;
 mod mocked;
 mod piece;
@@ -110,8 +111,9 @@ transform! {
     ///   changes before it is joined, or that the sum becomes one of (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
-    ///   it may be, or is handed over in a project that has markup or lazy
-    ///   translations, or the text is asked for what no string has (unsafe).
+    ///   it may be, or is handed over or made by another module in a project that
+    ///   has markup, lazy translations or tables, or the text is asked for what no
+    ///   string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///

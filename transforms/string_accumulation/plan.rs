@@ -3,6 +3,7 @@
 use super::errors::{self, Catcher};
 use super::flow;
 use super::growth::{Growth, growths};
+use super::handed_over::{imports_own_sums, may_add_otherwise, may_be_refilled};
 use super::mocked::may_be_mocked;
 use super::piece::Append;
 use super::region::Region;
@@ -199,36 +200,19 @@ impl<'t> Growth<'_, 't> {
         }
         let facts = Strings::builtin();
         let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
-        let sums = ["UserString)", "__radd__"];
-        if spelled(facts.own_sums()) || cx.imports_module_spelling(&[&sums]) {
+        if spelled(facts.own_sums()) || imports_own_sums(cx) {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        // Who calls this may hand over what its file does not spell.
-        let handed_over = pieces.iter().any(|piece| {
-            let value = self.model.only_value(**piece).unwrap_or(**piece);
-            !value.unparenthesized().is(Kind::Call)
-        });
-        let handed_out = || {
-            let refilling = words(facts.refilling());
-            self.start.text == Type::Bytes
-                && (cx.names_module_spelling(&[&refilling])
-                    || cx.names_module_spelling(&[&["bytearray"]])
-                    || handed_over && cx.is_spelled_elsewhere(&[&refilling]))
-        };
-        if buffers && spelled(facts.buffers()) || handed_out() {
+        let refilled = || self.start.text == Type::Bytes && may_be_refilled(&pieces, cx);
+        if buffers && spelled(facts.buffers()) || refilled() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         // Other files are asked last.
-        let sums_handed_over = || {
-            let sums_of_text = words(facts.sums_of_text());
-            cx.is_spelled_elsewhere(&[&words(facts.handed_about())])
-                || cx.is_spelled_elsewhere(&[&["__radd__"], &sums_of_text])
-        };
         let own = spelled(facts.arrays())
             || self.is_asked_for_more()
-            || handed_over && sums_handed_over()
-            || pieces.into_iter().any(|piece| may_be_mocked(*piece, cx));
+            || may_add_otherwise(&pieces, cx)
+            || pieces.iter().any(|piece| may_be_mocked(**piece, cx));
         Ok(own.then_some(Reason("own-addition")))
     }
 
@@ -383,10 +367,6 @@ impl<'t> Growth<'_, 't> {
                     .any(|growth| growth.check(cx).is_ok())
             })
     }
-}
-
-fn words(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect()
 }
 
 /// Whether so many lines are `between` that the name of the list has to say

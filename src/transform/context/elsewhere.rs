@@ -265,6 +265,15 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// Whether another file of the project may put something else in the place
+    /// of the library's function of the qualified name `name`, there or in this
+    /// file. May read the whole project.
+    pub fn is_library_replaced_elsewhere(&self, name: &str) -> bool {
+        let replaced = |module, name| self.doing(Question::Replace(module, Some(name))).may_be();
+        name.rsplit_once('.')
+            .is_some_and(|(owner, name)| replaced(Some(owner), name) || replaced(None, name))
+    }
+
     fn is_builtin(&self, callee: Node<'t>) -> bool {
         let names = self.model.qualified_names(callee);
         names.iter().any(|name| name.starts_with("builtins."))
