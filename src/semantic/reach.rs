@@ -259,14 +259,21 @@ impl<'m, 't> Found<'m, 't> {
 }
 
 /// Whether a function that reads all attributes of an object is called for
-/// something but `self`.
+/// something but `self`, or handed to what may do so: `dumps(x, default=vars)`.
 fn reads_another<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
     let whole = name
         .parent()
         .filter(|_| name.field() == Field::Attribute)
         .unwrap_or(name);
-    let call = whole
-        .parent()
+    let parent = whole.parent();
+    let is_given = match whole.field() {
+        Field::Value => parent.is_some_and(|it| it.is(Kind::KeywordArgument)),
+        _ => parent.is_some_and(|it| it.is(Kind::ArgumentList)),
+    };
+    if is_given {
+        return true;
+    }
+    let call = parent
         .filter(|_| whole.field() == Field::Function)
         .and_then(Call::cast);
     let object = call.and_then(|call| call.positional(0));

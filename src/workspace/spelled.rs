@@ -9,7 +9,8 @@ use crate::syntax::is_word_byte;
 const ENTRIES: usize = 400;
 
 /// Words of files that put something in the place of what they name.
-const PATCHING: [&str; 7] = [
+const PATCHING: [&str; 8] = [
+    "MonkeyPatch",
     "__builtins__",
     "__dict__",
     "__globals__",

@@ -164,6 +164,7 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         ),
         (archive, "@patch('zipfile.ZipFile')\ndef test(): pass\n"),
         (archive, "stubs.Set(zipfile, 'ZipFile', fake)\n"),
+        (archive, "fixtures.MonkeyPatch('zipfile.ZipFile', fake)\n"),
         (plain, "swapped(shop.lines, 'open', fake)\n"),
         (plain, "lines.__builtins__['open'] = fake\n"),
         (archive, "@patch('shop.lines.zipfile')\ndef test(): pass\n"),
