@@ -144,8 +144,11 @@ impl Gates {
     /// find something in it although the gate says no.
     fn compare(&self, source: &Source) -> (bool, Vec<&'static str>) {
         let bytes = source.text().as_bytes();
-        let opens =
-            |gate: &Prefilter<'_>| gate.confirms(source, &gate.candidates(bytes), None, None);
+        let opens = |gate: &Prefilter<'_>| {
+            !gate
+                .confirmed(source, gate.candidates(bytes), None, None)
+                .is_empty()
+        };
         let findings = examine(source.clone(), transforms::ALL, &options()).findings;
         let mut rules: Vec<_> = findings.iter().map(|finding| finding.rule.name).collect();
         rules.sort_unstable();

@@ -15,4 +15,4 @@ mod withheld;
 
 pub use excerpt::Worth;
 pub use prefilter::Prefilter;
-pub use rewrite::{Failure, FileReport, Options, REASONS, examine, examine_without};
+pub use rewrite::{Failure, FileReport, Options, REASONS, examine, examine_among, examine_without};

@@ -77,53 +77,57 @@ impl<'a> Prefilter<'a> {
             .collect()
     }
 
-    /// Whether one of the candidates finds something in the file, as far as
-    /// that can be told without parsing all of it: from its words, and then
-    /// from the functions that these leave. A text whose strings or brackets do
-    /// not match is always worth a look, and so is one that takes longer than
-    /// `timeout` to tell.
-    pub fn confirms(
+    /// Those of the candidates that may find something in the file; none if
+    /// nothing is found, as far as that can be told without parsing all of it: from
+    /// its words, and then from the functions that these leave. A text whose
+    /// strings or brackets do not match is always worth a look, and so is one that
+    /// takes longer than `timeout` to tell.
+    pub fn confirmed(
         &self,
         source: &Source,
-        candidates: &[&dyn Transform],
+        candidates: Vec<&'a dyn Transform>,
         project: Option<&dyn Project>,
         timeout: Option<Duration>,
-    ) -> bool {
+    ) -> Vec<&'a dyn Transform> {
         let importable = project.map(|project| Importable {
             project,
             from: source.path(),
         });
         let elsewhere = importable.as_ref().map(|it| it as &dyn Elsewhere);
-        match self.worth(source.text(), candidates, elsewhere) {
-            Worth::Nothing => false,
-            Worth::Whole => true,
-            Worth::Excerpt(text) => {
-                let options = Options {
-                    threshold: None,
-                    settings: self.settings,
-                    project,
-                    timeout,
-                };
-                finds_some(&source.with_text(text), candidates, &options)
-            }
+        let (candidates, worth) = self.worth(source.text(), candidates, elsewhere);
+        let text = match worth {
+            Worth::Nothing => return Vec::new(),
+            Worth::Whole => return candidates,
+            Worth::Excerpt(text) => text,
+        };
+        let options = Options {
+            threshold: None,
+            settings: self.settings,
+            project,
+            timeout,
+        };
+        if finds_some(&source.with_text(text), &candidates, &options) {
+            candidates
+        } else {
+            Vec::new()
         }
     }
 
-    /// What is worth parsing of `text` for the candidates, told from its words:
-    /// one pass, a thirtieth of the cost of parsing. `elsewhere` tells of what it
-    /// imports.
-    pub fn worth(
+    /// The candidates that the words of `text` leave, and what is worth parsing
+    /// for them: one pass, a thirtieth of the cost of parsing. `elsewhere` tells of
+    /// what it imports.
+    fn worth(
         &self,
         text: &str,
-        candidates: &[&dyn Transform],
+        mut candidates: Vec<&'a dyn Transform>,
         elsewhere: Option<&dyn Elsewhere>,
-    ) -> Worth {
+    ) -> (Vec<&'a dyn Transform>, Worth) {
         if candidates.is_empty() {
-            return Worth::Nothing;
+            return (candidates, Worth::Nothing);
         }
         let code = Code::among(text, elsewhere);
         if !code.is_certain() {
-            return Worth::Whole;
+            return (candidates, Worth::Whole);
         }
         // What transforms ask alike is asked once.
         let mut gates: Vec<(&Gate, bool)> = Vec::new();
@@ -139,14 +143,11 @@ impl<'a> Prefilter<'a> {
             gates.extend(it.gate().map(|gate| (gate, answer)));
             answer
         };
-        let candidates: Vec<_> = candidates
-            .iter()
-            .filter(|it| may_apply(**it))
-            .copied()
-            .collect();
+        candidates.retain(|it| may_apply(*it));
         if candidates.is_empty() {
-            return Worth::Nothing;
+            return (candidates, Worth::Nothing);
         }
-        worth(&code, &candidates, self.settings)
+        let worth = worth(&code, &candidates, self.settings);
+        (candidates, worth)
     }
 }

@@ -117,7 +117,7 @@ const PASSES: usize = 100;
 /// Looks for findings and, given a threshold, makes the fixes. Every text is
 /// parsed once: the tree that proves one pass is the tree of the next.
 pub fn examine(source: Source, transforms: &[&dyn Transform], options: &Options<'_>) -> FileReport {
-    examine_without(source, transforms, options, &[])
+    examine_among(source, transforms, transforms, options, &[])
 }
 
 /// The same, but the fixes of some findings are not made: those at `left_out`
@@ -129,7 +129,19 @@ pub fn examine_without(
     options: &Options<'_>,
     left_out: &[usize],
 ) -> FileReport {
-    let dispatch = Dispatch::new(transforms);
+    examine_among(source, transforms, transforms, options, left_out)
+}
+
+/// The same, of a text in which only `candidates` among the transforms can find
+/// something, as it is; what fixes make of it is for all of them.
+pub fn examine_among(
+    source: Source,
+    candidates: &[&dyn Transform],
+    transforms: &[&dyn Transform],
+    options: &Options<'_>,
+    left_out: &[usize],
+) -> FileReport {
+    let mut dispatch = Dispatch::new(candidates);
     let mut report = FileReport {
         before: source.clone(),
         after: None,
@@ -196,6 +208,9 @@ pub fn examine_without(
             Ok(expectation) => expectation,
             Err(damage) => return report.failed(broken(&rules, damage)),
         };
+        if pass == 0 {
+            dispatch = Dispatch::new(transforms);
+        }
         withheld.follow(&settled.edits);
         let next = source.with_text(settled.edits.apply(source.text()));
         drop(tree);

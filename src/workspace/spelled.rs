@@ -5,8 +5,12 @@ use memchr::memmem;
 
 use crate::syntax::is_word_byte;
 
-/// How many bytes after the word `modules` an entry of it may be named.
+/// How many bytes after the word `modules` an entry of it may be named, in a
+/// display of several.
 const ENTRIES: usize = 400;
+
+/// And where it is named alone: `modules.setdefault('shop.io', fake)`.
+const KEY: usize = 60;
 
 /// Words of files that put something in the place of what they name.
 const PATCHING: [&str; 6] = [
@@ -60,11 +64,16 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
     let modules = places(bytes, module);
     // `sys.modules['shop.io']`, `patch.dict('sys.modules', {'shop.io': fake})`
     let is_entry = |at: usize| {
+        let quoted = bytes.get(at + module.len());
         let before = bytes[..at].last();
-        let near = &bytes[at.saturating_sub(ENTRIES)..at];
-        quotes(bytes.get(at + module.len()))
+        let after = bytes.get(at + module.len() + 1..).unwrap_or_default();
+        let distance = match after.trim_ascii_start().first() {
+            Some(b':') => ENTRIES,
+            _ => KEY,
+        };
+        quotes(quoted)
             && (quotes(before) || before == Some(&b'.'))
-            && is_spelled(near, "modules")
+            && is_spelled(&bytes[at.saturating_sub(distance)..at], "modules")
     };
     let has_way = || has_way(bytes);
     let is_replaced = |at: usize, name: &str| {
@@ -72,9 +81,13 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         let after = after(at, name);
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
         match bytes[..at].split_last() {
-            Some((b'.', _)) => quoted || assigned || is_one_target(after),
+            Some((b'.', before)) => quoted && !is_prose(before) || assigned || is_one_target(after),
             Some((b'\'' | b'"', before)) => {
-                quoted && (before.trim_ascii_end().ends_with(b",") || has_way())
+                quoted
+                    && match before.trim_ascii_end().strip_suffix(b",") {
+                        Some(object) => !asks_for_attribute(object),
+                        None => has_way(),
+                    }
             }
             // `patch.multiple(shop, lines=…)`
             _ => {
@@ -84,12 +97,31 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             }
         }
     };
-    modules.iter().any(|&at| is_entry(at))
+    // Python itself does not go on with another `sys`.
+    let has_entry = || module != "sys" && modules.iter().any(|&at| is_entry(at));
+    has_entry()
         || !modules.is_empty()
             && name.is_some_and(|name| {
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))
             })
+}
+
+/// Whether the path that a text ends with is a part of a sentence: `'See shop`.
+fn is_prose(text: &[u8]) -> bool {
+    let part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
+    let before = text.iter().rev().find(|byte| !part(byte));
+    before.is_some_and(u8::is_ascii_whitespace)
+}
+
+/// Whether a call that starts so looks an attribute up, by the name that is told
+/// next: `hasattr(shop`.
+fn asks_for_attribute(call: &[u8]) -> bool {
+    let bracket = call.iter().rposition(|byte| b"()[]{}".contains(byte));
+    let function = bracket.filter(|&at| call[at] == b'(').map(|at| &call[..at]);
+    let last = function.map(|it| it.rsplit(|byte| !is_word_byte(*byte)));
+    let last = last.and_then(|mut words| words.next());
+    matches!(last, Some(b"hasattr" | b"getattr"))
 }
 
 /// Whether a text may put something in the place of the builtin `name` that

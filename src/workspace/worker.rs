@@ -219,11 +219,14 @@ impl<'a> Worker<'a> {
             ..*self.job.options
         };
         let examine = || {
-            let timeout = options.timeout;
+            let transforms = self.job.transforms;
+            if !self.job.gate {
+                return Some(engine::examine(source, transforms, &options));
+            }
             let prefilter = &self.prefilter;
-            let worth =
-                !self.job.gate || prefilter.confirms(&source, &candidates, project, timeout);
-            worth.then(|| engine::examine(source, self.job.transforms, &options))
+            let confirmed = prefilter.confirmed(&source, candidates, project, options.timeout);
+            let examine = || engine::examine_among(source, &confirmed, transforms, &options, &[]);
+            (!confirmed.is_empty()).then(examine)
         };
         let report = catch_unwind(AssertUnwindSafe(examine))
             .map_err(|cause| Problem::Panic(words(cause.as_ref())))?;

@@ -545,6 +545,11 @@ fn a_library_function_that_tests_replace_is_called_as_it_was() {
     let (safe, replaced) = (["shop.py: safe"], ["shop.py: replaced"]);
     let size = |test: &str| found("import sys", "sys.getsizeof(x)", test);
     assert_eq!(size("import shop\n\nprint(shop.weigh(1))\n"), safe);
+    assert_eq!(
+        size("import sys\n\nif hasattr(sys, 'getsizeof'):\n    print(getattr(sys, 'getsizeof'))\n"),
+        safe
+    );
+    assert_eq!(size("patch\n'It asks sys.getsizeof'\n"), safe);
     assert_eq!(size("patch('shop.sys.getsizeof', lambda x: 4)\n"), replaced);
     assert_eq!(
         size("monkeypatch.setattr(sys, 'getsizeof', len)\n"),
