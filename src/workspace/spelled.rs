@@ -105,10 +105,11 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         match bytes[..at].split_last() {
             Some((b'.', before)) => quoted && !is_prose(before) || assigned || is_one_target(after),
             Some((b'\'' | b'"', before)) => {
+                let call = before.trim_ascii_end().strip_suffix(b",");
                 quoted
-                    && match before.trim_ascii_end().strip_suffix(b",") {
-                        Some(object) => !asks_for_attribute(object),
-                        None => has_way(),
+                    && match call.map(called) {
+                        Some(Some(function)) => !ASKING.contains(&function),
+                        _ => has_way(),
                     }
             }
             // `patch.multiple(shop, lines=…)`
@@ -136,14 +137,21 @@ fn is_prose(text: &[u8]) -> bool {
     before.is_some_and(u8::is_ascii_whitespace)
 }
 
-/// Whether a call that starts so looks an attribute up, by the name that is told
-/// next: `hasattr(shop`.
-fn asks_for_attribute(call: &[u8]) -> bool {
-    let bracket = call.iter().rposition(|byte| b"()[]{}".contains(byte));
-    let function = bracket.filter(|&at| call[at] == b'(').map(|at| &call[..at]);
-    let last = function.map(|it| it.rsplit(|byte| !is_word_byte(*byte)));
-    let last = last.and_then(|mut words| words.next());
-    matches!(last, Some(b"hasattr" | b"getattr"))
+/// Calls that look an attribute up, by the name that they are given.
+const ASKING: [&[u8]; 2] = [b"getattr", b"hasattr"];
+
+/// What is called by a call that starts so: `setattr(shop`. It is empty behind
+/// other brackets, and `None` for a display of several values.
+fn called(call: &[u8]) -> Option<&[u8]> {
+    let bracket = call.iter().rposition(|byte| b"()[]{}".contains(byte))?;
+    match call[bracket] {
+        b'(' => {
+            let mut words = call[..bracket].rsplit(|byte| !is_word_byte(*byte));
+            words.next().filter(|word| !word.is_empty())
+        }
+        b'[' | b'{' => None,
+        _ => Some(b""),
+    }
 }
 
 /// Whether a text may put something in the place of the builtin `name` that
@@ -178,7 +186,8 @@ fn after_word<'b>(text: &'b [u8], word: &str) -> Option<&'b [u8]> {
 /// Whether a text has a way to put something in the place of what it names in
 /// words.
 fn has_way(bytes: &[u8]) -> bool {
-    PATCHING.iter().any(|word| is_spelled(bytes, word))
+    let mut ways = PATCHING.iter().filter(|word| **word != "modules");
+    ways.any(|word| is_spelled(bytes, word))
 }
 
 /// Whether a text may use the name `name` of the module `module`: `shop.name`,

@@ -463,6 +463,15 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
     ] {
         assert_eq!(reason(import, piece, other), markup, "{import}: {piece}");
     }
+    let latex = "from sage.misc.latex import LatexExpr\n\n\ndef tile(page):\n    \
+                 return LatexExpr(page)\n";
+    let made = |piece| reason("import plain", piece, latex);
+    assert_eq!(
+        reason("from other import tile", "tile(page)", latex),
+        markup
+    );
+    assert_eq!(made("page.tile()"), own);
+    assert_eq!(made("page"), own);
     // Who calls this hands over what makes it.
     let none = "import plain";
     for piece in [

@@ -199,7 +199,8 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("error-handled"));
         }
         let facts = Strings::builtin();
-        let spelled = |names: &[String]| names.iter().any(|name| self.is_spelled(name));
+        let all = |names: &str| names.split(' ').all(|name| self.is_spelled(name));
+        let spelled = |facts: &[String]| facts.iter().any(|names| all(names));
         if spelled(facts.own_sums()) || imports_own_sums(cx) {
             return Err(Reason("markup"));
         }
