@@ -101,7 +101,8 @@ transform! {
     /// - `captured`, `public-module-name`, `declared-global`: functions can
     ///   see the text while it grows.
     /// - `dynamic-scope`: code in the scope can see its names at run time, or a
-    ///   module of the project that it imports shows those of its caller.
+    ///   module of the project that it imports shows those of its caller, or
+    ///   another file lists those of the module.
     /// - `class-scope`: the list would become an attribute of the class.
     /// - `not-a-name`: it is an attribute or an item; who else sees it is not
     ///   known.
@@ -288,8 +289,8 @@ fn help(reason: Reason) -> &'static str {
              variable first, then this can be fixed."
         }
         "dynamic-scope" => {
-            "Code in this scope can see its names at run time. Append the pieces to a list, and \
-             join them after the loop."
+            "Code in this scope, or another file, can see its names at run time. Append the \
+             pieces to a list, and join them after the loop."
         }
         "class-scope" => "Put the text together in a function, then this can be fixed.",
         "mutable-buffer" => {

@@ -28,10 +28,12 @@ impl<'t> Growth<'_, 't> {
         let anchor = self.anchor()?;
         let unsure = self.check_pieces(anchor, cx)?;
         // What another module shows of the frame of its caller.
-        if cx.imports_module_spelling(&[
+        let shown = cx.imports_module_spelling(&[
             &["f_locals"],
             &["f_back", "stack()[", "_getframe(1).f_locals"],
-        ]) {
+        ]);
+        let of_module = self.model.scope(self.frame).kind == ScopeKind::Module;
+        if shown || of_module && cx.is_listed_elsewhere() {
             return Err(Reason("dynamic-scope"));
         }
         Ok((anchor, unsure))
