@@ -259,16 +259,18 @@ impl<'m, 't> Found<'m, 't> {
 }
 
 /// Whether a function that reads all attributes of an object is called for
-/// something but `self`.
+/// something but `self`, or handed to what may do so: `dumps(x, default=vars)`.
 fn reads_another<'t>(model: &Model<'t>, name: Node<'t>) -> bool {
-    let whole = name
-        .parent()
-        .filter(|_| name.field() == Field::Attribute)
-        .unwrap_or(name);
-    let call = whole
-        .parent()
-        .filter(|_| whole.field() == Field::Function)
-        .and_then(Call::cast);
+    const GIVEN: &[Kind] = &[Kind::ArgumentList, Kind::KeywordArgument];
+    let by = name.parent();
+    let whole = by.filter(|_| name.field() == Field::Attribute);
+    let whole = whole.unwrap_or(name);
+    let by = whole.parent();
+    if whole.field() != Field::Name && by.is_some_and(|by| GIVEN.contains(&by.kind())) {
+        return true;
+    }
+    let call = by.filter(|_| whole.field() == Field::Function);
+    let call = call.and_then(Call::cast);
     let object = call.and_then(|call| call.positional(0));
     object.is_some_and(|object| model.class_of_self(object).is_none())
 }

@@ -209,7 +209,7 @@ impl Replaced {
 
     /// `setattr(io, "open", …)`, `patch.object(io, "open")`,
     /// `patch("io.open")`, `patch.multiple(io, open=…)`,
-    /// `builtins.__dict__.update(open=…)`
+    /// `builtins.__dict__.update(open=…)`, `swapped(io, "open", fake)`
     fn add_call<'t>(&mut self, model: &Model<'t>, node: Node<'t>) {
         let Some(call) = Call::cast(node) else { return };
         let Some(function) = call.function() else {
@@ -220,7 +220,7 @@ impl Replaced {
         }
         let receiver = Attribute::cast(function).and_then(Attribute::object);
         let fills = receiver.filter(|object| holds_names(model, *object));
-        if fills.is_none() && !replaces(function) {
+        if fills.is_none() && !replaces(function) && !is_told_to_replace(model, &call) {
             return;
         }
         let first = call.positional(0);
@@ -262,6 +262,7 @@ fn replaces(function: Node<'_>) -> bool {
         "__setattr__",
         "delattr",
         "delitem",
+        "mock",
         "setattr",
         "setitem",
         "should_receive",
@@ -271,10 +272,21 @@ fn replaces(function: Node<'_>) -> bool {
         .filter(|part| part.is(Kind::Identifier))
         .any(|part| match part.text() {
             name if NAMES.contains(&name) => true,
-            name => ["patch", "stub", "flexmock"]
+            name => ["patch", "stub", "flexmock", "swap", "overrid"]
                 .iter()
                 .any(|word| name.to_ascii_lowercase().contains(word)),
         })
+}
+
+/// Whether a call, of whatever name, is given something that is imported, an
+/// attribute of it in a string, and what may become that: `hidden(io, "open", fake)`.
+fn is_told_to_replace(model: &Model<'_>, call: &Call<'_>) -> bool {
+    let at = |place| call.positional(place);
+    let (Some(on), Some(name), Some(_)) = (at(0), at(1), at(2)) else {
+        return false;
+    };
+    let asks = call.function().is_some_and(|it| it.text() == "getattr");
+    !asks && !model.qualified_names(on).is_empty() && text_of(name).is_some()
 }
 
 /// Whether an expression is a dictionary of a module's names, or of modules, as

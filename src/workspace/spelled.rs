@@ -13,7 +13,9 @@ const ENTRIES: usize = 400;
 const KEY: usize = 60;
 
 /// Words of files that put something in the place of what they name.
-const PATCHING: [&str; 6] = [
+const PATCHING: [&str; 8] = [
+    "MonkeyPatch",
+    "__builtins__",
     "__dict__",
     "__globals__",
     "modules",
@@ -43,6 +45,26 @@ pub(super) fn may_patch(bytes: &[u8]) -> bool {
     let mut words = PATCHING.iter();
     words.any(|word| memmem::find(bytes, word.as_bytes()).is_some())
         || memchr::memchr_iter(b'=', bytes).any(stores)
+        || memchr::memchr2_iter(b'\'', b'"', bytes).any(|at| is_told_attribute(bytes, at))
+}
+
+/// Whether what is quoted at `at` is an attribute of something that a call is told,
+/// and what may become that: `stubs.Set(shop, 'lines', fake)`.
+fn is_told_attribute(bytes: &[u8], at: usize) -> bool {
+    let is_part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
+    let (before, rest) = (bytes[..at].trim_ascii_end(), &bytes[at + 1..]);
+    let Some(before) = before.strip_suffix(b",") else {
+        return false;
+    };
+    let object = before.iter().rev().take_while(|byte| is_part(byte)).count();
+    let callee = before[..before.len() - object].trim_ascii_end();
+    let word = rest.iter().take_while(|byte| is_word_byte(**byte)).count();
+    let after = rest[word..].strip_prefix(&bytes[at..=at]);
+    object > 0
+        && word > 0
+        && after.is_some_and(|it| it.trim_ascii_start().starts_with(b","))
+        && callee.ends_with(b"(")
+        && !callee.ends_with(b"getattr(")
 }
 
 /// Whether the text may be a template that reads `attribute` of something:

@@ -202,6 +202,8 @@ fn an_object_that_another_file_may_copy_wants_a_look() {
         "import multiprocessing.pool\n",
         "def f(x):\n    return x.__dict__\n",
         "def f(x):\n    return vars(x)\n",
+        "def f(x):\n    return json.dumps(x, default=vars)\n",
+        "def f(x):\n    return list(map(vars, x))\n",
         "import inspect\ndef f(x):\n    return inspect.getmembers(x)\n",
         "def f(x):\n    return [getattr(x, name) for name in x.__slots__]\n",
         "def f(x):\n    return [getattr(x, name) for name in dir(x)]\n",

@@ -46,6 +46,14 @@ fn a_generator_function_that_tests_replace_is_not_known() {
         look("for n in ['gen']:\n    setattr(lines, n, list)\n"),
         replaced
     );
+    assert_eq!(look("self.stubs.Set(lines, 'gen', list)\n"), replaced);
+    assert_eq!(
+        look("with swapped(lines,\n        \"gen\", list): pass\n"),
+        replaced
+    );
+    assert_eq!(look("f(lines, 'other', list)\n"), kept);
+    assert_eq!(look("f = getattr(lines, 'gen', None)\n"), kept);
+    assert_eq!(look("f(lines, 'gen')\n"), kept);
     assert_eq!(look("lines.gen == list; lines.other = list\n"), kept);
     assert_eq!(look("f(lines, gen=list)\n"), kept);
     assert_eq!(look("# dispatch\nassert lines.gen() == 'gen'\n"), kept);
@@ -155,6 +163,10 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
             "from shop import lines\nmonkeypatch.setattr(lines, 'open', fake)\n",
         ),
         (archive, "@patch('zipfile.ZipFile')\ndef test(): pass\n"),
+        (archive, "stubs.Set(zipfile, 'ZipFile', fake)\n"),
+        (archive, "fixtures.MonkeyPatch('zipfile.ZipFile', fake)\n"),
+        (plain, "swapped(shop.lines, 'open', fake)\n"),
+        (plain, "lines.__builtins__['open'] = fake\n"),
         (archive, "@patch('shop.lines.zipfile')\ndef test(): pass\n"),
     ] {
         assert_eq!(look(main, test), replaced, "{test}");
