@@ -145,6 +145,11 @@ impl<'t> Model<'t> {
         Some(origin)
     }
 
+    /// Whether the file has `from … import *`, which may bind any name.
+    pub fn has_star_imports(&self) -> bool {
+        !self.star_imports.is_empty()
+    }
+
     /// Whether a star import of the file at `path` brings an `open` of the
     /// project's own, through other modules or not.
     pub fn star_brings_open(&self, project: &dyn Project, path: &Utf8Path) -> bool {

@@ -400,7 +400,7 @@ fn buffers_are_looked_for_in_the_modules_that_a_file_names() {
 fn a_piece_may_be_handed_over_by_who_calls() {
     let reason = |start: &str, piece: &str, other: &str| {
         let user = format!(
-            "def load(pieces):\n    data = {start}\n    for piece in pieces:\n        \
+            "def render(piece):\n    return piece.render()\n\n\ndef load(pieces):\n    data = {start}\n    for piece in pieces:\n        \
              data += {piece}\n    return data\n"
         );
         let files = [
@@ -431,6 +431,8 @@ fn a_piece_may_be_handed_over_by_who_calls() {
     assert_eq!(reason("b''", "render(piece)", refilled), safe);
     let named = "''\n        line = render(piece)\n        data += line";
     assert_eq!(reason("''", named, lazy), safe);
+    // Nothing in the file binds it: a framework does.
+    assert_eq!(reason("''", "T(piece)", ""), own);
 }
 
 #[test]

@@ -21,6 +21,9 @@ pub(super) enum Given {
     Made,
     /// Another module makes it, and may have it from anybody: `hooks.call('menu')`.
     Elsewhere,
+    /// What runs the file makes it, by a name that nothing in the file binds:
+    /// `T('Name')` in a controller of web2py, which is no string.
+    Injected,
 }
 
 /// How `piece` depends on what is handed over.
@@ -41,6 +44,8 @@ pub(super) fn given<'t>(piece: Node<'t>, model: &Model<'t>) -> Given {
         Given::Made
     } else if is_foreign(root, model) {
         Given::Elsewhere
+    } else if is_injected(root, model) {
+        Given::Injected
     } else {
         Given::Not
     }
@@ -77,8 +82,10 @@ pub(super) fn may_add_otherwise(pieces: &[&Node<'_>], cx: &Context<'_>) -> bool 
     let itself = any(&|piece| given(piece, cx.model()) == Given::Itself);
     let made = || any(&|piece| given(piece, cx.model()) == Given::Made);
     let column = || any(&|piece| may_be_column(piece, cx.model()));
+    let injected = any(&|piece| given(piece, cx.model()) == Given::Injected);
     let sums_of_text = || cx.is_spelled_elsewhere(&[&["__radd__"], &words(facts.sums_of_text())]);
-    itself && is_spelled(facts.handed_about())
+    injected
+        || itself && is_spelled(facts.handed_about())
         || (itself || made()) && (is_spelled(facts.made_about()) || sums_of_text())
         || any(&|piece| given(piece, cx.model()) == Given::Elsewhere)
             && is_spelled(facts.made_about())
@@ -143,6 +150,16 @@ fn is_given<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
 fn is_foreign<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
     let origin = model.import_origin(name);
     origin.is_some_and(|it| it.package().is_empty() || !is_standard_module(it.package()))
+}
+
+/// Whether whoever runs the file has put `name` there: nothing in it binds the
+/// name, not even what it may have from a star import. What `gettext` installs
+/// gives back strings.
+fn is_injected<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
+    name.text() != "_"
+        && !model.has_star_imports()
+        && symbol.is_some_and(|it| it.bindings.is_empty() && !is_builtin_name(it.name))
 }
 
 fn words(names: &[String]) -> Vec<&str> {

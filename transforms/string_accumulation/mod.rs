@@ -113,8 +113,9 @@ transform! {
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
     ///   it may be, or is handed over or made by another module in a project that
-    ///   has markup, lazy translations or tables, or the text is asked for what no
-    ///   string has (unsafe).
+    ///   has markup, lazy translations or tables, or is made by what the framework
+    ///   that runs the file puts there (`T('Name')` in web2py), or the text is asked
+    ///   for what no string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///
