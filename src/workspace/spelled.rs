@@ -105,9 +105,14 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         match bytes[..at].split_last() {
             Some((b'.', before)) => quoted && !is_prose(before) || assigned || is_one_target(after),
             Some((b'\'' | b'"', before)) => {
+                // A key of a dictionary is told to no call.
+                let is_key = || {
+                    let rest = &bytes[at + name.len() + 1..];
+                    rest.trim_ascii_start().starts_with(b":")
+                };
                 let call = before.trim_ascii_end().strip_suffix(b",");
                 quoted
-                    && match call.map(called) {
+                    && match call.filter(|_| !is_key()).map(called) {
                         Some(Some(function)) => !ASKING.contains(&function),
                         _ => has_way(),
                     }

@@ -564,6 +564,7 @@ fn a_library_function_that_tests_replace_is_called_as_it_was() {
         safe
     );
     assert_eq!(size("patch\n'It asks sys.getsizeof'\n"), safe);
+    assert_eq!(size("SYS = {'a': 'f(x)', 'getsizeof': 'sys.f(x)'}\n"), safe);
     assert_eq!(size("patch('shop.sys.getsizeof', lambda x: 4)\n"), replaced);
     assert_eq!(
         size("monkeypatch.setattr(sys, 'getsizeof', len)\n"),
