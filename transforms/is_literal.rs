@@ -306,19 +306,12 @@ fn imports_own_equality(cx: &Context<'_>) -> bool {
 /// Whether `other` is what the caller hands over, or has handed over to `self`,
 /// in a project that works with arrays.
 fn may_be_handed_array<'t>(other: Node<'t>, cx: &Context<'t>) -> bool {
-    let mut root = other.unparenthesized();
-    if root
-        .child(Field::Attribute)
-        .is_some_and(|it| it.text().starts_with("__"))
-    {
+    let other = other.unparenthesized();
+    let attribute = other.child(Field::Attribute);
+    if attribute.is_some_and(|it| it.text().starts_with("__")) {
         return false;
     }
-    while let Some(inner) = root
-        .child(Field::Object)
-        .or_else(|| root.child(Field::Value))
-    {
-        root = inner.unparenthesized();
-    }
+    let root = other.innermost(&[Field::Object, Field::Value]);
     let symbol = cx.model().symbol_of(root).map(|id| cx.model().symbol(id));
     let given = symbol.is_some_and(|it| {
         let mut kinds = it.bindings.iter().map(|binding| binding.kind);

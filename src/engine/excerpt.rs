@@ -14,7 +14,7 @@ use crate::transform::{Applies, Transform};
 
 /// What is worth parsing of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Worth {
+pub(super) enum Worth {
     /// Nothing can be found in it.
     Nothing,
     /// What is found in this shorter text tells whether anything is found in

@@ -13,6 +13,5 @@ mod suppress;
 mod verify;
 mod withheld;
 
-pub use excerpt::Worth;
 pub use prefilter::Prefilter;
 pub use rewrite::{Failure, FileReport, Options, REASONS, examine, examine_among, examine_without};

@@ -153,10 +153,9 @@ pub(super) fn idle_managers<'t>(
         definition.named_children().find_map(Function::cast)
     });
     let names = decorated.filter_map(|function| function.name().map(Node::text));
-    let names: FxHashSet<_> = names.collect();
-    let mut idle = names;
-    idle.retain(|name| own_idle(model, name, comes_with_python) == Some(true));
-    idle
+    names
+        .filter(|name| own_idle(model, name, comes_with_python) == Some(true))
+        .collect()
 }
 
 /// What makes a context manager of a generator function.

@@ -198,6 +198,16 @@ impl<'t> Node<'t> {
         NodeId(self.data().end)
     }
 
+    /// What it begins with: its part in one of these fields, the part of that,
+    /// and so on, the parentheses around these left out.
+    pub fn innermost(self, parts: &[Field]) -> Self {
+        let mut node = self;
+        while let Some(inner) = parts.iter().find_map(|part| node.child(*part)) {
+            node = inner.unparenthesized();
+        }
+        node
+    }
+
     /// The node inside parentheses, however many.
     pub fn unparenthesized(self) -> Self {
         let mut node = self;

@@ -51,16 +51,15 @@ pub(super) fn may_patch(bytes: &[u8]) -> bool {
 /// Whether what is quoted at `at` is an attribute of something that a call is told,
 /// and what may become that: `stubs.Set(shop, 'lines', fake)`.
 fn is_told_attribute(bytes: &[u8], at: usize) -> bool {
-    let is_part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
     let (before, rest) = (bytes[..at].trim_ascii_end(), &bytes[at + 1..]);
-    let Some(before) = before.strip_suffix(b",") else {
+    let Some(object) = before.strip_suffix(b",") else {
         return false;
     };
-    let object = before.iter().rev().take_while(|byte| is_part(byte)).count();
-    let callee = before[..before.len() - object].trim_ascii_end();
+    let start = before_path(object);
+    let callee = start.trim_ascii_end();
     let word = rest.iter().take_while(|byte| is_word_byte(**byte)).count();
     let after = rest[word..].strip_prefix(&bytes[at..=at]);
-    object > 0
+    start.len() < object.len()
         && word > 0
         && after.is_some_and(|it| it.trim_ascii_start().starts_with(b","))
         && callee.ends_with(b"(")
@@ -135,11 +134,18 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             })
 }
 
+/// What stands before the names with dots between that a text ends with.
+pub(super) fn before_path(text: &[u8]) -> &[u8] {
+    let part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
+    let last = text.iter().rposition(|byte| !part(byte));
+    &text[..last.map_or(0, |at| at + 1)]
+}
+
 /// Whether the path that a text ends with is a part of a sentence: `'See shop`.
 fn is_prose(text: &[u8]) -> bool {
-    let part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
-    let before = text.iter().rev().find(|byte| !part(byte));
-    before.is_some_and(u8::is_ascii_whitespace)
+    before_path(text)
+        .last()
+        .is_some_and(u8::is_ascii_whitespace)
 }
 
 /// Calls that look an attribute up, by the name that they are given.
@@ -147,7 +153,7 @@ const ASKING: [&[u8]; 2] = [b"getattr", b"hasattr"];
 
 /// What is called by a call that starts so: `setattr(shop`. It is empty behind
 /// other brackets, and `None` for a display of several values.
-fn called(call: &[u8]) -> Option<&[u8]> {
+pub(super) fn called(call: &[u8]) -> Option<&[u8]> {
     let bracket = call.iter().rposition(|byte| b"()[]{}".contains(byte))?;
     match call[bracket] {
         b'(' => {

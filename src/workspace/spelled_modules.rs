@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::spelled::{is_spelled, places};
+use super::spelled::{before_path, called, is_spelled, places};
 use crate::syntax::is_word_byte;
 
 /// Functions that are given modules and look for some of their names, or for none.
@@ -83,22 +83,14 @@ fn is_listed(bytes: &[u8], at: usize, name: &str) -> bool {
 /// `vars(shop)`, `load(a.shop)`.
 fn is_argument(bytes: &[u8], at: usize, name: &str) -> bool {
     let after = bytes[at + name.len()..].trim_ascii_start().first();
-    let part = |byte: &u8| is_word_byte(*byte) || *byte == b'.';
-    let start = bytes[..at].iter().rposition(|byte| !part(byte));
-    let before = bytes[..start.map_or(0, |it| it + 1)].trim_ascii_end();
+    let before = before_path(&bytes[..at]).trim_ascii_end();
     if !matches!(after, Some(b')' | b',')) || !matches!(before.last(), Some(b'(' | b',')) {
         return false;
     }
-    // The bracket around it, if no other is between.
-    let around = before.iter().rposition(|byte| b"()[]{}".contains(byte));
-    let Some(bracket) = around.filter(|&at| before[at] == b'(') else {
-        return false;
-    };
-    let function = &before[..bracket];
-    let start = function.iter().rposition(|byte| !is_word_byte(*byte));
-    let function = &function[start.map_or(0, |it| it + 1)..];
-    let keywords: [&[u8]; 6] = [b"", b"import", b"in", b"return", b"and", b"or"];
-    !keywords.contains(&function) && !HARMLESS.iter().any(|it| it.as_bytes() == function)
+    let no_calls: [&[u8]; 6] = [b"", b"import", b"in", b"return", b"and", b"or"];
+    called(before).is_some_and(|function| {
+        !no_calls.contains(&function) && !HARMLESS.iter().any(|it| it.as_bytes() == function)
+    })
 }
 
 #[cfg(test)]

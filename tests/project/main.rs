@@ -3,6 +3,7 @@
 mod attributes;
 mod elsewhere;
 mod files;
+mod handed_over;
 mod known;
 mod run;
 mod unknown;

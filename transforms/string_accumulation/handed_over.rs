@@ -12,7 +12,7 @@ const REFILLS: &[&[&str]] = &[
 
 /// How a piece depends on what is handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Given {
+enum Given {
     /// No, as far as can be seen.
     Not,
     /// It is given as it is: `item`, `item['title']`, `item.label`.
@@ -27,7 +27,7 @@ pub(super) enum Given {
 }
 
 /// How `piece` depends on what is handed over.
-pub(super) fn given<'t>(piece: Node<'t>, model: &Model<'t>) -> Given {
+fn given<'t>(piece: Node<'t>, model: &Model<'t>) -> Given {
     let value = model.only_value(piece).unwrap_or(piece).unparenthesized();
     let Some(call) = syntax::Call::cast(value) else {
         return Given::Itself;
@@ -37,7 +37,7 @@ pub(super) fn given<'t>(piece: Node<'t>, model: &Model<'t>) -> Given {
     };
     let method = function.child(Field::Attribute).map_or("", Node::text);
     let of_text = Strings::builtin().methods().iter().any(|it| it == method);
-    let root = root(function);
+    let root = function.innermost(&[Field::Object, Field::Function, Field::Value]);
     if of_text {
         Given::Not
     } else if is_given(root, model) {
@@ -49,6 +49,13 @@ pub(super) fn given<'t>(piece: Node<'t>, model: &Model<'t>) -> Given {
     } else {
         Given::Not
     }
+}
+
+/// Tells of a way in which a piece depends on what is handed over whether one of
+/// `pieces` does.
+fn given_in<'t>(pieces: &[&Node<'t>], model: &Model<'t>) -> impl Fn(Given) -> bool + use<> {
+    let all: Vec<Given> = pieces.iter().map(|piece| given(**piece, model)).collect();
+    move |how| all.contains(&how)
 }
 
 /// Whether the file imports a module of the project that has what a sum with text
@@ -65,7 +72,7 @@ pub(super) fn imports_own_sums(cx: &Context<'_>) -> bool {
 /// later. May read the whole project.
 pub(super) fn may_be_refilled(pieces: &[&Node<'_>], cx: &Context<'_>) -> bool {
     let refilling = words(Strings::builtin().refilling());
-    let is = |how| pieces.iter().any(|piece| given(**piece, cx.model()) == how);
+    let is = given_in(pieces, cx.model());
     cx.names_module_spelling(&[&refilling])
         || cx.names_module_spelling(&[&["bytearray"]])
         || is(Given::Itself) && cx.is_spelled_elsewhere(&[&refilling])
@@ -78,17 +85,15 @@ pub(super) fn may_be_refilled(pieces: &[&Node<'_>], cx: &Context<'_>) -> bool {
 pub(super) fn may_add_otherwise(pieces: &[&Node<'_>], cx: &Context<'_>) -> bool {
     let facts = Strings::builtin();
     let is_spelled = |names| cx.is_spelled_elsewhere(&[&words(names)]);
-    let any = |is: &dyn Fn(Node<'_>) -> bool| pieces.iter().any(|piece| is(**piece));
-    let itself = any(&|piece| given(piece, cx.model()) == Given::Itself);
-    let made = || any(&|piece| given(piece, cx.model()) == Given::Made);
-    let column = || any(&|piece| may_be_column(piece, cx.model()));
-    let injected = any(&|piece| given(piece, cx.model()) == Given::Injected);
+    let is = given_in(pieces, cx.model());
+    let mut pieces = pieces.iter();
+    let mut column = || pieces.any(|piece| may_be_column(**piece, cx.model()));
     let sums_of_text = || cx.is_spelled_elsewhere(&[&["__radd__"], &words(facts.sums_of_text())]);
-    injected
-        || itself && is_spelled(facts.handed_about())
-        || (itself || made()) && (is_spelled(facts.made_about()) || sums_of_text())
-        || any(&|piece| given(piece, cx.model()) == Given::Elsewhere)
-            && is_spelled(facts.made_about())
+    is(Given::Injected)
+        || is(Given::Itself) && is_spelled(facts.handed_about())
+        || (is(Given::Itself) || is(Given::Made))
+            && (is_spelled(facts.made_about()) || sums_of_text())
+        || is(Given::Elsewhere) && is_spelled(facts.made_about())
         || column() && (is_spelled(facts.tables()) || cx.is_spelled_elsewhere(&[&["__radd__"]]))
 }
 
@@ -124,16 +129,6 @@ fn is_counted<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
         });
         names.any(|it| it.is(Kind::Identifier) && model.symbol_of(it) == symbol)
     })
-}
-
-/// The name that an expression begins with.
-fn root(expression: Node<'_>) -> Node<'_> {
-    const PARTS: [Field; 3] = [Field::Object, Field::Function, Field::Value];
-    let mut node = expression;
-    while let Some(inner) = PARTS.into_iter().find_map(|part| node.child(part)) {
-        node = inner.unparenthesized();
-    }
-    node
 }
 
 /// Whether `name` is a parameter, or what a loop goes through.

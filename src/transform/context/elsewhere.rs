@@ -156,9 +156,8 @@ impl<'t> Context<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let mut wanted = wanted.into_iter();
-        wanted.find(|name| {
-            self.model.fresh_name(at, [*name]).is_some() && !self.has_without_spelling(at, name)
+        self.unnoticed(at, wanted, |name| {
+            self.model.fresh_name(at, [name]).is_some()
         })
     }
 
@@ -169,10 +168,20 @@ impl<'t> Context<'t> {
         at: Node<'_>,
         wanted: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        let mut wanted = wanted.into_iter();
-        wanted.find(|name| {
-            self.model.unspelled_name(at, [*name]).is_some() && !self.has_without_spelling(at, name)
+        self.unnoticed(at, wanted, |name| {
+            self.model.unspelled_name(at, [name]).is_some()
         })
+    }
+
+    /// The first of the names that is free, in the file and beyond what it spells.
+    fn unnoticed<'n>(
+        &self,
+        at: Node<'_>,
+        wanted: impl IntoIterator<Item = &'n str>,
+        is_free: impl Fn(&str) -> bool,
+    ) -> Option<&'n str> {
+        let mut wanted = wanted.into_iter();
+        wanted.find(|name| is_free(name) && !self.has_without_spelling(at, name))
     }
 
     /// Whether another file of the project may see all names of the module. May
