@@ -3,6 +3,12 @@
 
 use super::*;
 
+/// What a rule finds in a project of two files, of which one is asked about.
+fn beside(rule: &str, user: &str, other: &str) -> Vec<String> {
+    let files = [("setup.py", ""), ("other.py", other), ("user.py", user)];
+    findings(rule, &files, &["."])
+}
+
 #[test]
 fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
     let tags = "class Tag(str):\n    def __radd__(self, other):\n        return Tag(other)\n\n\n\
@@ -139,12 +145,7 @@ fn a_piece_may_be_handed_over_by_who_calls() {
             "def render(piece):\n    return piece.render()\n\n\ndef load(pieces):\n    data = {start}\n    for piece in pieces:\n        \
              data += {piece}\n    return data\n"
         );
-        let files = [
-            ("setup.py", ""),
-            ("other.py", other),
-            ("user.py", user.as_str()),
-        ];
-        findings("NR401", &files, &["."])
+        beside("NR401", &user, other)
     };
     let (safe, own) = (["user.py: safe"], ["user.py: own-addition"]);
     let lazy = "import user\n\n\nclass Lazy:\n    def __radd__(self, other):\n        \
@@ -247,12 +248,7 @@ fn a_column_of_a_table_is_handed_over() {
             "def lines(table, names):\n    text = ''\n    for {loops}:\n        \
              text += {piece}\n    return text\n"
         );
-        let files = [
-            ("setup.py", ""),
-            ("other.py", other),
-            ("user.py", user.as_str()),
-        ];
-        findings("NR401", &files, &["."])
+        beside("NR401", &user, other)
     };
     let (safe, own) = (["user.py: safe"], ["user.py: own-addition"]);
     let pandas = "import pandas\n";
@@ -271,8 +267,7 @@ fn a_reader_that_is_handed_over_may_read_into_its_own_memory() {
         let user = "def load(reader):\n    data = b''\n    while True:\n        \
                     block = reader.read(512)\n        if not block:\n            break\n        \
                     data += block\n    return data\n";
-        let files = [("setup.py", ""), ("other.py", other), ("user.py", user)];
-        findings("NR401", &files, &["."])
+        beside("NR401", user, other)
     };
     let ring = "class Ring:\n    def __init__(self, f):\n        self.f = f\n        \
                 self.view = memoryview(bytearray(512))\n\n    def read(self, size):\n        \
@@ -288,12 +283,7 @@ fn an_array_that_is_handed_over_compares_its_items() {
             "import sys\n\n\nclass Plot:\n    def kind(self, bins):\n        \
              return {condition}\n"
         );
-        let files = [
-            ("setup.py", ""),
-            ("other.py", other),
-            ("user.py", user.as_str()),
-        ];
-        findings("NR701", &files, &["."])
+        beside("NR701", &user, other)
     };
     let (safe, own) = (["user.py: safe"], ["user.py: own-equality"]);
     for condition in [
