@@ -3,7 +3,7 @@
 use super::Model;
 use super::handlers::{catches_exit, leaves, names_unknown, only_raises_again};
 use super::managers::{are_known, cleans_up, may_go_on};
-use crate::syntax::{Call, Function, If, Kind, Node, Try, With};
+use crate::syntax::{Call, For, Function, If, Kind, Node, Try, With};
 
 /// What closing a generator function's pending generator would run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +28,12 @@ pub struct Outside<'o> {
     pub is_idle: &'o dyn Fn(&str) -> Option<bool>,
 }
 
-/// How many generators are followed through `yield from`.
+/// How many generators are followed through `yield from` and loops.
 const DELEGATES: usize = 64;
 
 /// What is left undone when the generator of `function` is abandoned. What it
-/// delegates to by `yield from` is closed with it, so that counts too.
+/// delegates to by `yield from` is closed with it, so that counts too; and what
+/// its loops go through is left where it yields, but raises nothing there.
 pub fn pending_work<'t>(
     model: &Model<'t>,
     function: Node<'t>,
@@ -40,9 +41,9 @@ pub fn pending_work<'t>(
 ) -> Pending<'t> {
     let mut pending = Pending::Nothing;
     let mut unsure = None;
-    let mut seen = vec![function];
+    let mut seen = vec![(function, false)];
     let mut next = 0;
-    while let Some(&function) = seen.get(next) {
+    while let Some(&(function, is_looped)) = seen.get(next) {
         next += 1;
         let Some(scope) = model
             .opened_by(function)
@@ -54,18 +55,22 @@ pub fn pending_work<'t>(
             .descendants()
             .filter(|node| node.is(Kind::Yield) && model.frame_of(*node) == scope);
         for found in yields {
-            match around_yield(model, found, function, outside, &mut unsure) {
+            let mut unsure_here = None;
+            match around_yield(model, found, function, outside, &mut unsure_here) {
+                Pending::Hazard(_) if is_looped => {}
                 hazard @ Pending::Hazard(_) => return hazard,
                 Pending::Cleanup(node) if pending == Pending::Nothing => {
                     pending = Pending::Cleanup(node);
                 }
                 _ => {}
             }
-            if let Some(inner) = delegate(model, found)
-                && seen.len() < DELEGATES
-                && !seen.contains(&inner)
-            {
-                seen.push(inner);
+            unsure = unsure.or(unsure_here.filter(|_| !is_looped));
+            let delegate = delegate(model, found).map(|it| (it, is_looped));
+            let looped = looped(model, found, function).map(|it| (it, true));
+            for inner in delegate.into_iter().chain(looped) {
+                if seen.len() < DELEGATES && !seen.contains(&inner) {
+                    seen.push(inner);
+                }
             }
         }
     }
@@ -80,7 +85,35 @@ fn delegate<'t>(model: &Model<'t>, found: Node<'t>) -> Option<Node<'t>> {
     if !found.has_token("from") {
         return None;
     }
-    let call = Call::cast(found.named_children().next()?.unparenthesized())?;
+    generator_called(model, found.named_children().next()?)
+}
+
+/// The generator functions that loops of `function` around the `yield` call for
+/// what they go through.
+fn looped<'t>(
+    model: &Model<'t>,
+    found: Node<'t>,
+    function: Node<'t>,
+) -> impl Iterator<Item = Node<'t>> {
+    let around = found.ancestors().take_while(move |node| *node != function);
+    let loops = around.filter_map(For::cast).filter(move |it| {
+        let body = it.body();
+        !it.is_async() && body.is_some_and(|body| body.contains(found))
+    });
+    loops.filter_map(|it| {
+        let iterable = it.iterable()?;
+        let counted = Call::cast(iterable.unparenthesized()).filter(|call| {
+            let function = call.function();
+            function.is_some_and(|it| model.is_named(it, "builtins.enumerate"))
+        });
+        let gone_through = counted.and_then(|call| call.positional(0));
+        generator_called(model, gone_through.unwrap_or(iterable))
+    })
+}
+
+/// The generator function that `expression` calls.
+fn generator_called<'t>(model: &Model<'t>, expression: Node<'t>) -> Option<Node<'t>> {
+    let call = Call::cast(expression.unparenthesized())?;
     let callee = call.function()?;
     let function = if callee.is(Kind::Identifier) {
         model.called_function(callee)

@@ -7,7 +7,7 @@ use super::{Code, is_decorator};
 
 /// The names of the functions without decorators that may have clean-up to do
 /// when they are left at a `yield`: it stands in a `try` or `with`, or
-/// delegates to such a one.
+/// delegates to such a one, or stands in a loop, which may go through such a one.
 pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
     let mut found = FxHashSet::default();
     if !code.text().contains("yield") {
@@ -17,12 +17,14 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
     // What is open, by its indentation: functions by their name (nothing for
     // those with decorators), and other suites.
     let mut open: Vec<(usize, Option<&str>)> = Vec::new();
+    let mut loops: Vec<usize> = Vec::new();
     let mut decorated = false;
     for line in code.lines() {
         let indent = line.indent();
         while open.last().is_some_and(|(outer, _)| *outer >= indent) {
             open.pop();
         }
+        loops.retain(|outer| *outer < indent);
         if is_decorator(line) {
             decorated = true;
             continue;
@@ -42,6 +44,7 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
                 own = Some(());
                 open.push((indent, None));
             }
+            Some("for") => loops.push(indent),
             _ => {}
         }
         decorated = false;
@@ -56,7 +59,7 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
         };
         if own.is_some() || at + 1 < open.len() {
             found.insert(name);
-        } else if line.words().any(|word| word.text == "from") {
+        } else if !loops.is_empty() || line.words().any(|word| word.text == "from") {
             delegating.push(name);
         }
     }

@@ -38,15 +38,33 @@ fn yield_from_brings_the_work_of_the_inner_generator() {
         "hazard"
     );
     assert_eq!(
-        pending(&format!(
-            "def f():\n    for x in g(): yield x\n{inner}p()\n"
-        )),
-        "nothing"
-    );
-    assert_eq!(
         pending("def f():\n    yield from f()\n    yield from h()\n"),
         "nothing"
     );
+}
+
+#[test]
+fn a_loop_that_yields_leaves_what_it_goes_through() {
+    let inner = "def g():\n    try:\n        yield 1\n    finally:\n        ";
+    let of = |text: &str, end: &str| pending(&format!("def f():\n    {text}\n{inner}{end}\n"));
+    assert_eq!(of("for x in g(): yield x", "p()"), "cleanup");
+    assert_eq!(
+        of("for x in y:\n        for z in g(): yield", "p()"),
+        "cleanup"
+    );
+    // What closing the inner one raises does not come out of the outer one.
+    assert_eq!(of("for x in g(): yield x", "yield"), "cleanup");
+    assert_eq!(of("for n, x in enumerate(g()): yield x", "p()"), "cleanup");
+    for text in [
+        "for x in g(): p(x)\n    yield",
+        "for x in list(g()): yield x",
+        "for x in h((yield)): g()",
+        "async for x in g(): yield x",
+    ] {
+        assert_eq!(of(text, "p()"), "nothing", "{text}");
+    }
+    let caught = "try:\n        for x in g(): yield x\n    except BaseException: pass\n    yield";
+    assert_eq!(of(caught, "p()"), "hazard");
 }
 
 #[test]
