@@ -277,7 +277,7 @@ fn sought(question: Question<'_>) -> Sought {
         // The name is a target there, or the module is one, in `sys.modules`; or it
         // is called in what tells what that is to return.
         Question::Replace(Some(module), name) => {
-            let told = STUBBING.map(|word| Anywhere(word));
+            let told = STUBBING.map(Anywhere);
             let name = || name.map(AsTarget).into_iter().chain(told);
             sought
                 .and([Anywhere(module)])
