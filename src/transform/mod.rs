@@ -31,8 +31,8 @@ pub use module_imports::{ModuleImport, comes_with_python, is_face_of, may_import
 pub use module_top::{TopOfModule, below_imports};
 pub use odd_keys::{OddKeys, is_no_string};
 pub use openers::{
-    consumes, goes_when_closed, is_left_unfinished, is_made_by_factory, is_opener, managed,
-    may_be_python2, may_share_memory, opened_by, reads_only, starts_upper, takes_over,
+    consumes, goes_when_closed, is_left_unfinished, is_made_by_factory, is_opener, is_warned_about,
+    managed, may_be_python2, may_share_memory, opened_by, reads_only, starts_upper, takes_over,
 };
 pub use own_function::OwnFunction;
 pub use reads::{Becomes, becomes, call_of, reads_of};

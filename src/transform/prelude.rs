@@ -6,9 +6,9 @@ pub use super::{
     OddKeys, OwnFunction, Reason, Reference, Subject, Target, Told, Transform, becomes,
     below_imports, call_of, catches, checked_arguments, closes_at_its_end, comes_with_python,
     consumes, goes_when_closed, in_test, is_face_of, is_left_unfinished, is_made_by_factory,
-    is_no_string, is_opener, is_quiet, is_spoken_for, managed, may_be_patched, may_be_python2,
-    may_import, may_share_memory, mentions, mentions_in_sight, module_imports, opened_by, reads_of,
-    reads_only, shows, starts_upper, takes_over,
+    is_no_string, is_opener, is_quiet, is_spoken_for, is_warned_about, managed, may_be_patched,
+    may_be_python2, may_import, may_share_memory, mentions, mentions_in_sight, module_imports,
+    opened_by, reads_of, reads_only, shows, starts_upper, takes_over,
 };
 pub use crate::edit::{Applicability, Edit, Fix, Import};
 pub use crate::facts::{

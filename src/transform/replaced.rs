@@ -219,6 +219,9 @@ impl Replaced {
             self.add_code(node);
         }
         let receiver = Attribute::cast(function).and_then(Attribute::object);
+        if let Some((object, name)) = stubbed(&call, function) {
+            self.add(owner_of(model, object), name.text());
+        }
         let fills = receiver.filter(|object| holds_names(model, *object));
         if fills.is_none() && !replaces(function) && !is_told_to_replace(model, &call) {
             return;
@@ -251,6 +254,21 @@ impl Replaced {
             }
         }
     }
+}
+
+/// What has the function whose result is told, and the name of it:
+/// `when(io).open("a")`, `when2(io.open, "a")`.
+fn stubbed<'t>(call: &Call<'t>, function: Node<'t>) -> Option<(Node<'t>, Node<'t>)> {
+    let last = |of: Node<'t>| of.child(Field::Attribute).unwrap_or(of);
+    if last(function).text() == "when2" {
+        let given = call.positional(0)?;
+        let object = given.child(Field::Object).unwrap_or(given);
+        return Some((object, last(given)));
+    }
+    let told = Call::cast(function.child(Field::Object)?)?;
+    let name = function.child(Field::Attribute)?;
+    matches!(last(told.function()?).text(), "when" | "expect").then_some(())?;
+    Some((told.positional(0)?, name))
 }
 
 /// Whether the name of what is called tells that it puts something in the place

@@ -16,8 +16,8 @@ use super::memo::Memo;
 use super::project::{Modules, above_packages};
 use super::read;
 use super::spelled::{
-    BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
-    may_replace_builtin,
+    BUILTINS, STUBBING, has_examples, is_in_template, is_spelled, may_borrow, may_patch,
+    may_replace, may_replace_builtin,
 };
 use super::spelled_modules::may_list;
 use super::vocabulary::{Sought, Vocabulary, Word};
@@ -274,13 +274,15 @@ fn sought(question: Question<'_>) -> Sought {
         Question::Spell(lists) => lists.iter().fold(sought, |sought, words| {
             sought.and(words.iter().map(|word| Anywhere(word)))
         }),
-        // The name is a target there, or the module is one, in `sys.modules`.
+        // The name is a target there, or the module is one, in `sys.modules`; or it
+        // is called in what tells what that is to return.
         Question::Replace(Some(module), name) => {
-            let name = || name.map(AsTarget);
+            let told = STUBBING.map(Anywhere);
+            let name = || name.map(AsTarget).into_iter().chain(told);
             sought
                 .and([Anywhere(module)])
-                .and(name().into_iter().chain([Anywhere("modules")]))
-                .and(name().into_iter().chain([AsTarget(module)]))
+                .and(name().chain([Anywhere("modules")]))
+                .and(name().chain([AsTarget(module)]))
         }
         Question::Borrow(Some(module), _) | Question::List(Some(module)) => {
             sought.and([Anywhere(module)])

@@ -13,16 +13,29 @@ const ENTRIES: usize = 400;
 const KEY: usize = 60;
 
 /// Words of files that put something in the place of what they name.
-const PATCHING: [&str; 8] = [
+const PATCHING: [&str; 14] = [
     "MonkeyPatch",
+    "StubOutWithMock",
     "__builtins__",
     "__dict__",
     "__globals__",
+    "flexmock",
+    "func_globals",
+    "minimock",
+    "mocker",
     "modules",
     "patch",
     "setattr",
+    "testfixtures",
     "vars",
 ];
+
+/// Calls that give out what they are given, to have a method of it replaced:
+/// `when(io).open('x').thenReturn(fake)`.
+pub(super) const STUBBING: [&str; 2] = ["expect(", "when("];
+
+/// And one that replaces the function itself: `when2(io.open, 'x').thenReturn(fake)`.
+const STUBBING_FUNCTION: &str = "when2(";
 
 /// The module of the builtins.
 pub(super) const BUILTINS: &str = "builtins";
@@ -42,8 +55,9 @@ pub(super) fn may_patch(bytes: &[u8]) -> bool {
             && !targets.starts_with(b"self.")
             && !targets.starts_with(b"cls.")
     };
-    let mut words = PATCHING.iter();
-    words.any(|word| memmem::find(bytes, word.as_bytes()).is_some())
+    let words = PATCHING.iter().chain(&STUBBING).chain([&STUBBING_FUNCTION]);
+    let mut words = words.map(|word| memmem::find(bytes, word.as_bytes()));
+    words.any(|found| found.is_some())
         || memchr::memchr_iter(b'=', bytes).any(stores)
         || memchr::memchr2_iter(b'\'', b'"', bytes).any(|at| is_told_attribute(bytes, at))
 }
@@ -64,6 +78,26 @@ fn is_told_attribute(bytes: &[u8], at: usize) -> bool {
         && after.is_some_and(|it| it.trim_ascii_start().starts_with(b","))
         && callee.ends_with(b"(")
         && !callee.ends_with(b"getattr(")
+}
+
+/// Whether what the function at `at` returns is told: `when(io).open('x')`,
+/// `when2(io.open, 'x')`. Its name ends at `end`.
+fn is_stubbed(bytes: &[u8], at: usize, end: usize) -> bool {
+    let (before, after) = (&bytes[..at], &bytes[end..]);
+    let starts = |call: &[u8], words: &[&str]| {
+        let mut words = words.iter();
+        words.any(|word| {
+            call.strip_suffix(word.as_bytes())
+                .is_some_and(|it| !it.last().is_some_and(|byte| is_word_byte(*byte)))
+        })
+    };
+    let object = before.strip_suffix(b").").and_then(|it| {
+        let bracket = it.iter().rposition(|byte| b"()".contains(byte))?;
+        Some(&it[..=bracket])
+    });
+    object.is_some_and(|it| after.starts_with(b"(") && starts(it, &STUBBING))
+        || matches!(after.first(), Some(b',' | b')'))
+            && starts(before_path(before), &[STUBBING_FUNCTION])
 }
 
 /// Whether the text may be a template that reads `attribute` of something:
@@ -101,6 +135,9 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
         let quoted = quotes(bytes.get(at + name.len()));
         let after = after(at, name);
         let assigned = after.starts_with(b"=") && !after.starts_with(b"==");
+        if is_stubbed(bytes, at, at + name.len()) {
+            return true;
+        }
         match bytes[..at].split_last() {
             Some((b'.', before)) => quoted && !is_prose(before) || assigned || is_one_target(after),
             Some((b'\'' | b'"', before)) => {
@@ -184,7 +221,9 @@ pub(super) fn may_replace_builtin(bytes: &[u8], name: &str) -> bool {
         let rest = named.and_then(|it| after_word(&it[1..], name));
         rest.is_some_and(|it| quotes(it.first())) && has_way(bytes)
     };
-    found(bytes, BUILTINS).any(is_replaced) && !MANAGED.iter().any(|word| is_spelled(bytes, word))
+    let stubs = || found(bytes, name).any(|at| is_stubbed(bytes, at, at + name.len()));
+    (found(bytes, BUILTINS).any(is_replaced) || stubs())
+        && !MANAGED.iter().any(|word| is_spelled(bytes, word))
 }
 
 /// What follows `word`, which `text` starts with.

@@ -168,6 +168,26 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         (plain, "swapped(shop.lines, 'open', fake)\n"),
         (plain, "lines.__builtins__['open'] = fake\n"),
         (archive, "@patch('shop.lines.zipfile')\ndef test(): pass\n"),
+        (
+            plain,
+            "import shop.lines\nwhen(builtins).open('a').thenReturn(x)\n",
+        ),
+        (plain, "import shop.lines\nwhen2(open, 'a').thenReturn(x)\n"),
+        (
+            plain,
+            "import shop.lines\nflexmock(builtins).should_receive('open')\n",
+        ),
+        (plain, "Mocker().StubOutWithMock(shop.lines, 'open')\n"),
+        (
+            plain,
+            "import shop.lines, testfixtures\nr('builtins.open', fake)\n",
+        ),
+        (
+            archive,
+            "mockito.when(zipfile).ZipFile(ANY).thenReturn(x)\n",
+        ),
+        (archive, "expect(zipfile, times=1).ZipFile('a')\n"),
+        (archive, "when2(zipfile.ZipFile, ...).thenReturn(x)\n"),
     ] {
         assert_eq!(look(main, test), replaced, "{test}");
     }
@@ -181,6 +201,9 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         (plain, "with patch('builtins.open'): pass\n"),
         (plain, "@mock.patch('shop.lines.close')\ndef test(): pass\n"),
         (archive, "@patch('shop.lines.tarfile')\ndef test(): pass\n"),
+        (plain, "import shop.lines\nexpect(open).to(be(1))\n"),
+        (plain, "import shop.lines\nwhen(builtins).exec(open)\n"),
+        (archive, "verify(zipfile).ZipFile; when(zipfile)\n"),
     ] {
         assert_eq!(look(main, test), kept, "{test}");
     }

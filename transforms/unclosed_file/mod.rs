@@ -135,6 +135,8 @@ transform! {
     /// - `assert`: under `-O` the file would be opened all the same (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it, and that
     ///   may be no context manager (unsafe).
+    /// - `tests-collection`: the function names `ResourceWarning`, which it may
+    ///   expect (unsafe).
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is empty on CPython too, and from 3.12 on so is what `gzip` writes as
     ///   bytes; the fix completes it, and so it does a shelf with `writeback`,

@@ -20,6 +20,10 @@ pub(in super::super) fn doubt(reason: Reason) -> &'static str {
         "waits-for-child" => {
             "`with` waits for the child process. The fix is right if that ends by itself."
         }
+        "tests-collection" => {
+            "The function looks at the warnings about what is dropped. The fix is right if it does \
+             not expect one of this file."
+        }
         "assert" => "Under `-O` nothing is opened. The fix is right if it may be opened then, too.",
         "order" => {
             "The fix gives names to what stands before it. It is right if nobody notices the order."
@@ -47,6 +51,9 @@ pub(super) fn reservation<'t>(
     }
     if members.iter().any(|member| may_be_patched(member.call, cx)) {
         return Some(Reason("open-is-patched"));
+    }
+    if members.iter().any(|it| is_warned_about(it.call, cx)) {
+        return Some(Reason("tests-collection"));
     }
     if members.iter().any(|member| waits_for_child(member, cx)) {
         return Some(Reason("waits-for-child"));

@@ -222,7 +222,8 @@ fn doubt<'t>(
     }
     let function = model.scope_node(frame).span();
     let watches = ["gc", "getrefcount", "weakref", "gc_collect"];
-    if watches.iter().any(|name| model.spells(name, function)) {
+    let watched = watches.iter().any(|name| model.spells(name, function));
+    if watched || is_warned_about(opened.call, cx) {
         return because(
             "tests-collection",
             "The function looks at what is collected. The fix is right if it is not about this \

@@ -71,8 +71,9 @@ transform! {
     /// - `module-scope`: it is opened by the module and lives to its end.
     /// - `dynamic-scope`: code in the function can see its names (unsafe).
     /// - `open-is-patched`: the file, a test mostly, replaces what opens it (unsafe).
-    /// - `tests-collection`: the function looks at what is collected (unsafe), or
-    ///   is a test of what happens to a file that is dropped, by its name.
+    /// - `tests-collection`: the function looks at what is collected, or names
+    ///   `ResourceWarning` (unsafe), or is a test of what happens to a file that
+    ///   is dropped, by its name.
     /// - `changes-cpython`: a tar archive that is dropped while it is written
     ///   is incomplete on CPython too, and from 3.12 on so is what `gzip` writes
     ///   as bytes; the fix completes it. A sound (`wave`) cannot be closed

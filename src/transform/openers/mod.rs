@@ -20,7 +20,7 @@ use self::names::names_of;
 use self::patched::is_patched_around;
 use super::Context;
 use crate::facts::{Closing, Opener};
-use crate::syntax::{Attribute, Call, Node};
+use crate::syntax::{Attribute, Call, Kind, Node};
 
 /// What the call opens, if it surely opens something. A function of the
 /// project that hands over what it opens counts.
@@ -63,6 +63,16 @@ pub(super) fn named_opener<'t>(node: Node<'t>, cx: &Context<'t>) -> Option<&'t O
         .iter()
         .find(|opener| opener.with == Closing::Closing);
     closing.or(openers.first()).copied().filter(|_| alike)
+}
+
+/// Whether a function around the call names the warning that comes when what it
+/// opens is dropped: a test, that expects it.
+pub fn is_warned_about(call: Node<'_>, cx: &Context<'_>) -> bool {
+    let functions = call
+        .ancestors()
+        .filter(|it| it.is(Kind::FunctionDefinition));
+    let outermost = functions.last();
+    outermost.is_some_and(|it| cx.model().spells("ResourceWarning", it.span()))
 }
 
 /// Whether a name is that of a class, as names of classes are written.
