@@ -211,6 +211,13 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
     );
     assert_eq!(made("page.tile()"), own);
     assert_eq!(made("page"), own);
+    let chat = "from nonebot.adapters.onebot.v11 import MessageSegment\n\n\ndef picture(page):\n    \
+                return MessageSegment.image(page)\n";
+    assert_eq!(
+        reason("from other import picture", "picture(page)", chat),
+        markup
+    );
+    assert_eq!(reason("import plain", "page.icon", chat), own);
     // Who calls this hands over what makes it.
     let none = "import plain";
     for piece in [
