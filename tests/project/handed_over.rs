@@ -194,11 +194,13 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
     let proxy = "from werkzeug.local import LocalProxy\n\nuser = LocalProxy(find)\n";
     let lazy = "from flask_babel import lazy_gettext\n\n\ndef label(page):\n    \
                 return lazy_gettext(page)\n";
+    let helpers = "from webhelpers.html.tags import link_to\n";
     for (import, piece, other) in [
         ("from other import link", "link(page)", links),
         ("import other", "other.link(page)", links),
         ("from other import user", "user", proxy),
         ("from other import label", "label(page)", lazy),
+        ("import other as h", "h.link_to(page)", helpers),
     ] {
         assert_eq!(reason(import, piece, other), markup, "{import}: {piece}");
     }
@@ -211,6 +213,13 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
     );
     assert_eq!(made("page.tile()"), own);
     assert_eq!(made("page"), own);
+    let chat = "from nonebot.adapters.onebot.v11 import MessageSegment\n\n\ndef picture(page):\n    \
+                return MessageSegment.image(page)\n";
+    assert_eq!(
+        reason("from other import picture", "picture(page)", chat),
+        markup
+    );
+    assert_eq!(reason("import plain", "page.icon", chat), own);
     // Who calls this hands over what makes it.
     let none = "import plain";
     for piece in [
