@@ -9,6 +9,7 @@ mod few;
 mod filled;
 mod flow;
 pub(super) mod gate;
+mod given;
 mod growth;
 mod handed_back;
 mod handed_over;
@@ -112,10 +113,11 @@ transform! {
     ///   changes before it is joined, or that the sum becomes one of (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
-    ///   it may be, or is handed over or made by another module in a project that
-    ///   has markup, lazy translations or tables, or is made by what the framework
-    ///   that runs the file puts there (`T('Name')` in web2py), or the text is asked
-    ///   for what no string has (unsafe).
+    ///   it may be; or a library makes it, or a method of what is handed over, or
+    ///   what the framework that runs the file puts there (`T('Name')` in web2py);
+    ///   or it is handed over or made by another module in a project that has
+    ///   markup, lazy translations or tables; or the text is asked for what no
+    ///   string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///

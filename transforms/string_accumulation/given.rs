@@ -1,0 +1,210 @@
+//! Where pieces come from whose kind is not told in the file: from who calls the
+//! function, from another module, from a library.
+
+use crate::transform::prelude::*;
+
+/// How many functions of the file are followed to what they give back.
+const DEPTH: usize = 3;
+
+/// How many operands and names a piece is taken apart into.
+const STEPS: usize = 64;
+
+/// How a piece depends on what is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Given {
+    /// No, as far as can be seen.
+    Not,
+    /// It is given as it is: `item`, `item['title']`, `item.label`.
+    Itself,
+    /// It is read from what is given: `stream.read(512)`.
+    Read,
+    /// Another call of what is given makes it: `field()`, `item.html()`.
+    Made,
+    /// Another module of the project makes it, and may have it from anybody:
+    /// `hooks.call('menu')`.
+    Elsewhere,
+    /// A library makes it: `MessageSegment.image(url)`.
+    Foreign,
+    /// What runs the file makes it, by a name that nothing in the file binds:
+    /// `T('Name')` in a controller of web2py, which is no string.
+    Injected,
+}
+
+/// How `part`, one operand, depends on what is handed over. May read other
+/// modules.
+fn given<'t>(part: Node<'t>, cx: &Context<'t>, depth: usize) -> Given {
+    let model = cx.model();
+    let root = part.innermost(BEGINNINGS);
+    let Some(function) = syntax::Call::cast(part).and_then(syntax::Call::function) else {
+        return if comes_from_library(root, cx) {
+            Given::Foreign
+        } else {
+            Given::Itself
+        };
+    };
+    let method = function.child(Field::Attribute).map_or("", Node::text);
+    if is_given(root, model) {
+        match method {
+            _ if READS.contains(&method) => Given::Read,
+            _ if TAKES.contains(&method) => Given::Itself,
+            _ => Given::Made,
+        }
+    } else if let Some(made) = made_elsewhere(function, cx) {
+        made
+    } else if comes_from_library(root, cx) {
+        Given::Foreign
+    } else if is_injected(root, model) {
+        Given::Injected
+    } else if depth > 0 && gives_back_foreign(function, cx, depth - 1) {
+        Given::Foreign
+    } else {
+        Given::Not
+    }
+}
+
+/// Methods of files, sockets and matches that give what is there.
+const READS: &[&str] = &[
+    "getvalue", "group", "read", "read1", "readline", "recv", "recvfrom",
+];
+
+/// Methods of collections that give what is in them.
+const TAKES: &[&str] = &["get", "get_nowait", "pop", "popleft"];
+
+/// Where an expression begins.
+const BEGINNINGS: &[Field] = &[Field::Object, Field::Function, Field::Value];
+
+/// Who makes what a call of `function` gives, if that is imported, and not from
+/// what comes with Python. `six` gives what Python would.
+fn made_elsewhere<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<Given> {
+    let model = cx.model();
+    let root = function.innermost(BEGINNINGS);
+    let symbol = model.symbol(model.symbol_of(root)?);
+    let mut bindings = symbol.bindings.iter();
+    let is_known = |package: &str| package == "six" || is_standard_module(package);
+    if !bindings.any(|it| it.kind == BindingKind::Import) || model.comes_from(root, is_known) {
+        return None;
+    }
+    let origin = model.import_origin(function);
+    let origin = origin.or_else(|| model.import_origin(root));
+    let is_of_project = |it: Origin| it.package().is_empty() || cx.imported(it).is_some();
+    Some(if origin.is_some_and(is_of_project) {
+        Given::Elsewhere
+    } else {
+        Given::Foreign
+    })
+}
+
+/// Whether a library makes what `name` is bound to, or what a loop goes through
+/// for it.
+fn comes_from_library<'t>(name: Node<'t>, cx: &Context<'t>) -> bool {
+    let model = cx.model();
+    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
+    let bindings = symbol.map_or(&[][..], |it| it.bindings.as_slice());
+    let values = bindings.iter().filter_map(|binding| {
+        let target = name.tree().node(binding.node);
+        match binding.kind {
+            BindingKind::For => {
+                let mut loops = target.ancestors().filter_map(syntax::For::cast);
+                loops.next()?.iterable()
+            }
+            _ => target.parent()?.child(Field::Right),
+        }
+    });
+    let mut calls = values.flat_map(|value| {
+        let parts = std::iter::once(value).chain(value.descendants());
+        parts.filter_map(syntax::Call::cast)
+    });
+    calls.any(|call| {
+        let function = call.function();
+        function.is_some_and(|it| made_elsewhere(it, cx) == Some(Given::Foreign))
+    })
+}
+
+/// Whether a function of the file that `function` may be gives back what a library
+/// makes.
+fn gives_back_foreign<'t>(function: Node<'t>, cx: &Context<'t>, depth: usize) -> bool {
+    let model = cx.model();
+    let name = function.child(Field::Attribute).unwrap_or(function);
+    let bodies = model
+        .functions_called(name.text())
+        .filter_map(syntax::Function::body);
+    let mut returns = bodies
+        .flat_map(Node::descendants)
+        .filter(|it| it.is(Kind::ReturnStatement));
+    returns.any(|statement| {
+        let value = statement.named_children().next();
+        let parts = value.map_or(Vec::new(), |it| parts(it, model));
+        let mut given = parts.into_iter().map(|it| given(it, cx, depth));
+        given.any(|it| it == Given::Foreign)
+    })
+}
+
+/// What `piece` may be put together from, or be one of: what stands beside `+`,
+/// `or` and `if`, and what a method of text is asked of. What is text for sure is
+/// left out.
+fn parts<'t>(piece: Node<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
+    let mut todo = vec![piece];
+    let mut parts = Vec::new();
+    let mut steps = 0;
+    while let Some(part) = todo.pop() {
+        steps += 1;
+        let part = model.only_value(part).unwrap_or(part).unparenthesized();
+        match part.kind() {
+            _ if steps > STEPS => parts.push(part),
+            Kind::BooleanOperator => todo.extend(part.named_children()),
+            Kind::ConditionalExpression => {
+                let parts = syntax::Conditional::cast(part).and_then(syntax::Conditional::parts);
+                todo.extend(parts.into_iter().flat_map(|(yes, _, no)| [yes, no]));
+            }
+            Kind::BinaryOperator if part.has_token("+") => todo.extend(part.named_children()),
+            _ if matches!(type_of(model, part), Type::Str | Type::Bytes) => {}
+            // It is of the kind that its method is asked of.
+            Kind::Call if let Some((object, method)) = asked_of(part) => match method {
+                "decode" | "encode" => {}
+                _ => todo.push(object),
+            },
+            _ => parts.push(part),
+        }
+    }
+    parts
+}
+
+/// The object whose method `call` calls, and which, if that is one that text has.
+fn asked_of(call: Node<'_>) -> Option<(Node<'_>, &str)> {
+    let function = syntax::Call::cast(call)?.function()?;
+    let method = function.child(Field::Attribute)?.text();
+    let is_of_text = Strings::builtin().methods().iter().any(|it| it == method);
+    let object = function.child(Field::Object).filter(|_| is_of_text)?;
+    Some((object, method))
+}
+
+/// Tells of a way in which a piece depends on what is handed over whether one of
+/// `pieces` does. May read other modules.
+pub(super) fn given_in<'t>(
+    pieces: &[&Node<'t>],
+    cx: &Context<'t>,
+) -> impl Fn(Given) -> bool + use<> {
+    let parts = pieces.iter().flat_map(|piece| parts(**piece, cx.model()));
+    let all: Vec<Given> = parts.map(|part| given(part, cx, DEPTH)).collect();
+    move |how| all.contains(&how)
+}
+
+/// Whether `name` is a parameter, or what a loop goes through.
+pub(super) fn is_given<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
+    symbol.is_some_and(|it| {
+        let mut kinds = it.bindings.iter().map(|binding| binding.kind);
+        !matches!(name.text(), "self" | "cls")
+            && kinds.any(|kind| matches!(kind, BindingKind::Parameter | BindingKind::For))
+    })
+}
+
+/// Whether whoever runs the file has put `name` there: nothing in it binds the
+/// name, not even what it may have from a star import. What `gettext` installs
+/// gives back strings.
+fn is_injected<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
+    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
+    name.text() != "_"
+        && !model.has_star_imports()
+        && symbol.is_some_and(|it| it.bindings.is_empty() && !is_builtin_name(it.name))
+}
