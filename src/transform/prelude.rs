@@ -24,4 +24,4 @@ pub use crate::semantic::{
 pub use crate::syntax::{self, Code, CodeLine, Field, Imports, Kind, Node, NodeId, Tree, Word};
 pub use crate::text::Span;
 pub use crate::transform;
-pub use rustc_hash::FxHashSet;
+pub use rustc_hash::{FxHashMap, FxHashSet};

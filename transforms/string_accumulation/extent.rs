@@ -295,22 +295,21 @@ fn is_reading(call: syntax::Call<'_>) -> bool {
     let name = function.and_then(last_name).map_or("", Node::text);
     let object = function.and_then(|it| it.child(Field::Object));
     let one = call.positional(0).is_some_and(|size| size.text() == "1");
-    let tokens = object.is_some_and(|it| it.text().to_ascii_lowercase().contains("token"));
-    !one && !tokens
-        && matches!(
-            name,
-            "read"
-                | "read1"
-                | "readline"
-                | "readlines"
-                | "splitlines"
-                | "open"
-                | "recv"
-                | "recvfrom"
-                | "raw_input"
-                | "input"
-                | "decompress"
-        )
+    let tokens = || object.is_some_and(|it| it.text().to_ascii_lowercase().contains("token"));
+    !one && matches!(
+        name,
+        "read"
+            | "read1"
+            | "readline"
+            | "readlines"
+            | "splitlines"
+            | "open"
+            | "recv"
+            | "recvfrom"
+            | "raw_input"
+            | "input"
+            | "decompress"
+    ) && !tokens()
 }
 
 /// Whether the read is part of a `raise`, or of a call that warns, logs or

@@ -30,34 +30,107 @@ pub(super) enum Given {
     Injected,
 }
 
-/// How `part`, one operand, depends on what is handed over. May read other
-/// modules.
-fn given<'t>(part: Node<'t>, cx: &Context<'t>) -> Given {
-    match made_by_another(part, cx) {
-        Some(given) => given,
-        None if !part.is(Kind::Call) => Given::Itself,
-        None if is_given(part.innermost(BEGINNINGS), cx.model()) => {
-            let function = part.child(Field::Function);
-            let method = function.and_then(|it| it.child(Field::Attribute));
-            match method.map_or("", Node::text) {
-                method if READS.contains(&method) => Given::Read,
-                method if TAKES.contains(&method) => Given::Itself,
-                _ => Given::Made,
-            }
-        }
-        None if may_give_back_foreign(part, cx) => Given::Foreign,
-        None => Given::Not,
-    }
+/// Tells who makes the pieces. May read other modules.
+struct Makers<'c, 't> {
+    cx: &'c Context<'t>,
+    /// Whether a library makes what a name is bound to, as far as asked.
+    libraries: FxHashMap<SymbolId, bool>,
 }
 
-/// Who makes `part`, if that is not the file and not who calls the function.
-fn made_by_another<'t>(part: Node<'t>, cx: &Context<'t>) -> Option<Given> {
-    let root = part.innermost(BEGINNINGS);
-    if comes_from_library(root, cx) {
-        return Some(Given::Foreign);
+impl<'t> Makers<'_, 't> {
+    /// How `part`, one operand, depends on what is handed over.
+    fn given(&mut self, part: Node<'t>) -> Given {
+        match self.made_by_another(part) {
+            Some(given) => given,
+            None if !part.is(Kind::Call) => Given::Itself,
+            None if is_given(part.innermost(BEGINNINGS), self.cx.model()) => {
+                let function = part.child(Field::Function);
+                let method = function.and_then(|it| it.child(Field::Attribute));
+                match method.map_or("", Node::text) {
+                    method if READS.contains(&method) => Given::Read,
+                    method if TAKES.contains(&method) => Given::Itself,
+                    _ => Given::Made,
+                }
+            }
+            None => Given::Not,
+        }
     }
-    let function = syntax::Call::cast(part)?.function()?;
-    made_elsewhere(function, cx).or_else(|| brought(root, cx))
+
+    /// Who makes `part`, if that is not the file and not who calls the function.
+    fn made_by_another(&mut self, part: Node<'t>) -> Option<Given> {
+        let root = part.innermost(BEGINNINGS);
+        if self.comes_from_library(root) {
+            return Some(Given::Foreign);
+        }
+        let function = syntax::Call::cast(part)?.function()?;
+        made_elsewhere(function, self.cx).or_else(|| brought(root, self.cx))
+    }
+
+    /// Whether a library makes what `name` is bound to, or what a loop goes through
+    /// for it.
+    fn comes_from_library(&mut self, name: Node<'t>) -> bool {
+        let cx = self.cx;
+        let model = cx.model();
+        let Some(symbol) = model.symbol_of(name) else {
+            return false;
+        };
+        if let Some(known) = self.libraries.get(&symbol) {
+            return *known;
+        }
+        let values = model.symbol(symbol).bindings.iter().filter_map(|binding| {
+            let target = name.tree().node(binding.node);
+            match binding.kind {
+                BindingKind::For => {
+                    let mut loops = target.ancestors().filter_map(syntax::For::cast);
+                    loops.next()?.iterable()
+                }
+                _ => target.parent()?.child(Field::Right),
+            }
+        });
+        let mut calls = values.flat_map(|value| {
+            let parts = std::iter::once(value).chain(value.descendants());
+            parts.filter_map(syntax::Call::cast)
+        });
+        let told = calls.any(|call| {
+            let function = call.function();
+            function.is_some_and(|it| made_elsewhere(it, cx) == Some(Given::Foreign))
+        });
+        self.libraries.insert(symbol, told);
+        told
+    }
+
+    /// Whether a function of the file that one of `calls` may call gives back what a
+    /// library makes, or calls another one that does. Of too many functions, one may.
+    fn may_give_back_foreign(&mut self, mut calls: Vec<Node<'t>>) -> bool {
+        let model = self.cx.model();
+        let (mut names, mut functions) = (FxHashSet::default(), 0);
+        while let Some(call) = calls.pop() {
+            let Some(function) = call.child(Field::Function) else {
+                continue;
+            };
+            let name = function.child(Field::Attribute).unwrap_or(function).text();
+            if !names.insert(name) {
+                continue;
+            }
+            for function in model.functions_called(name) {
+                functions += 1;
+                if functions > FUNCTIONS {
+                    return true;
+                }
+                let body = function.body().into_iter().flat_map(Node::descendants);
+                let returns = body.filter(|it| it.is(Kind::ReturnStatement));
+                for value in returns.filter_map(|it| it.named_children().next()) {
+                    for part in parts(value, model) {
+                        if self.made_by_another(part) == Some(Given::Foreign) {
+                            return true;
+                        }
+                        calls.extend(Some(part).filter(|it| it.is(Kind::Call)));
+                    }
+                }
+            }
+        }
+        false
+    }
 }
 
 /// Methods of files, sockets and matches that give what is there.
@@ -90,62 +163,6 @@ fn made_elsewhere<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<Given> {
     } else {
         Given::Foreign
     })
-}
-
-/// Whether a library makes what `name` is bound to, or what a loop goes through
-/// for it.
-fn comes_from_library<'t>(name: Node<'t>, cx: &Context<'t>) -> bool {
-    let model = cx.model();
-    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
-    let bindings = symbol.map_or(&[][..], |it| it.bindings.as_slice());
-    let values = bindings.iter().filter_map(|binding| {
-        let target = name.tree().node(binding.node);
-        match binding.kind {
-            BindingKind::For => {
-                let mut loops = target.ancestors().filter_map(syntax::For::cast);
-                loops.next()?.iterable()
-            }
-            _ => target.parent()?.child(Field::Right),
-        }
-    });
-    let mut calls = values.flat_map(|value| {
-        let parts = std::iter::once(value).chain(value.descendants());
-        parts.filter_map(syntax::Call::cast)
-    });
-    calls.any(|call| {
-        let function = call.function();
-        function.is_some_and(|it| made_elsewhere(it, cx) == Some(Given::Foreign))
-    })
-}
-
-/// Whether a function of the file that `call` may call gives back what a library
-/// makes, or calls another one that does.
-fn may_give_back_foreign<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
-    let model = cx.model();
-    let mut todo = vec![call];
-    let mut seen = FxHashSet::default();
-    while let Some(call) = todo.pop() {
-        let Some(function) = call.child(Field::Function) else {
-            continue;
-        };
-        let name = function.child(Field::Attribute).unwrap_or(function);
-        for function in model.functions_called(name.text()) {
-            if seen.len() > FUNCTIONS || !seen.insert(function.node().id()) {
-                continue;
-            }
-            let body = function.body().into_iter().flat_map(Node::descendants);
-            let returns = body.filter(|it| it.is(Kind::ReturnStatement));
-            for value in returns.filter_map(|it| it.named_children().next()) {
-                for part in parts(value, model) {
-                    if made_by_another(part, cx) == Some(Given::Foreign) {
-                        return true;
-                    }
-                    todo.extend(Some(part).filter(|it| it.is(Kind::Call)));
-                }
-            }
-        }
-    }
-    false
 }
 
 /// What `piece` may be put together from, or be one of: what stands beside `+`,
@@ -195,8 +212,18 @@ pub(super) fn given_in<'t>(
 ) -> impl Fn(Given) -> bool + use<> {
     let mut seen = FxHashSet::default();
     let parts = pieces.iter().flat_map(|piece| parts(**piece, cx.model()));
-    let other = parts.filter(|part| seen.insert(part.text()));
-    let all: Vec<Given> = other.map(|part| given(part, cx)).collect();
+    let parts: Vec<_> = parts.filter(|part| seen.insert(part.text())).collect();
+    let mut makers = Makers {
+        cx,
+        libraries: FxHashMap::default(),
+    };
+    let mut all: Vec<Given> = parts.iter().map(|part| makers.given(*part)).collect();
+    let told = parts.into_iter().zip(&all);
+    let own = told.filter(|(part, how)| part.is(Kind::Call) && **how == Given::Not);
+    let own = own.map(|(part, _)| part).collect();
+    if !all.contains(&Given::Foreign) && makers.may_give_back_foreign(own) {
+        all.push(Given::Foreign);
+    }
     move |how| all.contains(&how)
 }
 
