@@ -155,14 +155,14 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
                 quoted
                     && match call.filter(|_| !is_key()).map(called) {
                         Some(Some(function)) => !ASKING.contains(&function),
-                        _ => has_way(),
+                        _ => has_way() || is_told_of(before, module),
                     }
             }
             // `patch.multiple(shop, lines=…)`
             _ => {
                 assigned
                     && matches!(bytes[..at].trim_ascii_end().last(), Some(b'(' | b','))
-                    && has_way()
+                    && (has_way() || is_told_of(&bytes[..at], module))
             }
         }
     };
@@ -174,6 +174,28 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))
             })
+}
+
+/// Whether a text ends in what a call is told after the module `module`:
+/// `patched(shop, lines=`, `patched(shop, {'lines'`.
+fn is_told_of(text: &[u8], module: &str) -> bool {
+    let starts = |told: &[u8]| {
+        let first = told.split(|byte| *byte == b',').next().unwrap_or_default();
+        let path = first.trim_ascii();
+        before_path(path).is_empty()
+            && path.rsplit(|byte| *byte == b'.').next() == Some(module.as_bytes())
+    };
+    let mut closed = 0_u32;
+    let near = text.len().saturating_sub(ENTRIES)..text.len();
+    near.rev().any(|at| {
+        match text[at] {
+            b')' | b']' | b'}' => closed += 1,
+            b'(' | b'[' | b'{' if closed > 0 => closed -= 1,
+            b'(' => return starts(&text[at + 1..]),
+            _ => {}
+        }
+        false
+    })
 }
 
 /// What stands before the names with dots between that a text ends with.

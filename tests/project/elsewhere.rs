@@ -196,6 +196,8 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         ),
         (archive, "expect(zipfile, times=1).ZipFile('a')\n"),
         (archive, "when2(zipfile.ZipFile, ...).thenReturn(x)\n"),
+        (plain, "with patched(shop.lines, open=fake): pass\n"),
+        (plain, "monkeypatched(lines, 1, {'open': fake})\n"),
         (
             plain,
             "exec(compile(text, 'shop/lines.py', 'exec'), {'open': fake})\n",
@@ -225,6 +227,7 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         (plain, "import shop.lines\nwhen(builtins).exec(open)\n"),
         (archive, "verify(zipfile).ZipFile; when(zipfile)\n"),
         (plain, "print('shop/lines.py', {'open': 1})\n"),
+        (plain, "dispatch(lines.a(1), open=2)\n"),
         (plain, "runpy.run_path('other.py', {'open': lines})\n"),
     ] {
         assert_eq!(look(main, test), kept, "{test}");
