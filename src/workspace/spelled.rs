@@ -3,6 +3,7 @@
 
 use memchr::memmem;
 
+use super::spelled_modules::{may_run, runs_files};
 use crate::syntax::is_word_byte;
 
 /// How many bytes after the word `modules` an entry of it may be named, in a
@@ -44,20 +45,22 @@ pub(super) const BUILTINS: &str = "builtins";
 const MANAGED: [&str; 2] = ["__enter__", "mock_open"];
 
 /// Whether a Python file may put something in the place of what another one
-/// defines: by a call, in `sys.modules`, or by `shop.lines = …`.
+/// defines: by a call, in `sys.modules`, by `shop.lines = …`, or as it runs that.
 pub(super) fn may_patch(bytes: &[u8]) -> bool {
     let stores = |at: usize| {
         let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
         let start = bytes[..at].iter().rposition(starts);
         let targets = bytes[start.map_or(0, |it| it + 1)..at].trim_ascii();
-        !bytes[at + 1..].starts_with(b"=")
-            && targets.contains(&b'.')
-            && !targets.starts_with(b"self.")
-            && !targets.starts_with(b"cls.")
+        // An attribute of `self` is no module's, but one of that may be.
+        let own = [&b"self."[..], b"cls."];
+        let mut own = own.iter().filter_map(|it| targets.strip_prefix(*it));
+        let targets = own.next().unwrap_or(targets);
+        !bytes[at + 1..].starts_with(b"=") && targets.contains(&b'.')
     };
     let words = PATCHING.iter().chain(&STUBBING).chain([&STUBBING_FUNCTION]);
     let mut words = words.map(|word| memmem::find(bytes, word.as_bytes()));
     words.any(|found| found.is_some())
+        || runs_files(bytes)
         || memchr::memchr_iter(b'=', bytes).any(stores)
         || memchr::memchr2_iter(b'\'', b'"', bytes).any(|at| is_told_attribute(bytes, at))
 }
@@ -112,7 +115,8 @@ pub(super) fn is_in_template(bytes: &[u8], attribute: &str) -> bool {
 
 /// Whether a text may put something in the place of what the module `module`
 /// calls `name`: `patch('shop.name')`, `setattr(shop, 'name', …)`,
-/// `shop.name = …`; or in the place of the module: `sys.modules['shop'] = …`.
+/// `shop.name = …`, a namespace that the file is run in; or in the place of the
+/// module: `sys.modules['shop'] = …`.
 pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> bool {
     let quotes = |byte: Option<&u8>| matches!(byte, Some(b'\'' | b'"'));
     let after = |at: usize, word: &str| bytes[at + word.len()..].trim_ascii_start();
@@ -130,7 +134,8 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
             && (quotes(before) || before == Some(&b'.'))
             && is_spelled(&bytes[at.saturating_sub(distance)..at], "modules")
     };
-    let has_way = || has_way(bytes);
+    // `exec(compile(text, 'shop.py', 'exec'), {'open': fake})`
+    let has_way = || has_way(bytes) || may_run(bytes, &modules, module);
     let is_replaced = |at: usize, name: &str| {
         let quoted = quotes(bytes.get(at + name.len()));
         let after = after(at, name);
@@ -150,14 +155,14 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
                 quoted
                     && match call.filter(|_| !is_key()).map(called) {
                         Some(Some(function)) => !ASKING.contains(&function),
-                        _ => has_way(),
+                        _ => has_way() || is_told_of(before, module),
                     }
             }
             // `patch.multiple(shop, lines=…)`
             _ => {
                 assigned
                     && matches!(bytes[..at].trim_ascii_end().last(), Some(b'(' | b','))
-                    && has_way()
+                    && (has_way() || is_told_of(&bytes[..at], module))
             }
         }
     };
@@ -169,6 +174,28 @@ pub(super) fn may_replace(bytes: &[u8], module: &str, name: Option<&str>) -> boo
                 let mut found = places(bytes, name).into_iter();
                 found.any(|at| is_replaced(at, name))
             })
+}
+
+/// Whether a text ends in what a call is told after the module `module`:
+/// `patched(shop, lines=`, `patched(shop, {'lines'`.
+fn is_told_of(text: &[u8], module: &str) -> bool {
+    let starts = |told: &[u8]| {
+        let first = told.split(|byte| *byte == b',').next().unwrap_or_default();
+        let path = first.trim_ascii();
+        before_path(path).is_empty()
+            && path.rsplit(|byte| *byte == b'.').next() == Some(module.as_bytes())
+    };
+    let mut closed = 0_u32;
+    let near = text.len().saturating_sub(ENTRIES)..text.len();
+    near.rev().any(|at| {
+        match text[at] {
+            b')' | b']' | b'}' => closed += 1,
+            b'(' | b'[' | b'{' if closed > 0 => closed -= 1,
+            b'(' => return starts(&text[at + 1..]),
+            _ => {}
+        }
+        false
+    })
 }
 
 /// What stands before the names with dots between that a text ends with.

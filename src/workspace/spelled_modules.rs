@@ -31,11 +31,7 @@ const RUNNING: &[&str] = &["exec", "execfile", "run_path", "spec_from_file_locat
 /// runs its file: `run_path('shop.py')`.
 pub(super) fn may_list(bytes: &[u8], module: &str) -> bool {
     let mentions = places(bytes, module);
-    let is_file = |&at: &usize| {
-        let after = bytes[at + module.len()..].strip_prefix(b".py");
-        matches!(after.and_then(<[u8]>::first), Some(b'\'' | b'"'))
-    };
-    if mentions.iter().any(is_file) && RUNNING.iter().any(|word| is_spelled(bytes, word)) {
+    if may_run(bytes, &mentions, module) {
         return true;
     }
     let imported = mentions.into_iter();
@@ -44,6 +40,21 @@ pub(super) fn may_list(bytes: &[u8], module: &str) -> bool {
         let mut places = places(bytes, name).into_iter();
         places.any(|at| is_listed(bytes, at, name) || is_argument(bytes, at, name))
     })
+}
+
+/// Whether a text names the file of the module `module`, which it mentions at
+/// `mentions`, and runs files: `run_path('shop.py')`.
+pub(super) fn may_run(bytes: &[u8], mentions: &[usize], module: &str) -> bool {
+    let is_file = |&at: &usize| {
+        let after = bytes[at + module.len()..].strip_prefix(b".py");
+        matches!(after.and_then(<[u8]>::first), Some(b'\'' | b'"'))
+    };
+    mentions.iter().any(is_file) && runs_files(bytes)
+}
+
+/// Whether a text may run files by their paths.
+pub(super) fn runs_files(bytes: &[u8]) -> bool {
+    RUNNING.iter().any(|word| is_spelled(bytes, word))
 }
 
 /// What the import calls the module that is named at `at`; `None` if it is no

@@ -145,6 +145,14 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
     for (main, test) in [
         (own, "from shop import lines\nlines.opener = Fake\n"),
         (own, "from shop import lines\nlines.open = Fake\n"),
+        (
+            plain,
+            "import shop.lines\ndef f(self):\n    self.module.open = self.open\n",
+        ),
+        (
+            archive,
+            "def f(self):\n    self.lines.zipfile.ZipFile = Fake\n",
+        ),
         (own, "@patch('shop.lines.opener')\ndef test(): pass\n"),
         (
             path,
@@ -188,12 +196,26 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         ),
         (archive, "expect(zipfile, times=1).ZipFile('a')\n"),
         (archive, "when2(zipfile.ZipFile, ...).thenReturn(x)\n"),
+        (plain, "with patched(shop.lines, open=fake): pass\n"),
+        (plain, "monkeypatched(lines, 1, {'open': fake})\n"),
+        (
+            plain,
+            "exec(compile(text, 'shop/lines.py', 'exec'), {'open': fake})\n",
+        ),
+        (
+            plain,
+            "names = dict(open=fake)\nrunpy.run_path('shop/lines.py', names)\n",
+        ),
     ] {
         assert_eq!(look(main, test), replaced, "{test}");
     }
     for (main, test) in [
         (plain, "import shop.lines\n"),
         (own, "from shop import lines\nlines.close = Fake\n"),
+        (
+            plain,
+            "import shop.lines\ndef f(self):\n    self.open = shop.lines\n",
+        ),
         (
             path,
             "import shop.lines\nwith patch.object(Path, 'stat'): pass\n",
@@ -204,6 +226,9 @@ fn what_opens_a_file_may_be_replaced_by_the_tests_of_another_file() {
         (plain, "import shop.lines\nexpect(open).to(be(1))\n"),
         (plain, "import shop.lines\nwhen(builtins).exec(open)\n"),
         (archive, "verify(zipfile).ZipFile; when(zipfile)\n"),
+        (plain, "print('shop/lines.py', {'open': 1})\n"),
+        (plain, "dispatch(lines.a(1), open=2)\n"),
+        (plain, "runpy.run_path('other.py', {'open': lines})\n"),
     ] {
         assert_eq!(look(main, test), kept, "{test}");
     }

@@ -133,7 +133,9 @@ transform! {
     /// D-GEN-ERR: an exception from the generator's clean-up is raised where the
     /// generator is closed. Where a reference count ran the clean-up, CPython printed it as ignored.
     /// Where an exception leaves the loop, the clean-up can see it
-    /// (`sys.exc_info()`, `__context__`), which it could not before.
+    /// (`sys.exc_info()`, `__context__`), which it could not before. Of generators whose
+    /// loops stand in each other, in one that is left at a `yield`, the inner one is closed
+    /// first, as it was before CPython 3.13.
     pub PendingGenerator {
         code: "NR201",
         name: "pending-generator",
