@@ -150,6 +150,21 @@ impl<'t> Model<'t> {
         !self.star_imports.is_empty()
     }
 
+    /// Whether a star import of the file at `path` is of a module that is neither
+    /// of the project nor known: `is_known` is told the first part of its name.
+    pub fn star_brings_library(
+        &self,
+        project: Option<&dyn Project>,
+        path: &Utf8Path,
+        is_known: impl Fn(&str) -> bool,
+    ) -> bool {
+        let is_of_project = |star| project.is_some_and(|it| it.module(path, star).is_some());
+        self.star_imports.iter().any(|star| {
+            let package = star.split('.').next().unwrap_or_default();
+            !package.is_empty() && !is_known(package) && !is_of_project(star)
+        })
+    }
+
     /// Whether a star import of the file at `path` brings an `open` of the
     /// project's own, through other modules or not.
     pub fn star_brings_open(&self, project: &dyn Project, path: &Utf8Path) -> bool {

@@ -267,6 +267,7 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
             "bot.picture(page)",
         ),
         (picture, "picture(page)"),
+        ("from bot import *", "picture(page)"),
         (none, "page.html()"),
     ] {
         assert_eq!(reason(import, piece, ""), own, "{import}: {piece}");
@@ -275,6 +276,8 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
         ("import bot", "str(bot.picture(page))"),
         ("import bot", "'%s ' % bot.picture(page)"),
         ("import six", "six.unichr(page)"),
+        ("from plain import *", "link(page)"),
+        ("from json import *", "dumps(page)"),
         (
             "try:\n    import json\nexcept ImportError:\n    import pickle as json",
             "json.dumps(page)",

@@ -4,8 +4,8 @@
 use super::library;
 use crate::transform::prelude::*;
 
-/// How many functions of the file are followed to what they give back.
-const DEPTH: usize = 3;
+/// How many functions of the file are looked at.
+const FUNCTIONS: usize = 64;
 
 /// How many operands and names a piece is taken apart into.
 const STEPS: usize = 64;
@@ -33,34 +33,32 @@ pub(super) enum Given {
 
 /// How `part`, one operand, depends on what is handed over. May read other
 /// modules.
-fn given<'t>(part: Node<'t>, cx: &Context<'t>, depth: usize) -> Given {
-    let model = cx.model();
-    let root = part.innermost(BEGINNINGS);
-    let Some(function) = syntax::Call::cast(part).and_then(syntax::Call::function) else {
-        return if comes_from_library(root, cx) {
-            Given::Foreign
-        } else {
-            Given::Itself
-        };
-    };
-    let method = function.child(Field::Attribute).map_or("", Node::text);
-    if is_given(root, model) {
-        match method {
-            _ if READS.contains(&method) => Given::Read,
-            _ if TAKES.contains(&method) => Given::Itself,
-            _ => Given::Made,
+fn given<'t>(part: Node<'t>, cx: &Context<'t>) -> Given {
+    match made_by_another(part, cx) {
+        Some(given) => given,
+        None if !part.is(Kind::Call) => Given::Itself,
+        None if is_given(part.innermost(BEGINNINGS), cx.model()) => {
+            let function = part.child(Field::Function);
+            let method = function.and_then(|it| it.child(Field::Attribute));
+            match method.map_or("", Node::text) {
+                method if READS.contains(&method) => Given::Read,
+                method if TAKES.contains(&method) => Given::Itself,
+                _ => Given::Made,
+            }
         }
-    } else if let Some(made) = made_elsewhere(function, cx) {
-        made
-    } else if comes_from_library(root, cx) {
-        Given::Foreign
-    } else if is_injected(root, model) {
-        Given::Injected
-    } else if depth > 0 && gives_back_foreign(function, cx, depth - 1) {
-        Given::Foreign
-    } else {
-        Given::Not
+        None if may_give_back_foreign(part, cx) => Given::Foreign,
+        None => Given::Not,
     }
+}
+
+/// Who makes `part`, if that is not the file and not who calls the function.
+fn made_by_another<'t>(part: Node<'t>, cx: &Context<'t>) -> Option<Given> {
+    let root = part.innermost(BEGINNINGS);
+    if comes_from_library(root, cx) {
+        return Some(Given::Foreign);
+    }
+    let function = syntax::Call::cast(part)?.function()?;
+    made_elsewhere(function, cx).or_else(|| brought(root, cx))
 }
 
 /// Methods of files, sockets and matches that give what is there.
@@ -101,23 +99,34 @@ fn comes_from_library<'t>(name: Node<'t>, cx: &Context<'t>) -> bool {
     library::comes_from_library(name, cx.model(), is_of_library)
 }
 
-/// Whether a function of the file that `function` may be gives back what a library
-/// makes.
-fn gives_back_foreign<'t>(function: Node<'t>, cx: &Context<'t>, depth: usize) -> bool {
+/// Whether a function of the file that `call` may call gives back what a library
+/// makes, or calls another one that does.
+fn may_give_back_foreign<'t>(call: Node<'t>, cx: &Context<'t>) -> bool {
     let model = cx.model();
-    let name = function.child(Field::Attribute).unwrap_or(function);
-    let bodies = model
-        .functions_called(name.text())
-        .filter_map(syntax::Function::body);
-    let mut returns = bodies
-        .flat_map(Node::descendants)
-        .filter(|it| it.is(Kind::ReturnStatement));
-    returns.any(|statement| {
-        let value = statement.named_children().next();
-        let parts = value.map_or(Vec::new(), |it| parts(it, model));
-        let mut given = parts.into_iter().map(|it| given(it, cx, depth));
-        given.any(|it| it == Given::Foreign)
-    })
+    let mut todo = vec![call];
+    let mut seen = FxHashSet::default();
+    while let Some(call) = todo.pop() {
+        let Some(function) = call.child(Field::Function) else {
+            continue;
+        };
+        let name = function.child(Field::Attribute).unwrap_or(function);
+        for function in model.functions_called(name.text()) {
+            if seen.len() > FUNCTIONS || !seen.insert(function.node().id()) {
+                continue;
+            }
+            let body = function.body().into_iter().flat_map(Node::descendants);
+            let returns = body.filter(|it| it.is(Kind::ReturnStatement));
+            for value in returns.filter_map(|it| it.named_children().next()) {
+                for part in parts(value, model) {
+                    if made_by_another(part, cx) == Some(Given::Foreign) {
+                        return true;
+                    }
+                    todo.extend(Some(part).filter(|it| it.is(Kind::Call)));
+                }
+            }
+        }
+    }
+    false
 }
 
 /// What `piece` may be put together from, or be one of: what stands beside `+`,
@@ -169,8 +178,10 @@ pub(super) fn given_in<'t>(
     pieces: &[&Node<'t>],
     cx: &Context<'t>,
 ) -> impl Fn(Given) -> bool + use<> {
+    let mut seen = FxHashSet::default();
     let parts = pieces.iter().flat_map(|piece| parts(**piece, cx.model()));
-    let all: Vec<Given> = parts.map(|part| given(part, cx, DEPTH)).collect();
+    let other = parts.filter(|part| seen.insert(part.text()));
+    let all: Vec<Given> = other.map(|part| given(part, cx)).collect();
     move |how| all.contains(&how)
 }
 
@@ -184,12 +195,20 @@ pub(super) fn is_given<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
     })
 }
 
-/// Whether whoever runs the file has put `name` there: nothing in it binds the
-/// name, not even what it may have from a star import. What `gettext` installs
-/// gives back strings.
-fn is_injected<'t>(name: Node<'t>, model: &Model<'t>) -> bool {
-    let symbol = model.symbol_of(name).map(|id| model.symbol(id));
-    name.text() != "_"
-        && !model.has_star_imports()
-        && symbol.is_some_and(|it| it.bindings.is_empty() && !is_builtin_name(it.name))
+/// Who has put `name` there, which nothing in the file binds: a module that all is
+/// imported from, or whoever runs the file. What `gettext` installs gives back
+/// strings.
+fn brought<'t>(name: Node<'t>, cx: &Context<'t>) -> Option<Given> {
+    let model = cx.model();
+    let symbol = model.symbol(model.symbol_of(name)?);
+    if name.text() == "_" || !symbol.bindings.is_empty() || is_builtin_name(symbol.name) {
+        return None;
+    }
+    Some(if !model.has_star_imports() {
+        Given::Injected
+    } else if cx.has_library_by_star() {
+        Given::Foreign
+    } else {
+        Given::Elsewhere
+    })
 }

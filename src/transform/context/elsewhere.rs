@@ -41,6 +41,13 @@ impl<'t> Context<'t> {
             .is_some_and(|project| self.model.star_brings_open(project, path))
     }
 
+    /// Whether a star import brings what a library has. May read and parse modules.
+    pub fn has_library_by_star(&self) -> bool {
+        let path = self.tree.source().path();
+        self.model
+            .star_brings_library(self.project, path, is_standard_module)
+    }
+
     /// Whether `base`, something imported that a class inherits from, is a
     /// class of the project which, with all that it inherits, does not know
     /// `attribute`. May read and parse modules.
