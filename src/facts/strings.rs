@@ -13,6 +13,7 @@ pub struct Strings {
     handed_about: Vec<String>,
     made_about: Vec<String>,
     sums_of_text: Vec<String>,
+    sequences: Vec<String>,
     tables: Vec<String>,
     buffers: Vec<String>,
     refilling: Vec<String>,
@@ -48,6 +49,12 @@ impl Strings {
     /// Words of a module whose functions may make such objects.
     pub fn made_about(&self) -> &[String] {
         &self.made_about
+    }
+
+    /// Words of a project that hands about sequences of letters which are no
+    /// strings.
+    pub fn sequences(&self) -> &[String] {
+        &self.sequences
     }
 
     /// Words of a project that hands about tables, whose columns add strings

@@ -32,7 +32,10 @@ fn sums_of_its_own_are_looked_for_in_the_modules_that_a_file_imports() {
             ("pkg/string.py", tags),
             ("pkg/through.py", "from .tags import escape\n"),
             ("pkg/all.py", "from pkg.tags import *\n"),
-            ("pkg/deep/__init__.py", ""),
+            (
+                "pkg/deep/__init__.py",
+                "def escape(text):\n    return text\n",
+            ),
             ("pkg/deep/pair.py", tags),
             ("pkg/shown/__init__.py", "from .tags import escape\n"),
             ("pkg/shown/tags.py", "def escape(text):\n    return text\n"),
@@ -289,6 +292,44 @@ fn markup_and_proxies_are_made_by_functions_of_other_modules() {
     let looped = "import bot\n\n\ndef talk(bot_):\n    text = ''\n    for piece in bot.pieces():\n        \
                   text += piece\n    return text\n";
     assert_eq!(beside("NR401", looped, ""), own);
+    // Also by other names, and out of what it was put into.
+    for made in [
+        "pieces = bot.parse(rows)",
+        "found = bot.parse(rows)\n    pieces = sorted(found)",
+        "pieces = [bot.picture(row) for row in rows]",
+        "pieces = map(bot.picture, rows)",
+        "pieces = []\n    for row in rows:\n        pieces.append(bot.picture(row))",
+        "pieces = list(rows)\n    pieces[3] = bot.picture(rows)",
+        "pieces, rest = bot.parse(rows)",
+        "with bot.open(rows) as page:\n        pieces = page.pieces()",
+        "if pieces := bot.parse(rows):\n        print(len(pieces))",
+    ] {
+        let user = |piece| {
+            format!(
+                "import bot\n\n\ndef talk(rows):\n    {made}\n    text = ''\n    \
+                 for piece in pieces:\n        text += {piece}\n    return text\n"
+            )
+        };
+        assert_eq!(beside("NR401", &user("piece"), ""), own, "{made}");
+        assert_eq!(beside("NR401", &user("str(piece)"), ""), safe, "{made}");
+    }
+    for (piece, expected) in [("await bot.picture(page)", own), ("await show(page)", safe)] {
+        let user = format!(
+            "import bot\n\n\nasync def show(page):\n    return '<%s>' % page\n\n\n\
+             async def talk(pages):\n    text = ''\n    for page in pages:\n        \
+             text += {piece}\n    return text\n"
+        );
+        assert_eq!(beside("NR401", &user, ""), expected, "{piece}");
+    }
+    let either = |piece| {
+        format!(
+            "def talk(pages):\n    text = ''\n    for page in pages:\n        \
+             piece = {piece}\n        if not piece:\n            piece = '-'\n        \
+             text += piece\n    return text\n"
+        )
+    };
+    assert_eq!(beside("NR401", &either("page.html()"), ""), own);
+    assert_eq!(beside("NR401", &either("page.read()"), ""), safe);
     // What another module gives may come from any that has registered it there.
     assert_eq!(reason(none, "plain.link(page)", links), own);
     assert_eq!(reason(none, "plain.link(page)", "import plain\n"), safe);
@@ -427,5 +468,33 @@ fn a_piece_that_tests_replace_may_be_a_mock() {
         "import agent\n\n\ndef test(monkeypatch):\n    monkeypatch.setattr(agent, 'network', None)\n",
     ] {
         assert_eq!(reason(test), mocked, "{test}");
+    }
+}
+
+#[test]
+fn sequences_of_letters_are_no_strings() {
+    let reads = "from Bio import SeqIO\n\n\ndef run(path):\n    \
+                 print(whole(list(SeqIO.parse(path, 'fasta'))))\n";
+    for (piece, is_sequence) in [
+        ("record.seq", true),
+        ("record.seq[3:9]", true),
+        ("record[3:9] + '\\n'", true),
+        ("record.seq.upper()", true),
+        ("record.id", false),
+        ("record", false),
+        ("'>%s\\n' % record.seq", false),
+        ("str(record.seq)", false),
+    ] {
+        let user = format!(
+            "def whole(records):\n    text = ''\n    for record in records:\n        \
+             text += {piece}\n    return text\n"
+        );
+        let expected = if is_sequence {
+            "user.py: own-addition"
+        } else {
+            "user.py: safe"
+        };
+        assert_eq!(beside("NR401", &user, reads), [expected], "{piece}");
+        assert_eq!(beside("NR401", &user, ""), ["user.py: safe"], "{piece}");
     }
 }

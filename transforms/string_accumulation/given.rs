@@ -1,6 +1,7 @@
 //! Where pieces come from whose kind is not told in the file: from who calls the
 //! function, from another module, from a library.
 
+use super::library::comes_from_library;
 use crate::transform::prelude::*;
 
 /// How many functions of the file are looked at.
@@ -66,37 +67,15 @@ impl<'t> Makers<'_, 't> {
         made_elsewhere(function, self.cx).or_else(|| brought(root, self.cx))
     }
 
-    /// Whether a library makes what `name` is bound to, or what a loop goes through
-    /// for it.
+    /// Whether a library makes what `name` stands for.
     fn comes_from_library(&mut self, name: Node<'t>) -> bool {
         let cx = self.cx;
-        let model = cx.model();
-        let Some(symbol) = model.symbol_of(name) else {
+        let Some(symbol) = cx.model().symbol_of(name) else {
             return false;
         };
-        if let Some(known) = self.libraries.get(&symbol) {
-            return *known;
-        }
-        let values = model.symbol(symbol).bindings.iter().filter_map(|binding| {
-            let target = name.tree().node(binding.node);
-            match binding.kind {
-                BindingKind::For => {
-                    let mut loops = target.ancestors().filter_map(syntax::For::cast);
-                    loops.next()?.iterable()
-                }
-                _ => target.parent()?.child(Field::Right),
-            }
-        });
-        let mut calls = values.flat_map(|value| {
-            let parts = std::iter::once(value).chain(value.descendants());
-            parts.filter_map(syntax::Call::cast)
-        });
-        let told = calls.any(|call| {
-            let function = call.function();
-            function.is_some_and(|it| made_elsewhere(it, cx) == Some(Given::Foreign))
-        });
-        self.libraries.insert(symbol, told);
-        told
+        let is_of_library = |it| made_elsewhere(it, cx) == Some(Given::Foreign);
+        let ask = || comes_from_library(name, cx.model(), is_of_library);
+        *self.libraries.entry(symbol).or_insert_with(ask)
     }
 
     /// Whether a function of the file that one of `calls` may call gives back what a
@@ -142,7 +121,7 @@ const READS: &[&str] = &[
 const TAKES: &[&str] = &["get", "get_nowait", "pop", "popleft"];
 
 /// Where an expression begins.
-const BEGINNINGS: &[Field] = &[Field::Object, Field::Function, Field::Value];
+pub(super) const BEGINNINGS: &[Field] = &[Field::Object, Field::Function, Field::Value];
 
 /// Who makes what a call of `function` gives, if that is imported, and not from
 /// what comes with Python. `six` gives what Python would.
@@ -168,16 +147,20 @@ fn made_elsewhere<'t>(function: Node<'t>, cx: &Context<'t>) -> Option<Given> {
 /// What `piece` may be put together from, or be one of: what stands beside `+`,
 /// `or` and `if`, and what a method of text is asked of. What is text for sure is
 /// left out.
-fn parts<'t>(piece: Node<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
+pub(super) fn parts<'t>(piece: Node<'t>, model: &Model<'t>) -> Vec<Node<'t>> {
     let mut todo = vec![piece];
     let mut parts = Vec::new();
-    let mut steps = 0;
+    let mut seen = Vec::new();
     while let Some(part) = todo.pop() {
-        steps += 1;
-        let part = model.only_value(part).unwrap_or(part).unparenthesized();
+        let part = part.unparenthesized();
+        if seen.contains(&part.id()) {
+            continue;
+        }
+        seen.push(part.id());
         match part.kind() {
-            _ if steps > STEPS => parts.push(part),
-            Kind::BooleanOperator => todo.extend(part.named_children()),
+            _ if seen.len() > STEPS => parts.push(part),
+            Kind::Identifier if let Some(values) = model.all_values(part) => todo.extend(values),
+            Kind::Await | Kind::BooleanOperator => todo.extend(part.named_children()),
             Kind::ConditionalExpression => {
                 let parts = syntax::Conditional::cast(part).and_then(syntax::Conditional::parts);
                 todo.extend(parts.into_iter().flat_map(|(yes, _, no)| [yes, no]));

@@ -1,6 +1,6 @@
 //! Pieces that who calls the function hands over, and which may be no text.
 
-use super::given::{Given, given_in, is_given};
+use super::given::{BEGINNINGS, Given, given_in, is_given, parts};
 use crate::transform::prelude::*;
 
 /// What a file spells, one of each, that has a class which reads into memory of
@@ -38,8 +38,8 @@ pub(super) fn may_add_otherwise<'t>(pieces: &[&Node<'t>], cx: &Context<'t>) -> b
     let facts = Strings::builtin();
     let is_spelled = |names| cx.is_spelled_elsewhere(&[&words(names)]);
     let is = given_in(pieces, cx);
-    let mut pieces = pieces.iter();
-    let mut column = || pieces.any(|piece| may_be_column(**piece, cx.model()));
+    let column = || pieces.iter().any(|it| may_be_column(**it, cx.model()));
+    let sequence = || pieces.iter().any(|it| may_be_sequence(**it, cx.model()));
     let sums_of_text = || cx.is_spelled_elsewhere(&[&["__radd__"], &words(facts.sums_of_text())]);
     [Given::Foreign, Given::Injected, Given::Made]
         .into_iter()
@@ -49,6 +49,7 @@ pub(super) fn may_add_otherwise<'t>(pieces: &[&Node<'t>], cx: &Context<'t>) -> b
                 || is_spelled(facts.made_about())
                 || sums_of_text())
         || is(Given::Elsewhere) && is_spelled(facts.made_about())
+        || sequence() && is_spelled(facts.sequences())
         || column() && (is_spelled(facts.tables()) || cx.is_spelled_elsewhere(&[&["__radd__"]]))
 }
 
@@ -65,6 +66,21 @@ fn may_be_column<'t>(piece: Node<'t>, model: &Model<'t>) -> bool {
             _ => false,
         };
         key.is_some_and(is_name) && it.value().is_some_and(|table| is_given(table, model))
+    })
+}
+
+/// Whether `piece` may be a sequence of letters that is handed over: `record.seq`,
+/// `sequence[start:end]`.
+fn may_be_sequence<'t>(piece: Node<'t>, model: &Model<'t>) -> bool {
+    let is_sliced = |part: Node<'t>| {
+        part.child(Field::Subscript)
+            .is_some_and(|it| it.is(Kind::Slice))
+    };
+    parts(piece, model).into_iter().any(|part| {
+        let mut inner = part.descendants();
+        part.text().ends_with(".seq")
+            || inner.any(|it| it.is(Kind::Attribute) && it.text().ends_with(".seq"))
+            || is_sliced(part) && is_given(part.innermost(BEGINNINGS), model)
     })
 }
 

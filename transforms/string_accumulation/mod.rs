@@ -14,6 +14,7 @@ mod growth;
 mod handed_back;
 mod handed_over;
 mod letters;
+mod library;
 mod mocked;
 mod piece;
 mod plan;
@@ -113,11 +114,11 @@ transform! {
     ///   changes before it is joined, or that the sum becomes one of (unsafe).
     /// - `own-addition`: the file uses arrays or symbols, and a piece may be
     ///   one, or comes from a function that the project's tests replace, by a mock
-    ///   it may be; or a library makes it, or a method of what is handed over, or
-    ///   what the framework that runs the file puts there (`T('Name')` in web2py);
-    ///   or it is handed over or made by another module in a project that has
-    ///   markup, lazy translations or tables; or the text is asked for what no
-    ///   string has (unsafe).
+    ///   it may be; or a library makes it or what it is taken from, or a method of
+    ///   what is handed over, or what the framework that runs the file puts there
+    ///   (`T('Name')` in web2py); or it is handed over or made by another module
+    ///   in a project that has markup, lazy translations, tables or sequences of
+    ///   Biopython; or the text is asked for what no string has (unsafe).
     /// - `names-taken`, `layout`: no free name, or a layout that cannot take a
     ///   new line.
     ///
