@@ -25,14 +25,10 @@ def upper(path):
             yield line.upper()
 
 
-class Reader:
-    def __init__(self, path):
-        self.path = path
-
-    def words(self):
-        for line in upper(self.path):
-            for word in line.split():
-                yield word
+def words(path):
+    for line in upper(path):
+        for word in line.split():
+            yield word
 
 
 def first(path):
@@ -41,8 +37,7 @@ def first(path):
 
 
 def find(path, wanted):
-    reader = Reader(path)
-    for word in Reader.words(reader):
+    for word in words(path):
         if word == wanted:
             break
     else:
