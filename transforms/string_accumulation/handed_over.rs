@@ -1,6 +1,6 @@
 //! Pieces that who calls the function hands over, and which may be no text.
 
-use super::given::{BEGINNINGS, Given, given_in, is_given, parts};
+use super::given::{BEGINNINGS, Given, is_given, parts};
 use crate::transform::prelude::*;
 
 /// What a file spells, one of each, that has a class which reads into memory of
@@ -22,9 +22,8 @@ pub(super) fn imports_own_sums(cx: &Context<'_>) -> bool {
 
 /// Whether bytes among `pieces` may be what a module of the project fills anew
 /// later. May read the whole project.
-pub(super) fn may_be_refilled<'t>(pieces: &[&Node<'t>], cx: &Context<'t>) -> bool {
+pub(super) fn may_be_refilled(is: impl Fn(Given) -> bool, cx: &Context<'_>) -> bool {
     let refilling = words(Strings::builtin().refilling());
-    let is = given_in(pieces, cx);
     cx.names_module_spelling(&[&refilling])
         || cx.names_module_spelling(&[&["bytearray"]])
         || is(Given::Itself) && cx.is_spelled_elsewhere(&[&refilling])
@@ -34,10 +33,13 @@ pub(super) fn may_be_refilled<'t>(pieces: &[&Node<'t>], cx: &Context<'t>) -> boo
 /// Whether one of `pieces` may be handed over in a project where such things
 /// are not added to a text as texts are: markup, lazy translations, columns of a
 /// table. May read the whole project.
-pub(super) fn may_add_otherwise<'t>(pieces: &[&Node<'t>], cx: &Context<'t>) -> bool {
+pub(super) fn may_add_otherwise<'t>(
+    pieces: &[&Node<'t>],
+    is: impl Fn(Given) -> bool,
+    cx: &Context<'t>,
+) -> bool {
     let facts = Strings::builtin();
     let is_spelled = |names| cx.is_spelled_elsewhere(&[&words(names)]);
-    let is = given_in(pieces, cx);
     let column = || pieces.iter().any(|it| may_be_column(**it, cx.model()));
     let sequence = || pieces.iter().any(|it| may_be_sequence(**it, cx.model()));
     let sums_of_text = || cx.is_spelled_elsewhere(&[&["__radd__"], &words(facts.sums_of_text())]);

@@ -1,7 +1,10 @@
 //! From text that grows to the fix, or the reason why there is none.
 
+use std::cell::LazyCell;
+
 use super::errors::{self, Catcher};
 use super::flow;
+use super::given::given_in;
 use super::growth::{Growth, growths};
 use super::handed_over::{imports_own_sums, may_add_otherwise, may_be_refilled};
 use super::mocked::may_be_mocked;
@@ -207,14 +210,17 @@ impl<'t> Growth<'_, 't> {
             return Err(Reason("markup"));
         }
         let buffers = self.start.text == Type::Bytes || python2;
-        let refilled = || self.start.text == Type::Bytes && may_be_refilled(&pieces, cx);
+        // Told once, and only where it matters: it may read other modules.
+        let given = LazyCell::new(|| given_in(&pieces, cx));
+        let is = |how| given(how);
+        let refilled = || self.start.text == Type::Bytes && may_be_refilled(is, cx);
         if buffers && spelled(facts.buffers()) || refilled() {
             return Ok(Some(Reason("mutable-buffer")));
         }
         // Other files are asked last.
         let own = spelled(facts.arrays())
             || self.is_asked_for_more()
-            || may_add_otherwise(&pieces, cx)
+            || may_add_otherwise(&pieces, is, cx)
             || pieces.iter().any(|piece| may_be_mocked(**piece, cx));
         Ok(own.then_some(Reason("own-addition")))
     }
