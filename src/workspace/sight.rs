@@ -16,11 +16,11 @@ use super::memo::Memo;
 use super::project::{Modules, above_packages};
 use super::read;
 use super::spelled::{
-    BUILTINS, STUBBING, has_examples, is_in_template, is_spelled, may_borrow, may_patch,
-    may_replace, may_replace_builtin,
+    BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
+    may_replace_builtin, may_stub,
 };
 use super::spelled_modules::may_list;
-use super::vocabulary::{Sought, Vocabulary, Word};
+use super::vocabulary::{Mark, Marks, Sought, Vocabulary, marked_phrase, phrase, told};
 use crate::facts::is_standard_module;
 use crate::semantic::{Doing, ModuleFacts, Question, module_name};
 
@@ -251,9 +251,20 @@ impl InSight {
 
 impl Text {
     fn of(bytes: &[u8], content: Content) -> Self {
+        let patches = content == Content::Python && may_patch(bytes);
+        let marks = if patches {
+            Marks::All
+        } else {
+            Marks::Definitions
+        };
+        let told: &[&str] = if patches && may_stub(bytes) {
+            &[STUBS]
+        } else {
+            &[]
+        };
         Self {
-            words: Vocabulary::of(bytes),
-            patches: content == Content::Python && may_patch(bytes),
+            words: Vocabulary::of(bytes, marks, told),
+            patches,
         }
     }
 
@@ -265,34 +276,39 @@ impl Text {
     }
 }
 
+/// Told of a file that may tell what functions are to return; no word.
+const STUBS: &str = "->";
+
 /// The words of a file that may do it.
 fn sought(question: Question<'_>) -> Sought {
-    use Word::{Anywhere, AsTarget};
     let sought = Sought::default();
     match question {
-        Question::Reach(word) => sought.and([Anywhere(word)]),
+        Question::Reach(word) => sought.and([phrase(word)]),
         Question::Spell(lists) => lists.iter().fold(sought, |sought, words| {
-            sought.and(words.iter().map(|word| Anywhere(word)))
+            sought.and(words.iter().map(|word| phrase(word)))
         }),
-        // The name is a target there, or the module is one, in `sys.modules`; or it
-        // is called in what tells what that is to return.
+        // The name has a mark there, or stands in what tells what it is to return;
+        // or the module is named in `sys.modules`.
         Question::Replace(Some(module), name) => {
-            let told = STUBBING.map(Anywhere);
-            let name = || name.map(AsTarget).into_iter().chain(told);
-            sought
-                .and([Anywhere(module)])
-                .and(name().chain([Anywhere("modules")]))
-                .and(name().chain([AsTarget(module)]))
+            let entry = [phrase("modules"), marked_phrase(module, Mark::Quoted)].concat();
+            let name = name.into_iter().flat_map(|name| {
+                [
+                    marked_phrase(name, Mark::Quoted),
+                    marked_phrase(name, Mark::Target),
+                    [phrase(name), told(STUBS)].concat(),
+                ]
+            });
+            sought.and([phrase(module)]).and(name.chain([entry]))
         }
         Question::Borrow(Some(module), _) | Question::List(Some(module)) => {
-            sought.and([Anywhere(module)])
+            sought.and([phrase(module)])
         }
         // Nobody does so to no module.
         Question::Replace(None, _) | Question::Borrow(None, _) | Question::List(None) => {
             sought.and([])
         }
-        Question::Define(_) => sought.and([Anywhere("def")]),
-        Question::CleanUp(name) => sought.and([Anywhere("def")]).and([Anywhere(name)]),
+        Question::Define(_) => sought.and([phrase("def")]),
+        Question::CleanUp(name) => sought.and([phrase(&format!("def {name}"))]),
     }
 }
 

@@ -33,7 +33,7 @@ const PATCHING: [&str; 14] = [
 
 /// Calls that give out what they are given, to have a method of it replaced:
 /// `when(io).open('x').thenReturn(fake)`.
-pub(super) const STUBBING: [&str; 2] = ["expect(", "when("];
+const STUBBING: [&str; 2] = ["expect(", "when("];
 
 /// And one that replaces the function itself: `when2(io.open, 'x').thenReturn(fake)`.
 const STUBBING_FUNCTION: &str = "when2(";
@@ -49,20 +49,33 @@ const MANAGED: [&str; 2] = ["__enter__", "mock_open"];
 pub(super) fn may_patch(bytes: &[u8]) -> bool {
     let stores = |at: usize| {
         let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
-        let start = bytes[..at].iter().rposition(starts);
-        let targets = bytes[start.map_or(0, |it| it + 1)..at].trim_ascii();
+        let near = at.saturating_sub(ENTRIES);
+        let start = bytes[near..at].iter().rposition(starts);
+        if start.is_none() && near > 0 {
+            return true;
+        }
+        let targets = bytes[near + start.map_or(0, |it| it + 1)..at].trim_ascii();
         // An attribute of `self` is no module's, but one of that may be.
         let own = [&b"self."[..], b"cls."];
         let mut own = own.iter().filter_map(|it| targets.strip_prefix(*it));
         let targets = own.next().unwrap_or(targets);
         !bytes[at + 1..].starts_with(b"=") && targets.contains(&b'.')
     };
-    let words = PATCHING.iter().chain(&STUBBING).chain([&STUBBING_FUNCTION]);
-    let mut words = words.map(|word| memmem::find(bytes, word.as_bytes()));
-    words.any(|found| found.is_some())
+    memchr::memchr_iter(b'=', bytes).any(stores)
+        || holds_one(bytes, &PATCHING)
+        || may_stub(bytes)
         || runs_files(bytes)
-        || memchr::memchr_iter(b'=', bytes).any(stores)
         || memchr::memchr2_iter(b'\'', b'"', bytes).any(|at| is_told_attribute(bytes, at))
+}
+
+/// Whether a file may tell what a function is to return; see [`is_stubbed`].
+pub(super) fn may_stub(bytes: &[u8]) -> bool {
+    holds_one(bytes, &STUBBING) || holds_one(bytes, &[STUBBING_FUNCTION])
+}
+
+fn holds_one(bytes: &[u8], texts: &[&str]) -> bool {
+    let mut texts = texts.iter();
+    texts.any(|text| memmem::find(bytes, text.as_bytes()).is_some())
 }
 
 /// Whether what is quoted at `at` is an attribute of something that a call is told,

@@ -2,34 +2,65 @@
 
 use crate::syntax::is_word_byte;
 
-/// How many bits there are for a text of that many bytes: some ten for each of its
-/// words, of which code has 0.6 times the bytes to the power of 2/3, and for each
-/// of those that are targets too. One word in fifty that the text does not have
-/// seems to be there.
-fn bits_for(bytes: usize) -> usize {
+/// How many bits there are for a text of that many bytes: some fifteen for each of
+/// its words, of which code has 0.6 times the bytes to the power of 2/3, and for
+/// each [mark](Mark) on one of them. One word in two hundred that the text does not
+/// have seems to be there.
+fn bits_for(bytes: usize, marks: Marks) -> usize {
     let root = (bytes as f64).cbrt();
-    (9.0 * root * root) as usize
+    let each = match marks {
+        Marks::Definitions => 10.0,
+        Marks::All => 14.0,
+    };
+    (each * root * root) as usize
 }
 
-/// The words of a text, none of them longer there than it is here. Those that
-/// are targets count twice: behind them stands a quote, `=` or `,`, so that
-/// something may be put in the place of what they name.
+/// The words of a text, none of them longer there than it is here, and the marks on
+/// them.
 #[derive(Debug)]
 pub(super) struct Vocabulary(Box<[u64]>);
 
+/// What is told of a word besides that it is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Behind it stands a quote.
+    Quoted = 1,
+    /// Behind it stands `=` or `,`.
+    Target,
+    /// Before it stands `def`, and one blank.
+    Defined,
+}
+
+/// Which marks are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    Definitions,
+    All,
+}
+
 impl Vocabulary {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut bits = vec![0; bits_for(bytes.len()) / 64 + 1];
+    /// The words of `bytes`, and `more` that are told of it.
+    pub(super) fn of(bytes: &[u8], marks: Marks, more: &[&str]) -> Self {
+        let mut bits = vec![0; bits_for(bytes.len(), marks) / 64 + 1];
         let mut note = |word: u64| {
             let (at, mask) = place(word, bits.len());
             bits[at] |= mask;
         };
-        each_word(bytes, |word, after| {
+        let def = number_of("def");
+        let mut before = (0, 0);
+        each_word(bytes, |word, start, end| {
             note(word);
-            if is_target(after) {
-                note(as_target(word));
+            if before == (def, start) {
+                note(marked(word, Mark::Defined));
+            }
+            before = (word, end + 1);
+            if marks == Marks::All
+                && let Some(mark) = mark_of(&bytes[end..])
+            {
+                note(marked(word, mark));
             }
         });
+        more.iter().for_each(|word| note(number_of(word)));
         Self(bits.into())
     }
 
@@ -44,69 +75,104 @@ impl Vocabulary {
     }
 }
 
-/// The words of something that is no word, as `a-b`.
-type Phrase = Vec<u64>;
+/// What has to be there together: the words of something that is no word, as `a-b`,
+/// or of several.
+pub(super) type Phrase = Vec<u64>;
 
-/// A word that is sought.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Word<'w> {
-    Anywhere(&'w str),
-    AsTarget(&'w str),
+/// The words of `text`.
+pub(super) fn phrase(text: &str) -> Phrase {
+    let mut words = Vec::new();
+    let def = number_of("def");
+    let mut before = (0, 0);
+    each_word(text.as_bytes(), |word, start, end| {
+        let is_defined = std::mem::replace(&mut before, (word, end + 1)) == (def, start);
+        words.push(if is_defined {
+            marked(word, Mark::Defined)
+        } else {
+            word
+        });
+    });
+    words
 }
 
-/// Words of which a text must have one of each list.
+/// The same, with a mark on the last of them.
+pub(super) fn marked_phrase(text: &str, mark: Mark) -> Phrase {
+    let mut phrase = phrase(text);
+    if let Some(last) = phrase.last_mut() {
+        *last = marked(*last, mark);
+    }
+    phrase
+}
+
+/// What is told of a text besides its words.
+pub(super) fn told(what: &str) -> Phrase {
+    vec![number_of(what)]
+}
+
+/// Phrases of which a text must have one of each list.
 #[derive(Debug, Default)]
 pub(super) struct Sought(Vec<Vec<Phrase>>);
 
 impl Sought {
     /// And one of these.
-    pub(super) fn and<'w>(mut self, words: impl IntoIterator<Item = Word<'w>>) -> Self {
-        let phrase = |word: Word<'w>| match word {
-            Word::Anywhere(text) => phrase(text),
-            Word::AsTarget(text) => {
-                let mut phrase = phrase(text);
-                if let Some(last) = phrase.last_mut() {
-                    *last = as_target(*last);
-                }
-                phrase
-            }
-        };
-        self.0.push(words.into_iter().map(phrase).collect());
+    pub(super) fn and(mut self, phrases: impl IntoIterator<Item = Phrase>) -> Self {
+        self.0.push(phrases.into_iter().collect());
         self
     }
 }
 
-fn phrase(text: &str) -> Phrase {
-    let mut words = Vec::new();
-    each_word(text.as_bytes(), |word, _| words.push(word));
-    words
-}
-
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Tells of each word a number that stands for it, and what follows it.
-fn each_word<'b>(bytes: &'b [u8], mut see: impl FnMut(u64, &'b [u8])) {
-    let mut rest = bytes;
-    while let Some(start) = rest.iter().position(|byte| is_word_byte(*byte)) {
-        rest = &rest[start..];
-        let mut word = 0_u64;
-        let mut len = 0;
-        for byte in rest.iter().take_while(|byte| is_word_byte(**byte)) {
-            word = (word.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(FACTOR);
-            len += 1;
+/// Tells of each word a number that stands for it, and where it starts and ends.
+fn each_word(bytes: &[u8], mut see: impl FnMut(u64, usize, usize)) {
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_word_byte(bytes[at]) {
+            at += 1;
+            continue;
         }
-        rest = &rest[len..];
-        see(word, rest);
+        let start = at;
+        while at < bytes.len() && is_word_byte(bytes[at]) {
+            at += 1;
+        }
+        see(number(bytes, start, at), start, at);
     }
 }
 
-fn is_target(after: &[u8]) -> bool {
-    let next = after.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(next, Some(b'\'' | b'"' | b'=' | b','))
+/// The number that stands for the word from `start` to `end`.
+fn number(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let mut number = 0_u64;
+    for at in (start..end).step_by(8) {
+        let len = end - at;
+        let part = match bytes[at..].first_chunk() {
+            Some(eight) if len >= 8 => u64::from_le_bytes(*eight),
+            Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * len)) - 1),
+            None => {
+                let rest = bytes[at..end].iter().rev();
+                rest.fold(0, |part, byte| part << 8 | u64::from(*byte))
+            }
+        };
+        number = (number.rotate_left(5) ^ part).wrapping_mul(FACTOR);
+    }
+    number
 }
 
-fn as_target(word: u64) -> u64 {
-    (word ^ FACTOR).wrapping_mul(FACTOR)
+/// The number that stands for a text as a whole.
+fn number_of(text: &str) -> u64 {
+    number(text.as_bytes(), 0, text.len())
+}
+
+fn mark_of(after: &[u8]) -> Option<Mark> {
+    let next = after.iter().find(|byte| !byte.is_ascii_whitespace())?;
+    match next {
+        b'\'' | b'"' => Some(Mark::Quoted),
+        b'=' | b',' => Some(Mark::Target),
+        _ => None,
+    }
+}
+
+fn marked(word: u64, mark: Mark) -> u64 {
+    (word ^ mark as u64).wrapping_mul(FACTOR)
 }
 
 /// In which of so many numbers a word has its bits, and these.
@@ -114,59 +180,103 @@ fn place(word: u64, numbers: usize) -> (usize, u64) {
     let at = ((word >> 32) * numbers as u64) >> 32;
     let mixed = (word ^ (word >> 29)).wrapping_mul(FACTOR);
     let bit = |shift: u32| 1 << ((mixed >> shift) & 63);
-    (at as usize, bit(58) | bit(52) | bit(46))
+    (at as usize, bit(58) | bit(52) | bit(46) | bit(40))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn all_of(bytes: &[u8]) -> Vocabulary {
+        Vocabulary::of(bytes, Marks::All, &[])
+    }
+
     #[test]
     fn what_a_text_has_it_may_have() {
         let line = |number| format!("    total = self.add(total, w{number}.é_{number})\n");
         let text: String = (0..100).map(line).collect();
-        let vocabulary = Vocabulary::of(text.as_bytes());
-        let sought = |word: &str| Sought::default().and([Word::Anywhere(word)]);
-        let may_have = |word: &str| vocabulary.may_have(&sought(word));
-        for number in 0..100 {
-            assert!(may_have(&format!("w{number}")));
-            assert!(may_have(&format!("é_{number}")));
-            assert!(may_have(&format!("w{number}.é_{number}")));
+        for marks in [Marks::Definitions, Marks::All] {
+            let vocabulary = Vocabulary::of(text.as_bytes(), marks, &[]);
+            let may_have = |word: &str| vocabulary.may_have(&Sought::default().and([phrase(word)]));
+            for number in 0..100 {
+                assert!(may_have(&format!("w{number}")));
+                assert!(may_have(&format!("é_{number}")));
+                assert!(may_have(&format!("w{number}.é_{number}")));
+            }
+            let absent = |number: &i32| !may_have(&format!("v{number}"));
+            assert!((0..1000).filter(absent).count() > 980);
+            assert!(may_have(""));
         }
-        let absent = |number: &i32| !may_have(&format!("v{number}"));
-        assert!((0..1000).filter(absent).count() > 950);
-        assert!(may_have(""));
-        assert!(!Vocabulary::of(b"").may_have(&sought("a")));
+        assert!(!all_of(b"").may_have(&Sought::default().and([phrase("a")])));
+    }
+
+    #[test]
+    fn a_word_has_one_number_wherever_it_stands() {
+        for len in 1..40 {
+            let word = "abcdefgh_1".repeat(4)[..len].to_owned();
+            for text in [
+                word.clone(),
+                format!("{word} and more, for long"),
+                format!("(1, {word}"),
+            ] {
+                let start = text.find(&word).unwrap();
+                let number = number(text.as_bytes(), start, start + len);
+                assert_eq!(number, number_of(&word), "{text}");
+            }
+        }
     }
 
     #[test]
     fn one_of_each_list_has_to_be_there() {
-        let vocabulary = Vocabulary::of(b"import a\nb = c\n");
+        let vocabulary = Vocabulary::of(b"import a\nb = c\n", Marks::All, &["->"]);
         let may_have = |lists: &[&'static [&str]]| {
-            let words = |list: &'static [&str]| list.iter().copied().map(Word::Anywhere);
+            let phrases = |list: &'static [&str]| list.iter().copied().map(phrase);
             let sought = lists
                 .iter()
-                .fold(Sought::default(), |it, list| it.and(words(list)));
+                .fold(Sought::default(), |it, list| it.and(phrases(list)));
             vocabulary.may_have(&sought)
         };
         assert!(may_have(&[&["a", "z"], &["y", "c"]]));
         assert!(!may_have(&[&["a", "z"], &["y"]]));
         assert!(!may_have(&[&[]]));
         assert!(may_have(&[]));
+        assert!(vocabulary.may_have(&Sought::default().and([told("->")])));
+        assert!(!vocabulary.may_have(&Sought::default().and([told("<-")])));
+        let both = |word: &str| Sought::default().and([[phrase("a"), phrase(word)].concat()]);
+        assert!(vocabulary.may_have(&both("c")));
+        assert!(!vocabulary.may_have(&both("z")));
     }
 
     #[test]
-    fn targets_stand_before_a_quote_a_comma_or_an_equals_sign() {
-        let text = b"patch('shop.lines', new)\nshop.all =\\\n 1\nshop.some,x = f(y)";
-        let vocabulary = Vocabulary::of(text);
-        let is_target = |word| vocabulary.may_have(&Sought::default().and([Word::AsTarget(word)]));
-        for target in ["lines", "shop.lines", "all", "some", "x"] {
-            assert!(is_target(target), "{target}");
+    fn words_are_marked_by_what_stands_beside_them() {
+        let text =
+            b"patch('shop.lines', new)\nshop.all =\\\n 1\nshop.some,x = f(y)\ndef g(h): def  i";
+        let vocabulary = all_of(text);
+        let has = |word, mark| {
+            let sought = Sought::default().and([marked_phrase(word, mark)]);
+            vocabulary.may_have(&sought)
+        };
+        let marks = [Mark::Quoted, Mark::Target, Mark::Defined];
+        for (word, mark) in [
+            ("lines", Some(Mark::Quoted)),
+            ("shop.lines", Some(Mark::Quoted)),
+            ("all", Some(Mark::Target)),
+            ("some", Some(Mark::Target)),
+            ("x", Some(Mark::Target)),
+            ("g", Some(Mark::Defined)),
+            ("patch", None),
+            ("shop", None),
+            ("new", None),
+            ("f", None),
+            ("h", None),
+            ("i", None),
+            ("z", None),
+        ] {
+            let expected = marks.map(|it| mark == Some(it));
+            assert_eq!(marks.map(|it| has(word, it)), expected, "{word}");
         }
-        for other in ["patch", "shop", "new", "f", "y", "z"] {
-            assert!(!is_target(other), "{other}");
-        }
-        let sought = Sought::default().and([Word::AsTarget("z"), Word::Anywhere("patch")]);
-        assert!(vocabulary.may_have(&sought));
+        let may_have = |text| vocabulary.may_have(&Sought::default().and([phrase(text)]));
+        assert!(may_have("def g") && may_have("def"));
+        assert!(!may_have("def h") && !may_have("def i"));
     }
 }
