@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::apply::{Stage, Written};
-use super::discover::{Discovery, Inputs};
+use super::discover::{Discovery, Inputs, Step};
 use super::outcome::Outcome;
 use super::verify::{Remake, Verdict};
 use super::worker::{Mode, Worker};
@@ -16,9 +16,14 @@ use super::{Check, Sink, StateError, Tally, repository};
 use crate::engine::Options;
 use crate::transform::Transform;
 
-/// How many files may be on their way between discovery and the sink. Bounds
+/// How many tasks may be on their way between discovery and the sink. Bounds
 /// the memory; enough that one slow file does not stop the others.
-const WINDOW: usize = 256;
+const WINDOW: usize = 64;
+
+/// How many files a task has, from the `WINDOW`-th task on: threads that wait for
+/// each other at every file take some of the time that they need for it. The first
+/// tasks have one each, so that there is work for all threads.
+const FILES: usize = 4;
 
 /// What is done with every file.
 #[derive(Clone, Copy)]
@@ -145,32 +150,38 @@ fn drive(
     })
 }
 
-/// Starts one task for every step, each with a permit. Ends when the steps or
-/// the permits do.
+/// Starts tasks for the steps, each with a permit. Ends when the steps or the
+/// permits do.
 fn produce(
-    steps: Discovery,
+    mut steps: Discovery,
     worker: &Worker<'_>,
     permits: &Receiver<()>,
-    result: &Sender<(usize, Outcome)>,
+    result: &Sender<(usize, Vec<Outcome>)>,
 ) {
     rayon::in_place_scope(|tasks| {
-        for (index, step) in steps.enumerate() {
+        for task in 0.. {
             if permits.recv().is_err() {
+                return;
+            }
+            let files = if task < WINDOW { 1 } else { FILES };
+            let steps: Vec<Step> = steps.by_ref().take(files).collect();
+            if steps.is_empty() {
                 return;
             }
             let result = result.clone();
             tasks.spawn(move |_| {
+                let outcomes = steps.into_iter().map(|step| worker.handle(step));
                 // The receiver is gone when the output is; so is the interest.
-                let _ = result.send((index, worker.handle(step)));
+                let _ = result.send((task, outcomes.collect()));
             });
         }
     });
 }
 
 /// Hands the results to the sink in the order of the steps, and a new permit
-/// out for every result that is dealt with.
+/// out for every task that is dealt with.
 fn consume(
-    results: &Receiver<(usize, Outcome)>,
+    results: &Receiver<(usize, Vec<Outcome>)>,
     permit: Sender<()>,
     mut writing: Option<&mut Writing>,
     sink: &mut dyn Sink,
@@ -182,23 +193,25 @@ fn consume(
     let mut output = Ok(());
     let mut early = BTreeMap::new();
     let mut next = 0;
-    for (index, outcome) in results {
-        early.insert(index, outcome);
-        while let Some(mut outcome) = early.remove(&next) {
+    for (task, outcomes) in results {
+        early.insert(task, outcomes);
+        while let Some(outcomes) = early.remove(&next) {
             next += 1;
-            outcome.count(&mut tally);
-            if output.is_ok() {
-                output = outcome.show(sink);
-            } else {
-                let _ = outcome.show_errors(sink);
-            }
-            if output.is_err() && writing.is_none() {
-                return (tally, output);
-            }
-            if let (Some(writing), Some(rewrite)) = (&mut writing, outcome.rewrite.take())
-                && !writing.take(rewrite)
-            {
-                return (tally, output);
+            for mut outcome in outcomes {
+                outcome.count(&mut tally);
+                if output.is_ok() {
+                    output = outcome.show(sink);
+                } else {
+                    let _ = outcome.show_errors(sink);
+                }
+                if output.is_err() && writing.is_none() {
+                    return (tally, output);
+                }
+                if let (Some(writing), Some(rewrite)) = (&mut writing, outcome.rewrite.take())
+                    && !writing.take(rewrite)
+                {
+                    return (tally, output);
+                }
             }
             // Discovery may be done, and nobody waiting.
             let _ = permit.send(());
@@ -206,6 +219,7 @@ fn consume(
     }
     (tally, output)
 }
+
 #[cfg(test)]
 #[expect(unreachable_pub, reason = "transforms are declared as public")]
 mod tests {
