@@ -92,7 +92,7 @@ impl Transform for BuiltinAttribute {
                         && (deletes && word.text.starts_with("__") || of_class(line, word))
             })
         };
-        code.lines().any(catches) && code.lines().any(tries)
+        code.lines_with(&["TypeError"]).any(catches) && code.lines().any(tries)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

@@ -102,7 +102,7 @@ fn fills_namespace(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
         })
     };
     let in_text = |text: &str| text.split("type(").skip(1).any(has_several_arguments);
-    code.formatted().any(in_text) || code.lines().any(fills)
+    code.formatted().any(in_text) || code.lines_with(&["locals", "vars", "type"]).any(fills)
 }
 
 /// Whether a call with what follows its parenthesis may have more than one

@@ -146,7 +146,7 @@ fn passes_mapping(code: &Code<'_>, odd: &OddKeys<'_>) -> bool {
         let mut mappings = line.text().split("**").skip(1);
         line.words().any(takes) && mappings.any(|mapping| odd.may_be(mapping))
     };
-    code.lines().any(passes) || code.formatted().any(|text| text.contains("**"))
+    code.lines_with(&["**"]).any(passes) || code.formatted().any(|text| text.contains("**"))
 }
 
 /// Whether it is a dict display with a key that is certainly no string.

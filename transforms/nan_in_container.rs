@@ -47,7 +47,7 @@ transform! {
         summary: "a NaN that a container looks for",
         best: Applicability::Manual,
         since: "0.1.0",
-        needles: &[&["nan", "NaN", "NAN"]],
+        needles: &[NAN],
         kinds: &[Kind::Call, Kind::Attribute, Kind::Identifier],
         references: &[Reference {
             title: "PyPy: Differences between PyPy and CPython, Object Identity of Primitive Values",
@@ -60,7 +60,10 @@ transform! {
 impl Transform for NanInContainer {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         let nans = Nans::of(code);
-        code.lines().any(|line| nans.are_looked_up(line)) || code.formatted().any(formats_nan)
+        let are_looked_up = |line| nans.are_looked_up(line);
+        code.lines_with(NAN).any(are_looked_up)
+            || !nans.names.is_empty() && code.lines().any(are_looked_up)
+            || code.formatted().any(formats_nan)
     }
 
     fn may_apply_in<'c>(&'c self, file: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
@@ -92,6 +95,9 @@ impl Transform for NanInContainer {
     }
 }
 
+/// How the word is written.
+const NAN: &[&str] = &["nan", "Nan", "nAn", "naN", "NAn", "NaN", "nAN", "NAN"];
+
 /// What may stand for a NaN in a file.
 struct Nans<'c> {
     imports: &'c Imports,
@@ -105,7 +111,7 @@ impl<'c> Nans<'c> {
             imports: file.imports(),
             names: FxHashSet::default(),
         };
-        let named = file.lines().filter(|line| nans.are_named(*line));
+        let named = file.lines_with(NAN).filter(|line| nans.are_named(*line));
         let names: FxHashSet<_> = named.flat_map(bound).map(|word| word.text).collect();
         nans.names = names;
         nans

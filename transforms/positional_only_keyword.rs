@@ -83,7 +83,7 @@ impl Transform for PositionalOnlyKeyword {
             })
         };
         code.lines()
-            .any(|line| line.text().contains('=') && takes(line))
+            .any(|line| line.has_inner_equals() && takes(line))
             || code
                 .formatted()
                 .any(|text| text.contains('=') && takes_in_text(text))

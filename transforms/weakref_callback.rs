@@ -60,9 +60,7 @@ impl Transform for WeakrefCallback {
             words.any(|word| word.is_called() && line.argument(word, 1).is_some())
         };
         mentions(code, self.meta().names)
-            && (code
-                .lines()
-                .any(|line| line.text().contains('=') && callback(line))
+            && (code.lines().any(|line| line.has_equals() && callback(line))
                 || code.formatted().next().is_some())
     }
 

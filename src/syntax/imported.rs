@@ -43,11 +43,11 @@ impl Origin {
 }
 
 impl Imports {
-    /// The imports of all lines of a file.
+    /// The imports of a file; `lines` are those that may be some.
     pub(super) fn of<'c>(lines: impl Iterator<Item = CodeLine<'c>>) -> Self {
         let mut imports = Self::default();
         for line in lines {
-            if line.text().contains("import") && line.words().any(|word| word.text == "import") {
+            if line.words().any(|word| word.text == "import") {
                 imports.read(line);
             }
         }

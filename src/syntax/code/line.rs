@@ -1,6 +1,8 @@
 //! One logical line, and what stands where on it.
 
-use super::words::{Place, Words};
+use super::words::{LineOfWords, Place, Words};
+use std::num::NonZeroU32;
+
 use crate::syntax::lexer::is_word_byte;
 use crate::text::Span;
 
@@ -42,10 +44,28 @@ impl<'c> CodeLine<'c> {
         &self.code.text[self.span.range()]
     }
 
+    fn told(self) -> &'c LineOfWords {
+        &self.code.lines[self.number]
+    }
+
     /// How many blanks and tabs it starts with.
     pub fn indent(self) -> usize {
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c');
-        self.text().bytes().take_while(|byte| blank(byte)).count()
+        self.told().indent as usize
+    }
+
+    /// Whether an `=` stands in its code.
+    pub fn has_equals(self) -> bool {
+        self.told().marks.equals
+    }
+
+    /// Whether an `=` stands in brackets in its code, as keywords have.
+    pub fn has_inner_equals(self) -> bool {
+        self.told().marks.inner_equals
+    }
+
+    /// Whether a `+` stands in its code.
+    pub fn has_plus(self) -> bool {
+        self.told().marks.plus
     }
 
     /// Whether it holds a string.
@@ -59,13 +79,13 @@ impl<'c> CodeLine<'c> {
 
     /// Its words, left to right.
     pub fn words(self) -> impl Iterator<Item = Word<'c>> {
-        self.words_of(&self.code.words[self.code.lines[self.number].words.clone()])
+        self.words_of(&self.code.words[self.told().words.clone()])
     }
 
     /// Its words left of `word`.
     pub fn words_before(self, word: Word<'_>) -> impl DoubleEndedIterator<Item = Word<'c>> {
         let upto = word.span.start;
-        let words = &self.code.words[self.code.lines[self.number].words.clone()];
+        let words = &self.code.words[self.told().words.clone()];
         let count = words.partition_point(|word| word.span.start < upto);
         self.words_of(&words[..count])
     }
@@ -176,37 +196,19 @@ impl<'c> CodeLine<'c> {
     /// The words that stand before the last `=` of its assignments, so that they
     /// may be targets; none where it holds no assignment.
     pub fn targets(self) -> impl Iterator<Item = Word<'c>> {
-        let end = self.last_assignment().unwrap_or(self.span.start);
+        let end = self
+            .told()
+            .assignment
+            .map_or(self.span.start, NonZeroU32::get);
         self.words().take_while(move |word| word.span.start < end)
     }
 
     /// What stands behind the last `=` of its assignments, blanks and opening
     /// parentheses skipped.
     pub fn assigned(self) -> Option<&'c str> {
-        let start = self.last_assignment()? as usize + 1;
+        let start = self.told().assignment?.get() as usize + 1;
         let value = &self.code.text[start..self.span.end as usize];
         Some(value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '\\')))
-    }
-
-    /// The offset of the last `=` that assigns, in the file.
-    fn last_assignment(self) -> Option<u32> {
-        let bytes = self.code.text.as_bytes();
-        let (mut depth, mut last) = (0_u32, None);
-        self.punctuation(self.span.start, |at, byte| {
-            match byte {
-                b'(' | b'[' | b'{' => depth += 1,
-                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-                b'=' if depth == 0 => {
-                    let (before, after) = (bytes[at as usize - 1], bytes.get(at as usize + 1));
-                    if after != Some(&b'=') && !b"=!<>+-*/%&|^@:".contains(&before) {
-                        last = Some(at);
-                    }
-                }
-                _ => {}
-            }
-            true
-        });
-        last
     }
 
     /// Shows the bytes of code that are no part of a word or blank, from
@@ -236,7 +238,16 @@ impl<'c> CodeLine<'c> {
 
     /// Whether the word is the name of an attribute: a dot stands before it.
     pub fn is_attribute(self, word: Word<'_>) -> bool {
-        self.before(word).ends_with('.')
+        let before = word
+            .span
+            .start
+            .checked_sub(1)
+            .filter(|at| *at >= self.span.start);
+        match before.map(|at| self.code.text.as_bytes()[at as usize]) {
+            Some(b'.') => true,
+            Some(byte) if is_gap(byte) => self.before(word).ends_with('.'),
+            _ => false,
+        }
     }
 }
 

@@ -61,6 +61,23 @@ impl<'t> Code<'t> {
         })
     }
 
+    /// Those of the logical lines that may hold one of `texts`: of a whole file, those
+    /// that do, in code or not.
+    pub fn lines_with(&self, texts: &[&str]) -> impl Iterator<Item = CodeLine<'_>> {
+        let is_whole = self.len() == self.words.lines.len();
+        let mut offsets = Vec::new();
+        if is_whole {
+            let bytes = self.words.text.as_bytes();
+            for text in texts {
+                offsets.extend(memchr::memmem::find_iter(bytes, text));
+            }
+            offsets.sort_unstable();
+        }
+        let found = self.lines_at(offsets);
+        let all = self.lines().take(if is_whole { 0 } else { usize::MAX });
+        found.chain(all)
+    }
+
     /// The lines of the whole file in which one of `offsets`, in bytes and in
     /// order, is, each once. Comments of their own are on no line.
     pub fn lines_at(
@@ -86,14 +103,9 @@ impl<'t> Code<'t> {
 
     /// What the imports of the whole file bind, those in functions included.
     pub fn imports(&self) -> &Imports {
-        let words = &self.words;
-        words.imports.get_or_init(|| {
-            Imports::of((0..words.lines.len()).map(|number| CodeLine {
-                code: words,
-                number,
-                span: words.lines[number].span,
-            }))
-        })
+        let bytes = self.words.text.as_bytes();
+        let lines = || self.lines_at(memchr::memmem::find_iter(bytes, "import"));
+        self.words.imports.get_or_init(|| Imports::of(lines()))
     }
 
     /// Whether `path`, an imported name with attributes behind dots, may be a
@@ -120,6 +132,16 @@ impl<'t> Code<'t> {
         let of_lines = |lines: Range<usize>| lines.flat_map(|line| words.lines[line].words.clone());
         let numbers = self.lines.iter().cloned().flat_map(of_lines);
         numbers.map(|number| &words.text[words.words[number].span.range()])
+    }
+
+    /// Whether the whole file has tokens that only Python 2 knows: `<>`, `ur''`.
+    pub fn has_old_tokens(&self) -> bool {
+        let words = &self.words;
+        let is_old = |string: &Span| {
+            let text = words.text[string.range()].as_bytes();
+            matches!(text, [b'u' | b'U', b'r' | b'R', ..])
+        };
+        words.lines.iter().any(|line| line.marks.unequal) || words.lexed.strings.iter().any(is_old)
     }
 
     /// How many logical lines it has.

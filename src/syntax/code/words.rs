@@ -1,6 +1,7 @@
 //! The pass over a text that finds its words and logical lines.
 
 use std::cell::{OnceCell, RefCell};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -31,10 +32,61 @@ pub(super) struct Place {
     pub(super) next: u8,
 }
 
-/// A logical line, and which words are on it.
+/// A logical line, and what is on it.
 pub(super) struct LineOfWords {
     pub(super) span: Span,
     pub(super) words: Range<usize>,
+    /// How many blanks and tabs it starts with.
+    pub(super) indent: u32,
+    /// The offset of the last `=` that assigns, in the file; `None` where it holds
+    /// no assignment.
+    pub(super) assignment: Option<NonZeroU32>,
+    pub(super) marks: Marks,
+}
+
+/// Which marks stand in the code of a line.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    pub(super) equals: bool,
+    /// An `=` in brackets, as keywords have.
+    pub(super) inner_equals: bool,
+    pub(super) plus: bool,
+    /// A `<>`, as Python 2 has.
+    pub(super) unequal: bool,
+}
+
+/// What is known of a line while it is read.
+#[derive(Default)]
+struct Line {
+    depth: u32,
+    assignment: Option<NonZeroU32>,
+    marks: Marks,
+}
+
+impl Line {
+    /// Takes note of the byte at `at`, which is no part of a word, blank or string.
+    fn see(&mut self, bytes: &[u8], at: usize) {
+        match bytes[at] {
+            b'(' | b'[' | b'{' => self.depth += 1,
+            b')' | b']' | b'}' => self.depth = self.depth.saturating_sub(1),
+            b'+' => self.marks.plus = true,
+            b'<' => self.marks.unequal |= bytes.get(at + 1) == Some(&b'>'),
+            b'=' => {
+                self.marks.equals = true;
+                self.marks.inner_equals |= self.depth > 0;
+                if self.depth == 0 && assigns(bytes, at) {
+                    self.assignment = NonZeroU32::new(at as u32);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the `=` at `at` assigns, and is no part of another operator.
+fn assigns(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
+    bytes.get(at + 1) != Some(&b'=') && !b"=!<>+-*/%&|^@:".contains(&before)
 }
 
 impl<'t> Words<'t> {
@@ -58,6 +110,7 @@ impl<'t> Words<'t> {
         };
         // Where the next string, comment or joint starts.
         let mut next = 0;
+        let mut line = Line::default();
         loop {
             let here = at as u32;
             if here >= next {
@@ -82,10 +135,17 @@ impl<'t> Words<'t> {
             }
             match bytes.get(at) {
                 None | Some(b'\n' | b'\r') => {
+                    let Line {
+                        assignment, marks, ..
+                    } = std::mem::take(&mut line);
                     if !blank {
+                        let blanks = bytes[start..at].iter().take_while(|byte| is_blank(**byte));
                         lines.push(LineOfWords {
                             span: Span::new(start as u32, here),
                             words: first..words.len(),
+                            indent: blanks.count() as u32,
+                            assignment,
+                            marks,
                         });
                     }
                     if at >= bytes.len() {
@@ -111,10 +171,11 @@ impl<'t> Words<'t> {
                         awaits = true;
                     }
                 }
-                Some(b' ' | b'\t' | b'\x0c') => at += 1,
+                Some(&byte) if is_blank(byte) => at += 1,
                 Some(&byte) => {
                     blank = false;
                     follow(&mut words, &mut awaits, byte);
+                    line.see(bytes, at);
                     at += 1;
                 }
             }
@@ -129,6 +190,10 @@ impl<'t> Words<'t> {
             yielding: RefCell::default(),
         }
     }
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\x0c')
 }
 
 /// The words of a formatted string, those of its text included.
