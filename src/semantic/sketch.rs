@@ -232,10 +232,13 @@ mod tests {
         let text = "def a():\n    return 'yield'\n\ndef b():\n    yield 1\n\ndef c():\n    \
                     def d():\n        with x: y = yield\n    return d\n\nclass E:\n    \
                     def f(self):\n        try: yield\n        finally: p()\n\n@g\ndef h():\n    \
-                    with x: yield\n\ndef i(): yield from j()\n";
+                    with x: yield\n\ndef i(): yield from k()\n\ndef j(): yield from a()\n\n\
+                    def k():\n    for x in f(): yield x\n";
         let generators = sketch(text).generators.unwrap();
-        let found = ["a", "b", "c", "d", "f", "h", "i"].map(|name| generators.may_have(name));
-        assert_eq!(found, [false, false, false, true, true, false, true]);
+        let found =
+            ["a", "b", "c", "d", "f", "h", "i", "j", "k"].map(|name| generators.may_have(name));
+        let expected = [false, false, false, true, true, false, true, false, true];
+        assert_eq!(found, expected);
         assert!(sketch("def f(:\n").generators.is_none());
     }
 

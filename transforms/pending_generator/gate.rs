@@ -4,60 +4,98 @@ use std::borrow::Cow;
 
 use crate::transform::prelude::*;
 
-/// Whether something is called that may be a generator with clean-up to do: a
-/// function of the file, anywhere; something imported, where it may be left
-/// before it is done.
+/// Whether something is left that may be a generator with clean-up to do: one of
+/// a function of the file, anywhere, or of something imported.
 pub(super) fn leaves_generator(code: &Code<'_>) -> bool {
     if code.formatted().any(|text| text.contains("yield")) {
         return true;
     }
+    let imported = imported(code);
     let own = syntax::pending_generators(code);
-    !own.is_empty() && calls_own(code, &own) || leaves_imported(code, &imported(code))
+    leaves_own(code, &own, imported.renames) || leaves_imported(code, &imported)
 }
 
-/// Whether a part is about a generator with clean-up to do, or about something
-/// imported that may be one.
+/// Whether a part leaves something that may be a generator with clean-up to do, or
+/// has the function of one that is left.
 pub(super) fn takes_part<'c>(file: &'c Code<'_>) -> Applies<'c> {
     let (own, imported) = (syntax::pending_generators(file), imported(file));
+    let is_left = leaves_own(file, &own, imported.renames);
     Box::new(move |part| {
         let counts = |word: &str| word == "yield" || own.contains(word);
         let mut formatted = part.formatted().flat_map(syntax::words_of);
-        speaks_of(part, &own) || formatted.any(counts) || leaves_imported(part, &imported)
+        is_left && (leaves_own(part, &own, imported.renames) || defines(part, &own))
+            || formatted.any(counts)
+            || leaves_imported(part, &imported)
     })
 }
 
-/// Whether one of the functions is mentioned, or defined with its body: headers
-/// stand among the lines outside of functions too.
-fn speaks_of(part: &Code<'_>, own: &FxHashSet<&str>) -> bool {
+/// Whether one of the functions is defined, with its body: headers stand among the
+/// lines outside of functions too.
+fn defines(part: &Code<'_>, own: &FxHashSet<&str>) -> bool {
     let mut lines = part.lines().peekable();
     while let Some(line) = lines.next() {
         let next = lines.peek().map_or(0, |next| next.indent());
         let has_body = || next > line.indent() || line.words().any(|it| it.text == "yield");
-        let mut before = "";
-        let mut named = line.words().filter(|word| {
-            let defined = std::mem::replace(&mut before, word.text) == "def";
-            own.contains(word.text) && (!defined || has_body())
-        });
-        if named.next().is_some() {
+        let mut words = line.words().map(|word| word.text);
+        let mut named = words.by_ref().skip_while(|word| *word != "def").skip(1);
+        if named.next().is_some_and(|name| own.contains(name)) && has_body() {
             return true;
         }
     }
     false
 }
 
-/// Whether one of the functions is called.
-fn calls_own(code: &Code<'_>, own: &FxHashSet<&str>) -> bool {
-    let calls_one = |line: CodeLine<'_>| {
-        let mut before = "";
-        line.words().any(|word| {
-            let defined = std::mem::replace(&mut before, word.text) == "def";
-            !defined && matches!(word.next, b'(' | b'#') && own.contains(word.text)
-        })
-    };
-    code.lines().any(calls_one)
-        || code
-            .formatted()
-            .any(|text| syntax::words_of(text).any(|word| own.contains(word)))
+/// Whether what one of the functions gives may be left: on the line that calls it,
+/// or by a loop over that, or over a name that it is given.
+fn leaves_own(code: &Code<'_>, own: &FxHashSet<&str>, renames: bool) -> bool {
+    if own.is_empty() {
+        return false;
+    }
+    let in_text = |text: &str| syntax::words_of(text).any(|word| own.contains(word));
+    if code.formatted().any(in_text) {
+        return true;
+    }
+    let mut names = FxHashSet::default();
+    for line in code.lines() {
+        let mut calls = calls_of(line, own).peekable();
+        if calls.peek().is_none() {
+            continue;
+        }
+        let mut targets = line.targets();
+        match (targets.next(), targets.next()) {
+            _ if renames || calls.any(|call| is_left_on(line, call)) => return true,
+            (Some(_), Some(_)) => return true,
+            (Some(name), None) if name.next == b'=' => _ = names.insert(name.text),
+            // `a, = g()`
+            (Some(_), None) => return true,
+            (None, _) => {}
+        }
+    }
+    // The loops around a line, by their indentation.
+    let mut open: Vec<usize> = Vec::new();
+    code.lines().any(|line| {
+        let indent = line.indent();
+        while open.last().is_some_and(|outer| *outer >= indent) {
+            open.pop();
+        }
+        let goes_over = |line: CodeLine<'_>| {
+            calls_of(line, own).next().is_some()
+                || line.words().any(|word| names.contains(word.text))
+        };
+        if is_loop(line) && goes_over(line) {
+            open.push(indent);
+        }
+        !open.is_empty() && line.words().any(|word| EXITS.contains(&word.text))
+    })
+}
+
+/// Where a line calls one of the functions.
+fn calls_of<'c>(line: CodeLine<'c>, own: &FxHashSet<&str>) -> impl Iterator<Item = Word<'c>> {
+    let mut before = "";
+    line.words().filter(move |word| {
+        let defined = std::mem::replace(&mut before, word.text) == "def";
+        !defined && matches!(word.next, b'(' | b'#') && own.contains(word.text)
+    })
 }
 
 /// Words of what may leave what it is given: functions, and a method that
@@ -75,7 +113,11 @@ fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
             "in" if before => tests += 1,
             "for" if before => tests -= 1,
             // `yield from map(…)`, that is, of anything but the generator.
-            "yield" if before => delegates |= line.after(word).starts_with("from"),
+            "yield" if before => {
+                let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ');
+                let of_call = line.between(word, call).trim_start_matches(part).is_empty();
+                delegates |= line.after(word).starts_with("from") && !of_call;
+            }
             // `islice(…)`, `mygen().next()`.
             text if leaves(text) && (before || line.is_attribute(word)) => return true,
             _ => {}
@@ -216,9 +258,9 @@ mod tests {
             "for x in g(): break",
             "x = next(g())",
             "x, = g()",
-            "self.g()",
+            "self.g().send(1)",
             "f'{next(g())}'",
-            "def f():\n    yield from g()\nf()",
+            "def f():\n    yield from g()\nnext(f())",
         ] {
             assert!(admits(&format!("{GEN}{call}\n")), "{call}");
         }
@@ -228,6 +270,45 @@ mod tests {
         assert!(admits(
             "def f(): yield from g()\ndef g():\n  try: yield\n  finally: p()\nnext(f())\n"
         ));
+    }
+
+    #[test]
+    fn what_is_taken_to_its_end_is_not_left() {
+        for text in [
+            "for x in g(): p(x)",
+            "for x in g():\n    p(x)\nelse:\n    raise E",
+            "l = list(g())",
+            "[x for x in self.g()]",
+            "gen = g()\nfor x in gen:\n    p(x)\nreturn",
+            "self.start(g)",
+            "with g(): pass",
+            "def f():\n    yield from self.g()",
+        ] {
+            assert!(!admits(&format!("{GEN}{text}\n")), "{text}");
+        }
+        for text in [
+            "for x in g():\n    if x:\n        return x",
+            "for i, x in enumerate(self.g()): yield x",
+            "async for x in g(): pass",
+            "gen = g()\nnext(gen)\nfor x in gen:\n    break",
+            "while a:\n    for x in gen: break\n    gen = g()",
+            "if a: gen = g()\nfor x in gen: break",
+            "a, b = g()",
+            "[a, b] = g()",
+            "yield from map(f, g())",
+            "from itertools import islice as i\nlist(i(g(), 3))",
+            "x in g ()",
+        ] {
+            assert!(admits(&format!("{GEN}{text}\n")), "{text}");
+        }
+        let text = format!("{GEN}def f():\n    next(g())\ndef h():\n    list(g())\n    g\n");
+        let code = Code::new(&text);
+        let takes_part = takes_part(&code);
+        let outline = syntax::Outline::of(&code).unwrap();
+        let bodies = outline.bodies.iter();
+        let parts =
+            bodies.map(|body| takes_part(&code.part(std::iter::once(body.start - 1..body.end))));
+        assert_eq!(parts.collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]
