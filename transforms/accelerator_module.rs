@@ -110,11 +110,6 @@ impl Transform for AcceleratorModule {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         may_import(code, Accelerator::is_one)
     }
-
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // What the module is used for may be seen in any function.
-        Box::new(|_| true)
-    }
 }
 
 /// The import of the public module that has everything that is used.

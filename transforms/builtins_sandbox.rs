@@ -57,9 +57,13 @@ impl Transform for BuiltinsSandbox {
             || code.formatted().any(|text| text.contains("eval"))
     }
 
-    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
+    fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, settings: &'c Settings) -> Applies<'c> {
         // What one function names, another uses.
-        Box::new(|_| true)
+        Box::new(|part| {
+            self.may_apply(part, settings)
+                || part.text().contains(NAME)
+                || part.words().any(|word| word == "global")
+        })
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {

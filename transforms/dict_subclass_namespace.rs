@@ -54,7 +54,6 @@ transform! {
 impl Transform for DictSubclassNamespace {
     fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
         let (mut defines, mut derives) = (false, false);
-        let mut uses = code.formatted().any(|text| text.contains("exec"));
         for line in code.lines() {
             let mut words = line.words().map(|word| word.text);
             match words.next() {
@@ -62,15 +61,13 @@ impl Transform for DictSubclassNamespace {
                 Some("def") => defines |= words.next() == Some("__getitem__"),
                 _ => {}
             }
-            let text = line.text();
-            uses |= text.contains("__dict__") && text.contains('=') || text.contains("exec");
         }
-        defines && derives && uses
+        defines && derives && uses_namespace(code)
     }
 
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        // What one function names, another uses.
-        Box::new(|_| true)
+        // Only a function's own names are known for certain to be of a class.
+        Box::new(uses_namespace)
     }
 
     fn visit<'t>(&self, node: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
@@ -104,4 +101,16 @@ impl Transform for DictSubclassNamespace {
         ));
         Some(())
     }
+}
+
+/// Whether code may be run in a namespace, or an object be given one.
+fn uses_namespace(code: &Code<'_>) -> bool {
+    let uses = |line: CodeLine<'_>| {
+        line.words().any(|word| match word.text {
+            "exec" => !word.is_called() || line.argument(word, 2).is_some(),
+            "__dict__" => matches!(word.next, b'=' | b':'),
+            _ => false,
+        })
+    };
+    code.lines().any(uses) || code.formatted().any(|text| text.contains("exec"))
 }

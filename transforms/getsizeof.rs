@@ -61,6 +61,13 @@ transform! {
 }
 
 impl Transform for GetSizeOf {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        let asks = |word: Word<'_>| word.text == "__sizeof__" && matches!(word.next, b'(' | b'#');
+        mentions(code, &["sys.getsizeof"])
+            || code.lines().any(|line| line.words().any(asks))
+            || code.formatted().any(|text| text.contains("__sizeof__"))
+    }
+
     fn visit<'t>(&self, _: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         let model = cx.model();
         let mut reads = reads_of(model, "sys.getsizeof");

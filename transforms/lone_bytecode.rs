@@ -48,7 +48,13 @@ transform! {
     }
 }
 
+const REMOVERS: &[&str] = &["os.remove", "os.unlink"];
+
 impl Transform for LoneBytecode {
+    fn may_apply(&self, code: &Code<'_>, _: &Settings) -> bool {
+        mentions(code, &["py_compile.compile"]) && mentions(code, REMOVERS)
+    }
+
     fn visit<'t>(&self, call: Node<'t>, cx: &mut Context<'t>) -> Option<()> {
         if cx.target() != Target::Python2 {
             return None;
@@ -56,10 +62,8 @@ impl Transform for LoneBytecode {
         let model = cx.model();
         let view = syntax::Call::cast(call)?;
         let function = view.function()?;
-        if !["os.remove", "os.unlink"]
-            .iter()
-            .any(|name| model.is_named(function, name))
-        {
+        let is_remover = |name: &&str| model.is_named(function, name);
+        if !REMOVERS.iter().any(is_remover) {
             return None;
         }
         let gone = view.positional(0)?.text();

@@ -66,11 +66,14 @@ transform! {
 
 impl Transform for CollectionTiming {
     fn may_apply_in<'c>(&'c self, _: &'c Code<'_>, _: &'c Settings) -> Applies<'c> {
-        let checks = |line: CodeLine<'_>| line.words().any(|word| word.text.starts_with("assert"));
+        let checks = |line: CodeLine<'_>| {
+            let mut words = line.words().map(|word| word.text).peekable();
+            words.peek() != Some(&"with") && words.any(|word| word.starts_with("assert"))
+        };
         let drops = |line: CodeLine<'_>| {
-            let mut words = line.words().map(|word| word.text);
-            let (first, last) = (words.next(), words.last());
-            first == Some("del") || last == Some("None") && line.text().contains('=')
+            let first = line.words().next();
+            first.is_some_and(|it| it.text == "del")
+                || line.assigned().is_some_and(|it| it.starts_with("None"))
         };
         Box::new(move |part| {
             let mut dropped = false;
