@@ -170,7 +170,7 @@ impl<'a, 'c> Needed<'a, 'c> {
 }
 
 /// Whether the file shows that it is written for Python 2, by `print x`,
-/// `exec x`, `except E, e`, `10L` or `0777`.
+/// `exec x`, `except E, e`, `10L`, `0777`, `<>` or `ur''`.
 fn is_python2(code: &Code<'_>) -> bool {
     let is_statement = |line: CodeLine<'_>, word: Word<'_>| {
         let rest = line.after(word);
@@ -186,9 +186,10 @@ fn is_python2(code: &Code<'_>) -> bool {
         line.words().any(|word| match word.text {
             "print" | "exec" => is_statement(line, word),
             "except" => binds_after_comma(line, word),
-            text => is_old_number(text),
+            // Of `0.01` and `01.5` the parts are no numbers.
+            text => is_old_number(text) && word.next != b'.' && !line.is_attribute(word),
         })
-    })
+    }) || code.has_old_tokens()
 }
 
 /// What may follow a name in Python 3.
@@ -277,4 +278,32 @@ fn other_names<'c>(line: CodeLine<'c>) -> impl Iterator<Item = &'c str> {
         };
         (named || assigned).then_some(word.text)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn python_2_shows_itself() {
+        for text in [
+            "print x\n",
+            "exec x in y\n",
+            "try: a\nexcept E, e: b\n",
+            "x = 10L\n",
+            "f(0777)\n",
+            "if a <> b: c\n",
+            "x = ur'a'\n",
+        ] {
+            assert!(is_python2(&Code::new(text)), "{text}");
+        }
+        for text in [
+            "print(x)\n",
+            "x = 0.01 + 01.5 + a[0].b\n",
+            "x = 0x0f, 00, 1e05\n",
+            "x = '<>', u'r', a < (b > c) # <>\n",
+        ] {
+            assert!(!is_python2(&Code::new(text)), "{text}");
+        }
+    }
 }

@@ -17,8 +17,8 @@ struct Growing<'c> {
     /// A function (or the module) makes some name text and then adds to it in a
     /// loop, `s = ''` and `s += x` or `s = s + x`.
     named: bool,
-    /// Names of attributes of `self`, and of what has items, that are added to
-    /// in a loop.
+    /// Names of attributes of `self`, of what has items, and of other functions or
+    /// the module, that are added to in a loop.
     grown: FxHashSet<&'c str>,
     /// Words that text may have been assigned to, or a display with text in it.
     text: FxHashSet<&'c str>,
@@ -64,17 +64,24 @@ fn growing<'c>(code: &'c Code<'_>) -> Growing<'c> {
         }
         match first_word(line) {
             "def" => frames.push(Frame::new(Some(indent))),
+            "global" | "nonlocal" => frames.last_mut().into_iter().for_each(|frame| {
+                let names = line.words().skip(1).map(|word| word.text);
+                frame.outer.extend(names);
+            }),
             "for" | "while" => frames
                 .last_mut()
                 .into_iter()
                 .for_each(|f| f.loops.push(indent)),
             _ => {}
         }
-        let Some(frame) = frames.last_mut().filter(|_| line.text().contains('=')) else {
+        let Some(frame) = frames.last_mut().filter(|_| line.has_equals()) else {
             continue;
         };
-        if !frame.loops.is_empty() && line.text().contains('+') {
+        if !frame.loops.is_empty() && line.has_plus() {
             growths(line, |growth| match growth {
+                Growth::Name(name) if frame.outer.contains(name) => {
+                    growing.grown.insert(name);
+                }
                 Growth::Name(name) => growing.named |= frame.text.contains(name),
                 Growth::Elsewhere(name) => drop(growing.grown.insert(name)),
             });
@@ -110,6 +117,8 @@ struct Frame<'c> {
     loops: Vec<usize>,
     /// Words that text may have been assigned to.
     text: FxHashSet<&'c str>,
+    /// Names of other functions, or of the module.
+    outer: FxHashSet<&'c str>,
 }
 
 impl Frame<'_> {
@@ -118,6 +127,7 @@ impl Frame<'_> {
             indent,
             loops: Vec::new(),
             text: FxHashSet::default(),
+            outer: FxHashSet::default(),
         }
     }
 }

@@ -220,7 +220,7 @@ fn is_closed<'c>(
         return false;
     }
     let indent = line.indent();
-    let (mut tries, mut cleans_up) = (false, false);
+    let (mut tries, mut cleans_up, mut is_left) = (false, false, false);
     rest.find_map(|line| {
         let mut words = line.words();
         let first = words.next().map_or("", |word| word.text);
@@ -240,6 +240,8 @@ fn is_closed<'c>(
         let rebinds = line
             .words()
             .any(|word| word.text == name && binds(line, word));
+        let leaves = |words: &[&str]| line.words().any(|word| words.contains(&word.text));
+        is_left |= tries && leaves(LEAVES_TRY);
         match first {
             _ if rebinds => Some(false),
             "try" if outside && !tries => {
@@ -251,11 +253,12 @@ fn is_closed<'c>(
                 cleans_up = true;
                 None
             }
-            _ if closes().is_some() && (outside || cleans_up) => Some(true),
-            _ if outside && is_given_up() => Some(true),
+            _ if closes().is_some() && cleans_up && !outside => Some(true),
+            _ if outside && (closes().is_some() || is_given_up()) => Some(!is_left),
             _ if outside && tries => Some(false),
+            _ if cleans_up && leaves(LEAVES_TRY) => Some(false),
             _ if tries => None,
-            _ if line.words().any(|word| LEAVES.contains(&word.text)) => Some(false),
+            _ if leaves(LEAVES) => Some(false),
             _ => None,
         }
     })
@@ -281,6 +284,9 @@ const LEAVES: &[&str] = &[
     "assert", "await", "break", "continue", "def", "exit", "lambda", "raise", "return", "try",
     "yield",
 ];
+
+/// What leaves a `try` other than by an exception.
+const LEAVES_TRY: &[&str] = &["await", "break", "continue", "exit", "return", "yield"];
 
 /// Whether there is just `expected`, and perhaps a comment.
 fn is_alone(text: &str, expected: &str) -> bool {
