@@ -6,8 +6,8 @@ use crate::text::Span;
 /// What is wrong with a file's form.
 ///
 /// The parser checks neither line ends nor indentation, so these are looked at
-/// here: a line that ends within a statement and outside brackets; an empty
-/// block, a statement whose first column differs from its siblings', a
+/// here: a line that ends within a statement and outside brackets; two statements
+/// with nothing between them; an empty block, a statement whose first column differs from its siblings', a
 /// block that is not indented further than its owner, a clause that is not in
 /// its owner's column, a module statement that is not in column 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,25 +107,37 @@ fn holds_line_end(tree: &Tree<'_>, span: Span) -> bool {
 /// The whitespace before `node` when nothing else stands before it on its
 /// line, and that line does not go on from the one above (`a; \`).
 fn indentation(node: Node<'_>) -> Option<&str> {
-    let source = node.tree().source();
-    let start = source.lines().line_start(node.start());
-    if start > 0 && node.tree().lexed().is_joined_at(start - 1) {
+    let tree = node.tree();
+    let before = &tree.source().text()[..node.start() as usize];
+    let start = before.trim_end_matches([' ', '\t', '\u{c}']).len();
+    let starts_line = start == 0 || before[..start].ends_with(['\n', '\r']);
+    if !starts_line || start > 0 && tree.lexed().is_joined_at(start as u32 - 1) {
         return None;
     }
-    let before = source.slice(Span::new(start, node.start()));
-    before
-        .trim_start_matches('\u{c}')
-        .bytes()
-        .all(|b| matches!(b, b' ' | b'\t' | b'\x0c'))
-        .then(|| before.rsplit('\u{c}').next().unwrap_or_default())
+    before[start..].rsplit('\u{c}').next()
 }
 
+/// Whether a statement is in another column than it should be, or follows another
+/// one without a line end or `;` between them.
 fn children_stray(parent: Node<'_>, expected: &str) -> bool {
-    parent
-        .named_children()
-        .filter(|child| !child.is(Kind::Error))
-        .filter_map(indentation)
-        .any(|indent| indent != expected)
+    let tree = parent.tree();
+    let bytes = tree.source().text().as_bytes();
+    let separates = |at: u32| match bytes[at as usize] {
+        b'\n' | b'\r' => !tree.lexed().is_joined_at(at),
+        byte => byte == b';',
+    };
+    let mut end = None;
+    let mut children = parent.named_children();
+    children.any(|child| {
+        let before = end.replace(child.end());
+        if child.is(Kind::Error) {
+            return false;
+        }
+        match indentation(child) {
+            Some(indent) => indent != expected,
+            None => before.is_some_and(|end| !(end..child.start()).any(separates)),
+        }
+    })
 }
 
 fn block_is_misshapen(block: Node<'_>) -> bool {
@@ -189,6 +201,9 @@ mod tests {
             "class A:\n    def f(self):\n    pass\n",
             "with a\n  .b() as c:\n    pass\n",
             "x = a\n  .b\n",
+            "x = ''for y in z: x += y\n",
+            "x = ''\\\nfor y in z: x += y\n",
+            "if x:\n    a = 'b'while c: d\n",
         ] {
             assert!(!faults(text).is_empty(), "{text}");
         }
