@@ -53,8 +53,9 @@ struct Openers<'c> {
     imports: &'c Imports,
     facts: &'c Resources,
     asks: Asks,
-    /// Whether there may be a `pathlib.Path`, which has a method `open`.
-    paths: bool,
+    /// Where there may be a `pathlib.Path`, which has a method `open`: the names
+    /// that are assigned something.
+    paths: Option<FxHashSet<&'c str>>,
     /// The names that imports from outside the standard library bind.
     foreign: FxHashSet<&'c str>,
 }
@@ -66,7 +67,10 @@ impl<'c> Openers<'c> {
             imports,
             facts,
             asks,
-            paths: imports.has_module("pathlib"),
+            paths: imports.has_module("pathlib").then(|| {
+                let targets = code.lines().flat_map(CodeLine::targets);
+                targets.map(|word| word.text).collect()
+            }),
             foreign: imports
                 .iter()
                 .filter(|(_, origins)| !origins.iter().all(comes_with_python))
@@ -121,15 +125,19 @@ impl<'c> Openers<'c> {
             let opener = |name: &str| facts.opener(name).is_some();
             self.imports.may_be(path, opener)
         };
-        let path_method = self.paths && word.text == "open";
+        let paths = self.paths.as_ref().filter(|_| word.text == "open");
+        // A name is one where nothing else is assigned to it.
+        let is_path = |object: &str| paths.is_some_and(|names| names.contains(object));
         match line.path_to(word) {
             // No object's own method is known, and no other module's function.
             syntax::Path::Names("self.open" | "os.open") => false,
             syntax::Path::Names(path) if path == word.text => {
                 matches!(path, "open" | "file") || imported(path)
             }
-            syntax::Path::Names(path) => path_method || imported(path),
-            syntax::Path::OfValue => path_method,
+            syntax::Path::Names(path) => {
+                path.strip_suffix(".open").is_some_and(is_path) || imported(path)
+            }
+            syntax::Path::OfValue => paths.is_some(),
             syntax::Path::Unknown => true,
         }
     }
