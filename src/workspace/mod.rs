@@ -27,6 +27,7 @@ mod spelled;
 mod spelled_modules;
 mod stamps;
 mod state;
+mod texts;
 mod undo;
 mod verify;
 mod vocabulary;

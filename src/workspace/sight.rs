@@ -6,7 +6,8 @@
 //! once per run. Like all that is told of modules, the answer is about the files
 //! as they were when the run started.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -16,11 +17,11 @@ use super::memo::Memo;
 use super::project::{Modules, above_packages};
 use super::read;
 use super::spelled::{
-    BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_patch, may_replace,
-    may_replace_builtin, may_stub,
+    BUILTINS, has_examples, is_in_template, is_spelled, may_borrow, may_replace,
+    may_replace_builtin,
 };
 use super::spelled_modules::may_list;
-use super::vocabulary::{Mark, Marks, Sought, Vocabulary, marked_phrase, phrase, told};
+use super::texts::{Text, Texts, sought};
 use crate::facts::is_standard_module;
 use crate::semantic::{Doing, ModuleFacts, Question, module_name};
 
@@ -31,6 +32,10 @@ const FILES: usize = 10_000;
 /// Beyond this many files not even names are looked for: anything may be replaced
 /// and spelled there.
 const NAMING: usize = 100_000;
+
+/// Of how many projects the words of the files are kept: files come project by
+/// project, and a few of these are looked at at once.
+const KEPT: usize = 4;
 
 /// What says that a folder is a project.
 const REPOSITORIES: &[&str] = &[".git", ".hg"];
@@ -46,6 +51,9 @@ pub(super) struct Sight {
     roots: Memo<Utf8PathBuf, Option<Arc<Utf8Path>>>,
     /// By its folder.
     projects: Memo<Arc<Utf8Path>, Arc<InSight>>,
+    /// The projects of whose files the words are kept, the last one that was asked
+    /// for them at the end.
+    recent: Mutex<VecDeque<Arc<InSight>>>,
 }
 
 /// How many files are searched.
@@ -87,18 +95,10 @@ struct InSight {
     /// Of all its files.
     state: OnceLock<Option<u64>>,
     listing: OnceLock<Listing>,
-    /// Of each file, if it can be read.
-    texts: OnceLock<Box<[OnceLock<Option<Text>>]>>,
+    /// Of each file, as far as it was looked for and is kept.
+    texts: Mutex<Option<Texts>>,
     /// The numbers of the files that may do it, by the question.
     answers: Memo<u64, Arc<[u32]>>,
-}
-
-/// What is kept of a file.
-#[derive(Debug)]
-struct Text {
-    words: Vocabulary,
-    /// It may put something in the place of what it names.
-    patches: bool,
 }
 
 impl Sight {
@@ -133,7 +133,10 @@ impl Sight {
         let known = match modules {
             None => project.answers.known(&key),
             Some(modules) => {
-                let search = || project.search(listing, modules, question);
+                let search = || {
+                    let texts = self.texts_of(&project, listing);
+                    project.search(listing, &texts, modules, question)
+                };
                 Some(project.answers.get(key, search))
             }
         };
@@ -180,11 +183,26 @@ impl Sight {
                 root: Arc::clone(&root),
                 state: OnceLock::new(),
                 listing: OnceLock::new(),
-                texts: OnceLock::new(),
+                texts: Mutex::default(),
                 answers: Memo::default(),
             })
         };
         Some(self.projects.get(Arc::clone(&root), project))
+    }
+
+    /// What is kept of the project's files, from now on at least until others are
+    /// asked for it.
+    fn texts_of(&self, project: &Arc<InSight>, listing: &Listing) -> Texts {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.retain(|other| !Arc::ptr_eq(other, project));
+        recent.push_back(Arc::clone(project));
+        if recent.len() > KEPT
+            && let Some(oldest) = recent.pop_front()
+        {
+            oldest.texts().take();
+        }
+        let empty = || listing.entries().map(|_| OnceLock::new()).collect();
+        Arc::clone(project.texts().get_or_insert_with(empty))
     }
 
     /// The folder of the project that the files of a folder belong to.
@@ -206,12 +224,18 @@ impl Sight {
 }
 
 impl InSight {
+    fn texts(&self) -> MutexGuard<'_, Option<Texts>> {
+        self.texts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The numbers of the files that may do it.
-    fn search(&self, listing: &Listing, modules: &Modules, question: Question<'_>) -> Arc<[u32]> {
-        let texts = self.texts.get_or_init(|| {
-            let empty = listing.entries().map(|_| OnceLock::new());
-            empty.collect()
-        });
+    fn search(
+        &self,
+        listing: &Listing,
+        texts: &[OnceLock<Option<Text>>],
+        modules: &Modules,
+        question: Question<'_>,
+    ) -> Arc<[u32]> {
         let is_foreign = |name: &str| is_standard_module(name) || !listing.has_module(name);
         let reaches = matches!(question, Question::Reach(_));
         let sought = sought(question);
@@ -246,69 +270,6 @@ impl InSight {
         let files = listing.entries().zip(texts).zip(0..);
         let files = files.filter(|((entry, text), _)| may_do_it(*entry, text));
         files.map(|(_, number)| number).collect()
-    }
-}
-
-impl Text {
-    fn of(bytes: &[u8], content: Content) -> Self {
-        let patches = content == Content::Python && may_patch(bytes);
-        let marks = if patches {
-            Marks::All
-        } else {
-            Marks::Definitions
-        };
-        let told: &[&str] = if patches && may_stub(bytes) {
-            &[STUBS]
-        } else {
-            &[]
-        };
-        Self {
-            words: Vocabulary::of(bytes, marks, told),
-            patches,
-        }
-    }
-
-    /// Whether it is worth to be read again. What is sought is [that of the
-    /// question](sought).
-    fn may_do(&self, question: Question<'_>, sought: &Sought) -> bool {
-        let patches = self.patches || !matches!(question, Question::Replace(..));
-        patches && self.words.may_have(sought)
-    }
-}
-
-/// Told of a file that may tell what functions are to return; no word.
-const STUBS: &str = "->";
-
-/// The words of a file that may do it.
-fn sought(question: Question<'_>) -> Sought {
-    let sought = Sought::default();
-    match question {
-        Question::Reach(word) => sought.and([phrase(word)]),
-        Question::Spell(lists) => lists.iter().fold(sought, |sought, words| {
-            sought.and(words.iter().map(|word| phrase(word)))
-        }),
-        // The name has a mark there, or stands in what tells what it is to return;
-        // or the module is named in `sys.modules`.
-        Question::Replace(Some(module), name) => {
-            let entry = [phrase("modules"), marked_phrase(module, Mark::Quoted)].concat();
-            let name = name.into_iter().flat_map(|name| {
-                [
-                    marked_phrase(name, Mark::Quoted),
-                    marked_phrase(name, Mark::Target),
-                    [phrase(name), told(STUBS)].concat(),
-                ]
-            });
-            sought.and([phrase(module)]).and(name.chain([entry]))
-        }
-        Question::Borrow(Some(module), _) | Question::List(Some(module)) => {
-            sought.and([phrase(module)])
-        }
-        // Nobody does so to no module.
-        Question::Replace(None, _) | Question::Borrow(None, _) | Question::List(None) => {
-            sought.and([])
-        }
-        Question::Define(_) => sought.and([phrase("def")]),
-        Question::CleanUp(name) => sought.and([phrase(&format!("def {name}"))]),
     }
 }
 
