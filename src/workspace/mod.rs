@@ -5,6 +5,7 @@
 
 mod apply;
 mod attributes;
+mod bases;
 mod bisect;
 mod cache;
 mod command;

@@ -8,12 +8,13 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::bases::Bases;
 use super::cache::{Cache, fingerprint};
 use super::memo::Memo;
 use super::names::Names;
@@ -45,8 +46,10 @@ pub(super) struct Modules {
     files: Mutex<FxHashSet<Arc<Utf8Path>>>,
     /// What is in a folder.
     names: Memo<Utf8PathBuf, Arc<Names>>,
-    /// The folders that Python is likely to search, by that of the file.
+    /// The folders of its own that Python is likely to search, by that of the file.
     bases: Memo<Utf8PathBuf, Arc<[Utf8PathBuf]>>,
+    /// Those that the run is about, which it may search for any file.
+    common: OnceLock<Bases>,
     /// What is in sight, for attributes.
     sight: Sight,
     /// Files may have been replaced: only what is known already is told.
@@ -173,8 +176,10 @@ impl Modules {
             return None;
         }
         let mut found = None;
-        let bases = self.bases.get(folder.to_owned(), || self.bases_of(folder));
-        for base in bases.iter() {
+        let own = self.bases.get(folder.to_owned(), || self.bases_of(folder));
+        let common = || Bases::of(self.searched(self.roots.iter()));
+        let common = self.common.get_or_init(common);
+        for base in own.iter().chain(common.with(first)) {
             let Some(file) = self.file_under(base, path) else {
                 continue;
             };
@@ -193,22 +198,22 @@ impl Modules {
     }
 
     /// The folders that Python is likely to search on behalf of a file in
-    /// `folder`.
+    /// `folder`, and not of any.
     fn bases_of(&self, folder: &Utf8Path) -> Arc<[Utf8PathBuf]> {
         let own = above_packages(folder);
         let parent = own
             .parent()
             .filter(|parent| self.roots.iter().any(|root| parent.starts_with(root)));
-        let mut bases: Vec<_> = [Some(own), parent]
-            .into_iter()
-            .flatten()
-            .chain(self.roots.iter().map(Utf8PathBuf::as_path))
-            .flat_map(|base| [base.to_owned(), base.join("src")])
-            .collect();
-        bases.sort_unstable();
-        bases.dedup();
+        self.searched([Some(own), parent].into_iter().flatten())
+            .into()
+    }
+
+    /// These folders, and those for sources in them, where they are no packages.
+    fn searched<P: AsRef<Utf8Path>>(&self, folders: impl Iterator<Item = P>) -> Vec<Utf8PathBuf> {
+        let both = |folder: P| [folder.as_ref().to_owned(), folder.as_ref().join("src")];
+        let mut bases: Vec<_> = folders.flat_map(both).collect();
         bases.retain(|base| !self.names_in(base).have(PACKAGE));
-        bases.into()
+        bases
     }
 
     /// The file of the module `path`, with dots, in `folder`; of the package that
