@@ -7,9 +7,10 @@ use crate::text::Span;
 ///
 /// The parser checks neither line ends nor indentation, so these are looked at
 /// here: a line that ends within a statement and outside brackets; two statements
-/// with nothing between them; an empty block, a statement whose first column differs from its siblings', a
-/// block that is not indented further than its owner, a clause that is not in
-/// its owner's column, a module statement that is not in column 0.
+/// with nothing between them; an empty block, a statement whose first column
+/// differs from its siblings', a block that is not indented further than its
+/// owner, a clause that is not in its owner's column, a module statement that is
+/// not in column 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults {
     /// Text that fits no rule of the grammar, or text that is missing.

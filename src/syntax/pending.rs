@@ -1,9 +1,9 @@
 //! Which functions are generators with clean-up to do, told from words and
 //! indentation.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Code, CodeLine, Word, is_decorator};
+use super::{Code, CodeLine, is_decorator};
 
 /// The names of the functions without decorators that may have clean-up to do
 /// when they are left at a `yield`: it stands in a `try` or `with`, or
@@ -13,19 +13,19 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
     if !code.text().contains("yield") {
         return found;
     }
-    // With what they call where they delegate, or in the headers of loops.
-    let mut delegating: Vec<(&str, Vec<&str>)> = Vec::new();
+    // The functions that delegate to what is called so, or loop over it.
+    let mut delegating: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     // What is open, by its indentation: functions by their name (nothing for
     // those with decorators), and other suites.
     let mut open: Vec<(usize, Option<&str>)> = Vec::new();
-    let mut loops: Vec<(usize, CodeLine<'_>)> = Vec::new();
+    let mut loops: Vec<Loop<'_>> = Vec::new();
     let mut decorated = false;
     for line in code.lines() {
         let indent = line.indent();
         while open.last().is_some_and(|(outer, _)| *outer >= indent) {
             open.pop();
         }
-        loops.retain(|(outer, _)| *outer < indent);
+        loops.retain(|it| it.indent < indent);
         if is_decorator(line) {
             decorated = true;
             continue;
@@ -45,7 +45,11 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
                 own = Some(());
                 open.push((indent, None));
             }
-            Some("for") => loops.push((indent, line)),
+            Some("for") => loops.push(Loop {
+                indent,
+                header: line,
+                noted: None,
+            }),
             _ => {}
         }
         decorated = false;
@@ -62,27 +66,36 @@ pub fn pending_generators<'c>(code: &'c Code<'_>) -> FxHashSet<&'c str> {
             found.insert(name);
             continue;
         }
-        let delegates = line.words().any(|word| word.text == "from");
-        let headers = loops.iter().map(|(_, header)| *header);
-        let through = headers.chain(delegates.then_some(line));
-        let called = through.flat_map(|line| line.words().filter(|word| may_be_called(*word)));
-        delegating.push((name, called.map(|word| word.text).collect()));
-    }
-    loop {
-        let before = found.len();
-        delegating.retain(|(name, called)| {
-            let is_pending = called.iter().any(|it| found.contains(it));
-            if is_pending {
-                found.insert(name);
+        let mut note = |line: CodeLine<'c>| {
+            let words = line.words();
+            for called in words.filter(|word| matches!(word.next, b'(' | b'#')) {
+                delegating.entry(called.text).or_default().push(name);
             }
-            !is_pending
-        });
-        if found.len() == before {
-            return found;
+        };
+        for it in &mut loops {
+            if it.noted.replace(name) != Some(name) {
+                note(it.header);
+            }
+        }
+        if line.words().any(|word| word.text == "from") {
+            note(line);
         }
     }
+    let mut waiting: Vec<&str> = found.iter().copied().collect();
+    while let Some(name) = waiting.pop() {
+        for by in delegating.remove(name).into_iter().flatten() {
+            if found.insert(by) {
+                waiting.push(by);
+            }
+        }
+    }
+    found
 }
 
-fn may_be_called(word: Word<'_>) -> bool {
-    matches!(word.next, b'(' | b'#')
+/// A loop that is open.
+struct Loop<'c> {
+    indent: usize,
+    header: CodeLine<'c>,
+    /// The last function that is known to yield in it.
+    noted: Option<&'c str>,
 }

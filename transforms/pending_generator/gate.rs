@@ -63,7 +63,7 @@ fn leaves_own(code: &Code<'_>, own: &FxHashSet<&str>, renames: bool) -> bool {
         }
         let mut targets = line.targets();
         match (targets.next(), targets.next()) {
-            _ if renames || calls.any(|call| is_left_on(line, call)) => return true,
+            _ if renames || calls.any(|(_, is_left)| is_left) => return true,
             (Some(_), Some(_)) => return true,
             (Some(name), None) if name.next == b'=' => _ = names.insert(name.text),
             // `a, = g()`
@@ -89,12 +89,17 @@ fn leaves_own(code: &Code<'_>, own: &FxHashSet<&str>, renames: bool) -> bool {
     })
 }
 
-/// Where a line calls one of the functions.
-fn calls_of<'c>(line: CodeLine<'c>, own: &FxHashSet<&str>) -> impl Iterator<Item = Word<'c>> {
-    let mut before = "";
-    line.words().filter(move |word| {
-        let defined = std::mem::replace(&mut before, word.text) == "def";
-        !defined && matches!(word.next, b'(' | b'#') && own.contains(word.text)
+/// Where a line calls one of the functions, and whether it leaves what that gives.
+fn calls_of<'c>(
+    line: CodeLine<'c>,
+    own: &FxHashSet<&str>,
+) -> impl Iterator<Item = (Word<'c>, bool)> {
+    let is_defined = move |word: Word<'c>| {
+        let before = line.words_before(word).next_back();
+        before.is_some_and(|before| before.text == "def")
+    };
+    calls_on(line, move |word| {
+        matches!(word.next, b'(' | b'#') && own.contains(word.text) && !is_defined(word)
     })
 }
 
@@ -104,26 +109,39 @@ fn leaves(word: &str) -> bool {
     matches!(word, "__next__" | "map" | "send") || Iterators::builtin().may_leave(word)
 }
 
-/// Whether something on the line may leave what `call` gives.
-fn is_left_on(line: CodeLine<'_>, call: Word<'_>) -> bool {
-    let (mut tests, mut delegates) = (0_i32, false);
-    for word in line.words() {
-        let before = word.span.start < call.span.start;
-        match word.text {
-            "in" if before => tests += 1,
-            "for" if before => tests -= 1,
+/// The words of the line that `counts` holds for, and whether something on it may
+/// leave what their calls give.
+fn calls_on<'c>(
+    line: CodeLine<'c>,
+    counts: impl Fn(Word<'c>) -> bool,
+) -> impl Iterator<Item = (Word<'c>, bool)> {
+    let has_one = line.words().any(&counts);
+    // `islice(…)`, `mygen().next()`.
+    let by_method = has_one
+        && line
+            .words()
+            .any(|word| leaves(word.text) && line.is_attribute(word));
+    let (mut tests, mut by_function, mut delegate) = (0_i32, false, None);
+    let words = has_one.then(|| line.words()).into_iter().flatten();
+    words.filter_map(move |word| {
+        let delegates = |from: Word<'c>| {
             // `yield from map(…)`, that is, of anything but the generator.
-            "yield" if before => {
-                let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ');
-                let of_call = line.between(word, call).trim_start_matches(part).is_empty();
-                delegates |= line.after(word).starts_with("from") && !of_call;
-            }
-            // `islice(…)`, `mygen().next()`.
-            text if leaves(text) && (before || line.is_attribute(word)) => return true,
-            _ => {}
+            let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ');
+            let between = line.between(from, word);
+            !between.trim_start_matches(part).is_empty()
+        };
+        let found = counts(word).then(|| {
+            let is_left = by_method || by_function || tests > 0 || delegate.is_some_and(delegates);
+            (word, is_left)
+        });
+        match word.text {
+            "in" => tests += 1,
+            "for" => tests -= 1,
+            "yield" if line.after(word).starts_with("from") => delegate = Some(word),
+            text => by_function |= leaves(text),
         }
-    }
-    tests > 0 || delegates
+        found
+    })
 }
 
 /// The names with dots between that start with the word, if that is called, and
@@ -165,17 +183,17 @@ fn leaves_imported(code: &Code<'_>, imported: &Imported<'_>) -> bool {
         while open.last().is_some_and(|(outer, _)| *outer >= indent) {
             open.pop();
         }
-        let calls = line.words().filter(|word| {
+        let calls = calls_on(line, |word| {
             matches!(word.next, b'(' | b'.' | b'#')
                 && names.contains(word.text)
-                && !line.is_attribute(*word)
+                && !line.is_attribute(word)
         });
         let mut over = Vec::new();
-        for call in calls {
+        for (call, is_left) in calls {
             let Some(path) = called(line, call) else {
                 continue;
             };
-            if !*renames && !is_left_on(line, call) {
+            if !*renames && !is_left {
                 over.push(path);
             } else if code.may_yield(&path) {
                 return true;

@@ -1,8 +1,8 @@
 //! One logical line, and what stands where on it.
 
-use super::words::{LineOfWords, Place, Words};
 use std::num::NonZeroU32;
 
+use super::words::{LineOfWords, Place, Words};
 use crate::syntax::lexer::is_word_byte;
 use crate::text::Span;
 
@@ -55,17 +55,17 @@ impl<'c> CodeLine<'c> {
 
     /// Whether an `=` stands in its code.
     pub fn has_equals(self) -> bool {
-        self.told().marks.equals
+        self.told().punctuation.equals
     }
 
     /// Whether an `=` stands in brackets in its code, as keywords have.
     pub fn has_inner_equals(self) -> bool {
-        self.told().marks.inner_equals
+        self.told().punctuation.inner_equals
     }
 
     /// Whether a `+` stands in its code.
     pub fn has_plus(self) -> bool {
-        self.told().marks.plus
+        self.told().punctuation.plus
     }
 
     /// Whether it holds a string.

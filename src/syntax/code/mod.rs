@@ -141,7 +141,8 @@ impl<'t> Code<'t> {
             let text = words.text[string.range()].as_bytes();
             matches!(text, [b'u' | b'U', b'r' | b'R', ..])
         };
-        words.lines.iter().any(|line| line.marks.unequal) || words.lexed.strings.iter().any(is_old)
+        words.lines.iter().any(|line| line.punctuation.unequal)
+            || words.lexed.strings.iter().any(is_old)
     }
 
     /// How many logical lines it has.

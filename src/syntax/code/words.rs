@@ -41,12 +41,12 @@ pub(super) struct LineOfWords {
     /// The offset of the last `=` that assigns, in the file; `None` where it holds
     /// no assignment.
     pub(super) assignment: Option<NonZeroU32>,
-    pub(super) marks: Marks,
+    pub(super) punctuation: Punctuation,
 }
 
-/// Which marks stand in the code of a line.
+/// What of the punctuation in the code of a line is asked for.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Marks {
+pub(super) struct Punctuation {
     pub(super) equals: bool,
     /// An `=` in brackets, as keywords have.
     pub(super) inner_equals: bool,
@@ -60,7 +60,7 @@ pub(super) struct Marks {
 struct Line {
     depth: u32,
     assignment: Option<NonZeroU32>,
-    marks: Marks,
+    punctuation: Punctuation,
 }
 
 impl Line {
@@ -69,11 +69,11 @@ impl Line {
         match bytes[at] {
             b'(' | b'[' | b'{' => self.depth += 1,
             b')' | b']' | b'}' => self.depth = self.depth.saturating_sub(1),
-            b'+' => self.marks.plus = true,
-            b'<' => self.marks.unequal |= bytes.get(at + 1) == Some(&b'>'),
+            b'+' => self.punctuation.plus = true,
+            b'<' => self.punctuation.unequal |= bytes.get(at + 1) == Some(&b'>'),
             b'=' => {
-                self.marks.equals = true;
-                self.marks.inner_equals |= self.depth > 0;
+                self.punctuation.equals = true;
+                self.punctuation.inner_equals |= self.depth > 0;
                 if self.depth == 0 && assigns(bytes, at) {
                     self.assignment = NonZeroU32::new(at as u32);
                 }
@@ -136,7 +136,9 @@ impl<'t> Words<'t> {
             match bytes.get(at) {
                 None | Some(b'\n' | b'\r') => {
                     let Line {
-                        assignment, marks, ..
+                        assignment,
+                        punctuation,
+                        ..
                     } = std::mem::take(&mut line);
                     if !blank {
                         let blanks = bytes[start..at].iter().take_while(|byte| is_blank(**byte));
@@ -145,7 +147,7 @@ impl<'t> Words<'t> {
                             words: first..words.len(),
                             indent: blanks.count() as u32,
                             assignment,
-                            marks,
+                            punctuation,
                         });
                     }
                     if at >= bytes.len() {
