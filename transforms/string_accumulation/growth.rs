@@ -248,9 +248,11 @@ impl<'c, 't> Growth<'c, 't> {
                 turns::is_brief(node, it, self.model) || grows_by_few(node, it, self.model)
             })
         };
-        self.growing()
-            .min_by_key(|node| (by_few(*node), node.start()))
-            .unwrap_or(self.looped.first)
+        let mut growing: Vec<_> = self.growing().collect();
+        growing.sort_by_key(|node| node.start());
+        let by_much = growing.iter().find(|node| !by_few(**node));
+        let first = by_much.or(growing.first());
+        first.copied().unwrap_or(self.looped.first)
     }
 
     /// The statements that add to what earlier turns have left, not to what
