@@ -18,7 +18,7 @@ use crate::transform::Transform;
 
 /// How many tasks may be on their way between discovery and the sink. Bounds
 /// the memory; enough that one slow file does not stop the others.
-const WINDOW: usize = 64;
+const WINDOW: usize = 256;
 
 /// How many files a task has, from the `WINDOW`-th task on: threads that wait for
 /// each other at every file take some of the time that they need for it. The first
