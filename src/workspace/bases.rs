@@ -1,10 +1,13 @@
 //! Folders that Python may search for modules, by what is in them: a run may be
 //! about hundreds.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rustc_hash::FxHashMap;
 
-#[derive(Debug, Default)]
+use super::names::names_in;
+
+/// The folders, and what is in them.
+#[derive(Debug)]
 pub(super) struct Bases {
     all: Vec<Utf8PathBuf>,
     /// Which of them have a file or folder for the module, by its name.
@@ -30,16 +33,11 @@ impl Bases {
     }
 }
 
-/// What is in a folder; nothing where it cannot be read.
-fn names_in(folder: &Utf8Path) -> impl Iterator<Item = String> {
-    let entries = folder.as_std_path().read_dir();
-    let names = entries.into_iter().flatten().flatten();
-    names.filter_map(|entry| entry.file_name().into_string().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
+
+    use camino::Utf8Path;
 
     use super::*;
 

@@ -4,6 +4,13 @@ use camino::Utf8Path;
 
 use crate::text::WordSet;
 
+/// The names of the files and folders in a folder; none where it cannot be read.
+pub(super) fn names_in(folder: &Utf8Path) -> impl Iterator<Item = String> {
+    let entries = folder.as_std_path().read_dir();
+    let names = entries.into_iter().flatten().flatten();
+    names.filter_map(|entry| entry.file_name().into_string().ok())
+}
+
 /// The names of the files and folders in a folder. Those of one that cannot be
 /// read are none.
 #[derive(Debug, Default)]
@@ -15,10 +22,8 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(folder: &Utf8Path) -> Self {
-        let entries = folder.as_std_path().read_dir();
-        let names = entries.into_iter().flatten().flatten();
         let (mut all, mut compiled) = (Vec::new(), Vec::new());
-        for name in names.filter_map(|entry| entry.file_name().into_string().ok()) {
+        for name in names_in(folder) {
             all.push(WordSet::number(&name));
             if name.ends_with(".so") || name.ends_with(".pyd") {
                 compiled.extend(name.split('.').next().map(WordSet::number));

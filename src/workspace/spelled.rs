@@ -13,6 +13,10 @@ const ENTRIES: usize = 400;
 /// And where it is named alone: `modules.setdefault('shop.io', fake)`.
 const KEY: usize = 60;
 
+/// How many bytes before an `=` its targets start; they may be anything where these
+/// are not enough.
+const TARGETS: usize = 400;
+
 /// Words of files that put something in the place of what they name.
 const PATCHING: [&str; 14] = [
     "MonkeyPatch",
@@ -49,7 +53,7 @@ const MANAGED: [&str; 2] = ["__enter__", "mock_open"];
 pub(super) fn may_patch(bytes: &[u8]) -> bool {
     let stores = |at: usize| {
         let starts = |byte: &u8| matches!(byte, b'\n' | b'\r' | b':' | b';' | b'(' | b'[' | b'{');
-        let near = at.saturating_sub(ENTRIES);
+        let near = at.saturating_sub(TARGETS);
         let start = bytes[near..at].iter().rposition(starts);
         if start.is_none() && near > 0 {
             return true;

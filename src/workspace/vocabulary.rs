@@ -46,14 +46,11 @@ impl Vocabulary {
             let (at, mask) = place(word, bits.len());
             bits[at] |= mask;
         };
-        let def = number_of("def");
-        let mut before = (0, 0);
-        each_word(bytes, |word, start, end| {
+        each_word(bytes, |word, is_defined, end| {
             note(word);
-            if before == (def, start) {
+            if is_defined {
                 note(marked(word, Mark::Defined));
             }
-            before = (word, end + 1);
             if marks == Marks::All
                 && let Some(mark) = mark_of(&bytes[end..])
             {
@@ -82,10 +79,7 @@ pub(super) type Phrase = Vec<u64>;
 /// The words of `text`.
 pub(super) fn phrase(text: &str) -> Phrase {
     let mut words = Vec::new();
-    let def = number_of("def");
-    let mut before = (0, 0);
-    each_word(text.as_bytes(), |word, start, end| {
-        let is_defined = std::mem::replace(&mut before, (word, end + 1)) == (def, start);
+    each_word(text.as_bytes(), |word, is_defined, _| {
         words.push(if is_defined {
             marked(word, Mark::Defined)
         } else {
@@ -123,8 +117,12 @@ impl Sought {
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Tells of each word a number that stands for it, and where it starts and ends.
-fn each_word(bytes: &[u8], mut see: impl FnMut(u64, usize, usize)) {
+/// Tells of each word a number that stands for it, whether `def` and one blank stand
+/// before it, and where it ends.
+fn each_word(bytes: &[u8], mut see: impl FnMut(u64, bool, usize)) {
+    let def = number_of("def");
+    // Behind a `def` and one byte.
+    let mut defined = usize::MAX;
     let mut at = 0;
     while at < bytes.len() {
         if !is_word_byte(bytes[at]) {
@@ -135,7 +133,9 @@ fn each_word(bytes: &[u8], mut see: impl FnMut(u64, usize, usize)) {
         while at < bytes.len() && is_word_byte(bytes[at]) {
             at += 1;
         }
-        see(number(bytes, start, at), start, at);
+        let word = number(bytes, start, at);
+        see(word, start == defined, at);
+        defined = if word == def { at + 1 } else { usize::MAX };
     }
 }
 

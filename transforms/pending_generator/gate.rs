@@ -36,8 +36,8 @@ fn defines(part: &Code<'_>, own: &FxHashSet<&str>) -> bool {
     while let Some(line) = lines.next() {
         let next = lines.peek().map_or(0, |next| next.indent());
         let has_body = || next > line.indent() || line.words().any(|it| it.text == "yield");
-        let mut words = line.words().map(|word| word.text);
-        let mut named = words.by_ref().skip_while(|word| *word != "def").skip(1);
+        let words = line.words().map(|word| word.text);
+        let mut named = words.skip_while(|word| *word != "def").skip(1);
         if named.next().is_some_and(|name| own.contains(name)) && has_body() {
             return true;
         }
